@@ -1,0 +1,96 @@
+package org.isogloss.base;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes the project's JSON files as records.
+ *
+ * <p>An unknown key, a missing value for a primitive and trailing text are refused, because a
+ * misspelt setting that is silently ignored gives a wrong number.
+ */
+public final class JsonFile {
+    private static final ObjectMapper STRICT =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    private JsonFile() {}
+
+    /**
+     * Reads a file into a record.
+     *
+     * @throws BadInputException naming file, line and remedy if the file is absent or does not fit
+     */
+    public static <T> T read(Path file, Class<T> type) {
+        try {
+            return STRICT.readValue(text(file), type);
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Reads a file of somebody else's format as a tree.
+     *
+     * @throws BadInputException naming file, line and remedy if the file is absent or not JSON
+     */
+    public static JsonNode tree(Path file) {
+        try {
+            return STRICT.readTree(text(file));
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /** Writes a record as indented JSON, aside and then moved. */
+    public static void write(Path file, Object value) {
+        AtomicFile.writeText(file, text(value) + "\n");
+    }
+
+    /** A record as indented JSON text. */
+    public static String text(Object value) {
+        return STRICT.writeValueAsString(value);
+    }
+
+    /** A record as JSON on one line. */
+    public static String line(Object value) {
+        return STRICT.writer()
+                .without(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(value);
+    }
+
+    /** A tree as a record. */
+    public static <T> T convert(Object tree, Class<T> type) {
+        return STRICT.convertValue(tree, type);
+    }
+
+    private static String text(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw BadInputException.in(file, "there is no such file");
+        }
+        try {
+            return Files.readString(file);
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw BadInputException.in(file, "is not UTF-8 text; convert it to UTF-8", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static BadInputException broken(Path file, JacksonException e) {
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        return BadInputException.at(file, line, e.getOriginalMessage(), e);
+    }
+}

@@ -1,0 +1,70 @@
+package org.isogloss.corpus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A named list of parallel items.
+ *
+ * @param name the data set's name
+ * @param items its items in file order
+ */
+public record ParallelCorpus(String name, List<ParallelItem> items) {
+    public ParallelCorpus {
+        items = List.copyOf(items);
+    }
+
+    /** The languages of the items, in order of first appearance. */
+    public List<Lang> languages() {
+        Set<Lang> seen = new LinkedHashSet<>();
+        items.forEach(item -> seen.addAll(item.pairs().keySet()));
+        return List.copyOf(seen);
+    }
+
+    /**
+     * The corpus as translation pairs: each item becomes two, its question and its passage, each
+     * standing on both sides, so that a cross-lingual batch aligns a sentence with its translation.
+     */
+    public ParallelCorpus translations() {
+        List<ParallelItem> sides = new ArrayList<>(2 * items.size());
+        for (ParallelItem item : items) {
+            Map<Lang, Pair> questions = new LinkedHashMap<>();
+            Map<Lang, Pair> passages = new LinkedHashMap<>();
+            item.pairs()
+                    .forEach(
+                            (lang, pair) -> {
+                                questions.put(lang, new Pair(pair.question(), pair.question()));
+                                passages.put(lang, new Pair(pair.passage(), pair.passage()));
+                            });
+            sides.add(new ParallelItem(item.id() + "#question", item.question(), questions));
+            sides.add(new ParallelItem(item.id() + "#passage", item.question(), passages));
+        }
+        return new ParallelCorpus(name + " (translations)", sides);
+    }
+
+    /** The corpus as a test collection: every question in every language, one answer in each. */
+    public TestCollection collection() {
+        List<Question> questions = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>();
+        Judgments.Builder judgments = new Judgments.Builder();
+        for (Lang lang : languages()) {
+            for (ParallelItem item : items) {
+                Pair pair = item.pairs().get(lang);
+                if (pair == null) {
+                    continue;
+                }
+                questions.add(
+                        new Question(item.id() + "_" + lang, item.id(), lang, pair.question()));
+                passages.add(new Passage(lang + "_" + item.id(), lang, pair.passage()));
+                for (Lang answer : item.pairs().keySet()) {
+                    judgments.relevant(item.id() + "_" + lang, answer + "_" + item.id());
+                }
+            }
+        }
+        return new TestCollection(name, questions, passages, judgments.build());
+    }
+}
