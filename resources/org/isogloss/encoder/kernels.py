@@ -141,23 +141,13 @@ class Kernels(Module):
       if h[6] > 0.0:
         scale = torch.clamp_min(norm / h[6], 1.0)  # the fused update divides gradients by it
       number = torch.full([], h[7], dtype=6, device=w[0].device)
-      for decayed in range(2):
-        ws = annotate(List[Tensor], [])
-        gs = annotate(List[Tensor], [])
-        ms = annotate(List[Tensor], [])
-        vs = annotate(List[Tensor], [])
-        numbers = annotate(List[Tensor], [])
-        for i in range(len(w)):
-          matrix = w[i].dim() > 1  # biases and LayerNorm weights are vectors
-          if (matrix or h[5] > 0.0) == (decayed == 1):
-            ws.append(w[i].detach())
-            gs.append(g[i])
-            ms.append(m[i])
-            vs.append(v[i])
-            numbers.append(number)
-        if len(ws) > 0:
-          torch._fused_adamw_(
-              ws, gs, ms, vs, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1],
-              beta2=h[2], weight_decay=h[4] * float(decayed), eps=h[3], amsgrad=False,
-              maximize=False, grad_scale=scale)
+      numbers = annotate(List[Tensor], [])
+      for i in range(len(w)):
+        numbers.append(number)
+        if w[i].dim() > 1 or h[5] > 0.0:  # biases and LayerNorm weights are vectors
+          w[i].mul_(1.0 - h[0] * h[4])
+      # Only lists that came as arguments: the compiler drops updates of lists made here.
+      torch._fused_adamw_(
+          w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
+          weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
     return report
