@@ -152,7 +152,7 @@ public final class Kernels implements AutoCloseable {
      * @param pairs the batch's questions, then their passages
      */
     public double loss(NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = weights.head().getManager().newSubManager()) {
             NDList inputs = inputs(scope, "loss", weights, model, pairs);
             inputs.add(numbers(scope, contrast));
             return run(inputs, false).singletonOrThrow().getFloat();
@@ -174,7 +174,7 @@ public final class Kernels implements AutoCloseable {
             Contrast contrast,
             Dropout dropout,
             Update update) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "step"));
             inputs.addAll(named("w[]", learned.weights()));
             inputs.addAll(named("m[]", learned.first()));
