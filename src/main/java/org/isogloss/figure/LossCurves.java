@@ -158,7 +158,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         for (int c = 0; c < curves.size(); c++) {
             List<Float> dash = share < 1 ? List.of() : dash(curves.get(c).kind);
             renderer.setSeriesStroke(c, StrategyStyle.stroke(width, dash));
-            renderer.setSeriesPaint(c, style.faded(colour(c, style), share));
+            renderer.setSeriesPaint(c, style.faded(colour(c), share));
         }
         return renderer;
     }
@@ -170,8 +170,8 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         for (int c = 0; c < curves.size(); c++) {
             boolean filled = curves.get(c).kind == BatchKind.MONOLINGUAL;
             renderer.setSeriesShape(c, curves.get(c).style.shape());
-            renderer.setSeriesFillPaint(c, filled ? colour(c, style) : style.ground());
-            renderer.setSeriesOutlinePaint(c, colour(c, style));
+            renderer.setSeriesFillPaint(c, filled ? colour(c) : style.ground());
+            renderer.setSeriesOutlinePaint(c, colour(c));
             renderer.setSeriesOutlineStroke(c, StrategyStyle.stroke(1.4f, List.of()));
         }
         renderer.setDefaultToolTipGenerator(
@@ -184,16 +184,16 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         return renderer;
     }
 
-    private Color colour(int curve, ChartStyle style) {
+    private Color colour(int curve) {
         Curve shown = curves.get(curve);
-        return style.faded(shown.style.colour(), 1 - paler(shown.kind));
+        return ColourScale.mix(shown.style.colour(), Color.WHITE, paler(shown.kind));
     }
 
     private List<LegendItem> legend(ChartStyle style) {
         List<LegendItem> items = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             Curve curve = curves.get(c);
-            Color colour = colour(c, style);
+            Color colour = colour(c);
             items.add(
                     new LegendItem(
                             name(curve),

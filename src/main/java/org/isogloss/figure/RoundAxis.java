@@ -15,7 +15,7 @@ import org.jfree.chart.ui.RectangleEdge;
  * clips a label that is too long, where this one leaves out the part in parentheses.
  */
 final class RoundAxis extends NumberAxis {
-    private static final double UPRIGHT_SPACING = 55;
+    private static final double UPRIGHT_SPACING = 65;
     private static final double LEVEL_SPACING = 90;
 
     private final transient DoubleFunction<String> written;
