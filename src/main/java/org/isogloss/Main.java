@@ -1,6 +1,5 @@
 package org.isogloss;
 
-import java.nio.file.Path;
 import org.isogloss.cli.IsoglossCommand;
 
 /** Starts the window without arguments, and the command line with arguments. */

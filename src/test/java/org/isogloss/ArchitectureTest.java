@@ -4,8 +4,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -29,38 +29,59 @@ class ArchitectureTest {
     void lowerRoomsNeverUseHigherOnes() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("base").definedBy("org.isogloss.base..")
-                .layer("corpus").definedBy("org.isogloss.corpus..")
-                .layer("batch").definedBy("org.isogloss.batch..")
-                .layer("encoder").definedBy("org.isogloss.encoder..")
-                .layer("training").definedBy("org.isogloss.training..")
-                .layer("retrieval").definedBy("org.isogloss.retrieval..")
-                .layer("analysis").definedBy("org.isogloss.analysis..")
-                .layer("experiment").definedBy("org.isogloss.experiment..")
-                .layer("run").definedBy("org.isogloss.run..")
-                .layer("launch").definedBy("org.isogloss.launch..")
-                .layer("figure").definedBy("org.isogloss.figure..")
-                .layer("cli").definedBy("org.isogloss.cli..")
-                .layer("ui").definedBy("org.isogloss.ui..")
-                .layer("main").definedBy("org.isogloss")
-                .whereLayer("ui").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("figure").mayOnlyBeAccessedByLayers("cli", "ui")
-                .whereLayer("launch").mayOnlyBeAccessedByLayers("cli", "ui", "main")
-                .whereLayer("run").mayOnlyBeAccessedByLayers("launch", "figure", "cli", "ui", "main")
+                .layer("base")
+                .definedBy("org.isogloss.base..")
+                .layer("corpus")
+                .definedBy("org.isogloss.corpus..")
+                .layer("batch")
+                .definedBy("org.isogloss.batch..")
+                .layer("encoder")
+                .definedBy("org.isogloss.encoder..")
+                .layer("training")
+                .definedBy("org.isogloss.training..")
+                .layer("retrieval")
+                .definedBy("org.isogloss.retrieval..")
+                .layer("analysis")
+                .definedBy("org.isogloss.analysis..")
+                .layer("experiment")
+                .definedBy("org.isogloss.experiment..")
+                .layer("run")
+                .definedBy("org.isogloss.run..")
+                .layer("launch")
+                .definedBy("org.isogloss.launch..")
+                .layer("figure")
+                .definedBy("org.isogloss.figure..")
+                .layer("cli")
+                .definedBy("org.isogloss.cli..")
+                .layer("ui")
+                .definedBy("org.isogloss.ui..")
+                .layer("main")
+                .definedBy("org.isogloss")
+                .whereLayer("ui")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("figure")
+                .mayOnlyBeAccessedByLayers("cli", "ui")
+                .whereLayer("launch")
+                .mayOnlyBeAccessedByLayers("cli", "ui", "main")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("launch", "figure", "cli", "ui", "main")
                 .whereLayer("experiment")
                 .mayOnlyBeAccessedByLayers("run", "launch", "figure", "cli", "ui")
                 .whereLayer("analysis")
                 .mayOnlyBeAccessedByLayers("experiment", "run", "launch", "figure", "cli", "ui")
                 .whereLayer("retrieval")
                 .mayOnlyBeAccessedByLayers("analysis", "experiment", "run", "figure", "cli", "ui")
-                .whereLayer("training").mayOnlyBeAccessedByLayers("experiment", "run", "cli")
+                .whereLayer("training")
+                .mayOnlyBeAccessedByLayers("experiment", "run", "cli")
                 .whereLayer("encoder")
                 .mayOnlyBeAccessedByLayers("training", "retrieval", "experiment", "run", "cli")
                 .whereLayer("batch")
                 .mayOnlyBeAccessedByLayers(
                         "training", "experiment", "run", "launch", "figure", "cli", "ui")
-                .because("a stage can only be tested, restarted and understood without the next one")
+                .because(
+                        "a stage can only be tested, restarted and understood without the next one")
                 .check(HOUSE);
     }
 
@@ -76,7 +97,9 @@ class ArchitectureTest {
     @Test
     void onlyTheWindowUsesJavaFx() {
         noClasses()
-                .that(resideInAPackage("org.isogloss..").and(resideInAPackage("org.isogloss.ui..").negate()))
+                .that(
+                        resideInAPackage("org.isogloss..")
+                                .and(resideInAPackage("org.isogloss.ui..").negate()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
@@ -160,7 +183,8 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal()
-                .because("hidden state makes two windows, two runs and two tests disturb each other")
+                .because(
+                        "hidden state makes two windows, two runs and two tests disturb each other")
                 .check(HOUSE);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.isogloss.base.Progress;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -31,13 +32,12 @@ final class ConsoleProgress implements Progress {
 
     /** Progress for a command, as its standard error asks for. */
     static ConsoleProgress of(CommandSpec command) {
-        return new ConsoleProgress(
-                command.commandLine().getErr(), terminal(), Clock.systemUTC());
+        return new ConsoleProgress(command.commandLine().getErr(), terminal(), Clock.systemUTC());
     }
 
     /** True if standard error is probably looked at by a person. */
     static boolean terminal() {
-        return System.console() != null && System.getenv("TERM") != null;
+        return Ansi.AUTO.enabled();
     }
 
     @Override

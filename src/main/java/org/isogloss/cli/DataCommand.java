@@ -38,7 +38,7 @@ final class DataCommand {
 
         @Override
         public Integer call() {
-            DatasetSummary summary = DatasetSummary.of(new DatasetFormats().read(path), path);
+            DatasetSummary summary = DatasetSummary.of(DatasetFormats.read(path), path);
             PrintWriter out = command.commandLine().getOut();
             if (json) {
                 out.println(JsonFile.text(summary));

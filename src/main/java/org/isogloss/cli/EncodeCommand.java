@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.LineSource;
+import org.isogloss.encoder.Side;
+import org.isogloss.run.ModelEvaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** Turns lines of text into vectors. */
 @Command(
         name = "encode",
-        description = "Encode a text file line by line into a NumPy array of float32, one row a line.",
+        description =
+                "Encode a text file line by line into a NumPy array of float32, one row a line.",
         mixinStandardHelpOptions = true)
 final class EncodeCommand implements Callable<Integer> {
     @Spec CommandSpec command;
@@ -31,10 +34,25 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The .npy file.")
     Path out;
 
+    @Option(
+            names = "--side",
+            paramLabel = "NAME",
+            description =
+                    "${COMPLETION-CANDIDATES}: whose prefix to use (default: ${DEFAULT-VALUE}).")
+    Side side = Side.PASSAGE;
+
     @Override
     public Integer call() {
         List<String> texts = texts();
-        throw new BadInputException("pending " + texts.size());
+        try (Interrupt interrupt = new Interrupt();
+                ModelEvaluation opened =
+                        ModelEvaluation.open(
+                                model.directory, model.encoding(false), model.compute())) {
+            opened.encoder()
+                    .encode(side, texts, ConsoleProgress.of(command), interrupt)
+                    .writeNpy(out);
+            return ExitCode.OK;
+        }
     }
 
     private List<String> texts() {

@@ -7,10 +7,8 @@ import java.util.concurrent.Callable;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
-import org.isogloss.experiment.Encoding;
 import org.isogloss.run.ModelEvaluation;
 import org.isogloss.run.ResultFolder;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A data set: an LAReQA folder (XQuAD-R, MLQA-R) or parallel JSON Lines.")
     Path data;
 
-    @Option(
-            names = "--context",
-            description = "Encode each candidate together with its paragraph.")
+    @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
     boolean context;
 
     @Option(
@@ -51,9 +47,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TestCollection collection = new DatasetFormats().read(data).collection();
+        TestCollection collection = DatasetFormats.read(data).collection();
         try (Interrupt interrupt = new Interrupt();
-                ModelEvaluation evaluation = model.open(context)) {
+                ModelEvaluation evaluation =
+                        ModelEvaluation.open(
+                                model.directory, model.encoding(context), model.compute())) {
             Evaluation result =
                     evaluation.of(
                             collection,

@@ -46,8 +46,7 @@ record MacroTable(Evaluation evaluation) {
                         "rank distance %,.0f (mean over questions of worst - best rank of the"
                                 + " parallel answers; lower is better)",
                         macro.rankDistance()));
-        lines.add(
-                "top answer in the question's own language: " + share(macro.ownLanguageTop1()));
+        lines.add("top answer in the question's own language: " + share(macro.ownLanguageTop1()));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package org.isogloss.cli;
 import java.nio.file.Path;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.experiment.Encoding;
+import org.isogloss.run.Compute;
 import picocli.CommandLine.Option;
 
 /** How a command names a model and how texts become vectors with it. */
@@ -51,5 +52,12 @@ final class ModelOptions {
                 questionPrefix,
                 passagePrefix,
                 context);
+    }
+
+    /** What to compute on, with the engine started. */
+    Compute compute() {
+        Compute compute = Compute.cpu(threads);
+        compute.start(System.err::println);
+        return compute;
     }
 }

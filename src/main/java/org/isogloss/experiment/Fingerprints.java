@@ -31,7 +31,8 @@ public final class Fingerprints {
                         Path.of(path),
                         "does not exist, but the spec of " + spec.id() + " names it");
             }
-            prints.put(path, known.computeIfAbsent(path, unread -> Fingerprint.of(Path.of(unread))));
+            prints.put(
+                    path, known.computeIfAbsent(path, unread -> Fingerprint.of(Path.of(unread))));
         }
         return prints;
     }

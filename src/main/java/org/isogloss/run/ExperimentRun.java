@@ -11,17 +11,23 @@ import java.util.concurrent.CancellationException;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
-import org.isogloss.base.Fingerprint;
 import org.isogloss.base.Progress;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Fingerprints;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.training.BatchTokens;
 import org.isogloss.training.Trainer;
 import org.isogloss.training.TrainingResult;
+import org.isogloss.training.TrainingSettings;
 
 /**
  * The recipe of a run, from data sets to scores: batches are planned, a model is trained on them,
@@ -80,7 +86,7 @@ public final class ExperimentRun {
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
         TrainingResult result;
-        try (StartingModel model = start(spec, training, progress);
+        try (StartingModel model = start(spec, training, progress, stop);
                 Kernels kernels = new Kernels(compute.device().toEngine())) {
             result = train(spec, model, kernels, plan, heldOut, log, stop);
             progress.at("writing the model", 0, 0);
@@ -90,19 +96,22 @@ public final class ExperimentRun {
                     model.weights().namedTensors(),
                     new ModelCard(spec, result.bestStep()).text());
         }
-        try (Encoder encoder = encoder(recipe.encoding())) {
+        try (ModelEvaluation evaluation =
+                ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
             for (String path : recipe.evaluation()) {
-                score(path, new ModelEvaluation(encoder, recipe.encoding().context()), result, log,
-                        progress, stop);
+                log.append(score(path, evaluation, result, progress, stop));
             }
         }
         return result;
     }
 
     private StartingModel start(
-            ExperimentSpec spec, List<ParallelCorpus> training, Progress progress) {
+            ExperimentSpec spec,
+            List<ParallelCorpus> training,
+            Progress progress,
+            Cancellation stop) {
         progress.at("opening the backbone", 0, 0);
-        return StartingModel.of(spec, training, folder.tokenizer(), compute.device());
+        return StartingModel.of(spec, training, folder.tokenizer(), compute.device(), stop);
     }
 
     private TrainingResult train(
@@ -125,7 +134,7 @@ public final class ExperimentRun {
         listener.started(0);
         return new Trainer(
                         kernels,
-                        model.description().kernelModel(),
+                        model.kernelModel(),
                         model.weights().arrays(),
                         tokens,
                         settings,
@@ -138,22 +147,20 @@ public final class ExperimentRun {
                         new Trainer.Signals(stop, folder::pauseRequested));
     }
 
-    private void score(
+    private RunEvent score(
             String path,
             ModelEvaluation model,
             TrainingResult trained,
-            EventLog log,
             Progress progress,
             Cancellation stop) {
-        TestCollection collection = formats.read(Path.of(path)).collection();
+        TestCollection collection = DatasetFormats.read(Path.of(path)).collection();
         ResultFolder results = folder.results(collection.name());
-        if (results.evaluation().isEmpty()) {
-            model.of(collection, Optional.of(results), progress, stop);
-        }
-        Evaluation evaluation = results.evaluation().orElseThrow();
-        log.append(
-                new RunEvent.Evaluated(
-                        trained.bestStep(), collection.name(), evaluation.macro().byId()));
+        Evaluation evaluation =
+                results.evaluation()
+                        .orElseGet(
+                                () -> model.of(collection, Optional.of(results), progress, stop));
+        return new RunEvent.Evaluated(
+                trained.bestStep(), collection.name(), evaluation.macro().byName());
     }
 
     /** The spec, once the data and weights it names are still those it was made for. */
@@ -182,12 +189,7 @@ public final class ExperimentRun {
     }
 
     private ParallelCorpus items(String path) {
-        return formats.read(Path.of(path)).items();
-    }
-
-    private Encoder encoder(Encoding encoding) {
-        ModelDirectory model = new ModelDirectory(folder.model());
-        return Encoders.open(model, encoding, compute);
+        return DatasetFormats.read(Path.of(path)).items();
     }
 
     private static String orNone(String prefix) {

@@ -2,14 +2,13 @@ package org.isogloss.run;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.isogloss.base.Progress;
 
 /**
- * Turns the progress of work other than training steps into events, one every few seconds, so that a
- * busy run is never silent.
+ * Turns the progress of work other than training steps into events, one every few seconds, so that
+ * a busy run is never silent.
  */
 final class Heartbeat implements Progress, AutoCloseable {
     /** A run that writes nothing for three of these is lost. */
@@ -18,21 +17,21 @@ final class Heartbeat implements Progress, AutoCloseable {
     private final EventLog log;
     private final Clock clock;
     private final Progress further;
-    private final ScheduledExecutorService pulse =
-            Executors.newSingleThreadScheduledExecutor(
-                    work -> {
-                        Thread thread = new Thread(work, "heartbeat");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final Timer pulse = new Timer("heartbeat", true);
     private volatile RunEvent.Progressed latest = new RunEvent.Progressed("starting", 0, 0);
 
     Heartbeat(EventLog log, Clock clock, Progress further) {
         this.log = log;
         this.clock = clock;
         this.further = further;
-        pulse.scheduleAtFixedRate(
-                this::beat, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        TimerTask beat =
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        beat();
+                    }
+                };
+        pulse.schedule(beat, INTERVAL.toMillis(), INTERVAL.toMillis());
     }
 
     @Override
@@ -53,6 +52,6 @@ final class Heartbeat implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        pulse.shutdownNow();
+        pulse.cancel();
     }
 }

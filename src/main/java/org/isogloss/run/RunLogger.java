@@ -10,9 +10,23 @@ import org.isogloss.training.ValidationReport;
 /** Writes what happens in training to a run's event log. */
 final class RunLogger implements TrainingListener {
     private final EventLog log;
+    private final int steps;
+    private final long parameters;
 
-    RunLogger(EventLog log) {
+    RunLogger(EventLog log, int steps, long parameters) {
         this.log = log;
+        this.steps = steps;
+        this.parameters = parameters;
+    }
+
+    /** Says that training begins, or goes on, after a step. */
+    void started(int fromStep) {
+        log.append(new RunEvent.Started(fromStep, steps, parameters));
+    }
+
+    @Override
+    public void resumed(int step, Path folder) {
+        started(step);
     }
 
     @Override

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.isogloss.base.AtomicFile;
+import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.encoder.BpeTrainer;
 import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelConfig;
 import org.isogloss.encoder.ModelDescription;
 import org.isogloss.encoder.ModelDirectory;
@@ -26,6 +29,7 @@ import org.isogloss.experiment.ExperimentSpec;
  */
 record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weights weights)
         implements AutoCloseable {
+    private static final int LONGEST_TOKEN = 9;
 
     /**
      * Opens or makes the model a spec starts from.
@@ -37,7 +41,8 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
             ExperimentSpec spec,
             List<ParallelCorpus> corpora,
             Path tokenizerFile,
-            ComputeDevice device) {
+            ComputeDevice device,
+            Cancellation stop) {
         Optional<Path> directory = spec.backbone().directory();
         if (directory.isPresent()) {
             ModelDirectory model = new ModelDirectory(directory.get());
@@ -47,7 +52,10 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
                     Weights.load(model, device));
         }
         Backbone.Scratch size = spec.backbone().scratch();
-        int vocabulary = new BpeTrainer(size.vocabulary()).train(texts(corpora), tokenizerFile);
+        String tokenizer =
+                new BpeTrainer(size.vocabulary(), LONGEST_TOKEN).train(texts(corpora), stop);
+        AtomicFile.writeText(tokenizerFile, tokenizer);
+        int vocabulary = size.vocabulary();
         ModelConfig config = config(size, vocabulary);
         ModelDescription description =
                 new ModelDescription(
@@ -56,6 +64,11 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
                 as(spec.recipe().encoding(), description),
                 new TextTokenizer(tokenizerFile, vocabulary),
                 Weights.random(config, spec.seed(), device));
+    }
+
+    /** What the kernels need to know of it beside its weights. */
+    Kernels.Model kernelModel() {
+        return description.config().kernelModel(description.pooling());
     }
 
     private static ModelDescription as(Encoding encoding, ModelDescription model) {
@@ -74,7 +87,7 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
     private static ModelConfig config(Backbone.Scratch size, int vocabulary) {
         return size.layers() == 0
                 ? ModelConfig.bag(vocabulary, size.hiddenSize(), size.maxPositions())
-                : ModelConfig.bert(
+                : ModelConfig.transformer(
                         vocabulary,
                         size.hiddenSize(),
                         size.layers(),
@@ -83,11 +96,12 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
                         size.maxPositions());
     }
 
-    private static Stream<String> texts(List<ParallelCorpus> corpora) {
+    private static List<String> texts(List<ParallelCorpus> corpora) {
         return corpora.stream()
                 .flatMap(corpus -> corpus.items().stream())
                 .flatMap(item -> item.pairs().values().stream())
-                .flatMap(pair -> Stream.of(pair.question(), pair.passage()));
+                .flatMap(pair -> Stream.of(pair.question(), pair.passage()))
+                .toList();
     }
 
     @Override
