@@ -108,17 +108,22 @@ public final class Kernels implements AutoCloseable {
     }
 
     /**
-     * Compiles the kernels.
+     * Compiles the kernels for a device, starting the engine where needed.
      *
      * @throws IllegalStateException with TorchScript's message if their source is at fault
      */
-    public Kernels(Device device) {
-        this(device, source(), device.isGpu());
+    public Kernels(ComputeDevice device) {
+        this(PyTorch.newManager(device), source(), device.gpu().isPresent());
     }
 
-    Kernels(Device device, String source, boolean padded) {
+    /** As the other, for those who have the engine's name of a device. */
+    public Kernels(Device device) {
+        this(Engine.getEngine("PyTorch").newBaseManager(device), source(), device.isGpu());
+    }
+
+    Kernels(NDManager manager, String source, boolean padded) {
+        this.manager = manager;
         this.padded = padded;
-        manager = Engine.getEngine("PyTorch").newBaseManager(device);
         byte[] archive = TorchScriptArchive.of("Kernels", source);
         try {
             module =

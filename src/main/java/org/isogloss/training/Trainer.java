@@ -15,6 +15,7 @@ import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.Weights;
 
 /**
  * Trains a dual encoder, one tower for questions and passages, on the batches of a plan.
@@ -35,9 +36,19 @@ public final class Trainer {
     /**
      * Takes what training needs beside data.
      *
-     * @param weights in the kernels' order; changed in place
+     * @param weights changed in place
      */
     public Trainer(
+            Kernels kernels,
+            Kernels.Model model,
+            Weights weights,
+            BatchTokens tokens,
+            TrainingSettings settings,
+            long seed) {
+        this(kernels, model, weights.arrays(), tokens, settings, seed);
+    }
+
+    Trainer(
             Kernels kernels,
             Kernels.Model model,
             NDList weights,

@@ -36,8 +36,8 @@ class KernelsTest {
 
     @BeforeAll
     static void compile() {
-        kernels = new Kernels(Device.cpu());
-        padding = new Kernels(Device.cpu(), Kernels.source(), true);
+        kernels = new Kernels(ComputeDevice.CPU);
+        padding = new Kernels(PyTorch.newManager(ComputeDevice.CPU), Kernels.source(), true);
     }
 
     @AfterAll
@@ -281,7 +281,7 @@ class KernelsTest {
                   def embed(self, x: Tensor) -> Tensor:
                     return torch.no_such_thing(x)
                 """;
-        assertThatThrownBy(() -> new Kernels(Device.cpu(), broken, false))
+        assertThatThrownBy(() -> new Kernels(PyTorch.newManager(ComputeDevice.CPU), broken, false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("kernels.py does not compile")
                 .hasMessageContaining("no_such_thing");

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.PackedTexts;
 import org.isogloss.encoder.Pooling;
@@ -26,7 +27,7 @@ class ContrastiveLossTest {
     void isWhatTheHandComputes() {
         float[] words = {3, -3, 0, 0, 0, 0, 3, -3, 3, -3, 3, -3};
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-                Kernels kernels = new Kernels(Device.cpu())) {
+                Kernels kernels = new Kernels(ComputeDevice.CPU)) {
             NDList weights =
                     new NDList(
                             manager.create(words, new Shape(3, 4)),

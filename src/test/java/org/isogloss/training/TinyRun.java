@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,9 +79,10 @@ final class TinyRun implements AutoCloseable {
             int b = 3 + i * 7 % 47;
             Pair en = new Pair(a + " " + b, b + " 4 " + a + (i % 2 == 0 ? " 5" : ""));
             Pair de = new Pair("9 " + a, "9 " + b + " " + a);
-            all.add(
-                    new ParallelItem(
-                            "i" + i, "q" + i, Map.of(new Lang("en"), en, new Lang("de"), de)));
+            Map<Lang, Pair> pairs = new LinkedHashMap<>(); // in one order in every process
+            pairs.put(new Lang("en"), en);
+            pairs.put(new Lang("de"), de);
+            all.add(new ParallelItem("i" + i, "q" + i, pairs));
         }
         return new BatchPlan(
                 BatchSettings.of("hybrid", batchSize), List.of(new ParallelCorpus("tiny", all)), 3);

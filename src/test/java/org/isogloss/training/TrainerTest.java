@@ -3,7 +3,6 @@ package org.isogloss.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.batch.BatchKind;
+import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.Kernels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,7 @@ class TrainerTest {
 
     @BeforeAll
     static void compile() {
-        kernels = new Kernels(Device.cpu());
+        kernels = new Kernels(ComputeDevice.CPU);
     }
 
     @AfterAll
