@@ -87,7 +87,7 @@ public final class ExperimentRun {
         List<Batch> heldOut = Plans.validation(spec, validation);
         TrainingResult result;
         try (StartingModel model = start(spec, training, progress, stop);
-                Kernels kernels = new Kernels(compute.device().toEngine())) {
+                Kernels kernels = new Kernels(compute.device())) {
             result = train(spec, model, kernels, plan, heldOut, log, stop);
             progress.at("writing the model", 0, 0);
             ModelDirectory.write(
@@ -135,7 +135,7 @@ public final class ExperimentRun {
         return new Trainer(
                         kernels,
                         model.kernelModel(),
-                        model.weights().arrays(),
+                        model.weights(),
                         tokens,
                         settings,
                         spec.seed())
