@@ -29,8 +29,7 @@ record InstalledPyTorch(String flavor) {
     static InstalledPyTorch find(String paths) {
         String library = System.mapLibraryName("torch");
         for (String path : paths.split(Pattern.quote(File.pathSeparator), -1)) {
-            Path folder =
-                    Path.of(path).getFileName() == null ? Path.of(path) : folder(path, library);
+            Path folder = folder(path, library);
             if (Files.isRegularFile(folder.resolve(library))) {
                 return check(folder.toAbsolutePath().normalize());
             }

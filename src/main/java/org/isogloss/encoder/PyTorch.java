@@ -56,7 +56,7 @@ public final class PyTorch {
      * @throws BadInputException if the machine has no such graphics card
      */
     public static NDManager newManager(ComputeDevice device) {
-        Engine engine = engine(LoggerFactory.getLogger(PyTorch.class)::info);
+        Engine engine = engine();
         if (device.gpu().isPresent() && device.gpu().getAsInt() >= engine.getGpuCount()) {
             throw new BadInputException(
                     "device "
@@ -80,6 +80,11 @@ public final class PyTorch {
         if (System.getProperty(NO_TRACKING) == null) {
             System.setProperty(NO_TRACKING, "true");
         }
+    }
+
+    /** The engine, started where needed; a download is announced in the log. */
+    static Engine engine() {
+        return engine(LoggerFactory.getLogger(PyTorch.class)::info);
     }
 
     private static Engine engine(Consumer<String> announce) {

@@ -3,12 +3,8 @@ package org.isogloss.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,7 +17,6 @@ import org.isogloss.base.BadInputException;
  * until this object is closed.
  */
 public final class Weights implements AutoCloseable {
-    private static final int PIECE = 1 << 22; // elements: 16 MiB of float32
     private static final double BAG_WORD_DEVIATION = 0.05;
 
     private final ModelConfig config;
@@ -101,30 +96,11 @@ public final class Weights implements AutoCloseable {
     private void add(WeightLayout.Slot slot, List<NamedTensor> parts) {
         NDArray array = manager.zeros(new Shape(slot.stacked()), DataType.FLOAT32);
         arrays.add(array);
-        try (NDArray flat = array.reshape(-1)) {
-            long at = 0;
-            for (NamedTensor part : parts) {
-                fill(flat, at, part);
-                at += part.size();
-            }
+        long at = 0;
+        for (NamedTensor part : parts) {
+            FloatArrays.fill(array, at, part.size(), part.values());
+            at += part.size();
         }
-    }
-
-    private static void fill(NDArray flat, long at, NamedTensor part) {
-        int piece = (int) Math.min(PIECE, part.size());
-        for (long from = 0; from < part.size(); from += piece) {
-            int count = (int) Math.min(piece, part.size() - from);
-            ByteBuffer bytes = direct(count);
-            part.values().read(from, bytes.asFloatBuffer());
-            try (NDManager scope = flat.getManager().newSubManager()) {
-                NDArray values = scope.create(bytes, new Shape(count), DataType.FLOAT32);
-                flat.set(new NDIndex().addSliceDim(at + from, at + from + count), values);
-            }
-        }
-    }
-
-    private static ByteBuffer direct(int floats) {
-        return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
     }
 
     /** The sizes of the model. */
@@ -163,20 +139,12 @@ public final class Weights implements AutoCloseable {
             long size = NamedTensor.size(slot.shape());
             for (int part = 0; part < slot.names().size(); part++) {
                 long start = part * size;
-                NamedTensor.Values values = (from, into) -> read(array, start + from, into);
+                NamedTensor.Values values =
+                        (from, into) -> FloatArrays.read(array, start + from, into);
                 tensors.add(new NamedTensor(slot.names().get(part), slot.shape(), values));
             }
         }
         return tensors;
-    }
-
-    private static void read(NDArray array, long from, FloatBuffer into) {
-        try (NDManager scope = array.getManager().newSubManager();
-                NDArray flat = array.reshape(-1)) {
-            NDIndex range = new NDIndex().addSliceDim(from, from + into.remaining());
-            NDArray slice = flat.get(scope, range);
-            into.put(slice.toByteBuffer(false).asFloatBuffer());
-        }
     }
 
     /** Frees the arrays. */
