@@ -11,7 +11,9 @@
 # weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five.
 #
 # texts, integers: ids [T], positions [T], lengths [G] and counts [G], order [B] = the place of each
-# of the caller's texts among the sorted ones.
+# of the caller's texts among the sorted ones, slots [T] = the place of each token in a padded
+# [B, N], N tokens in the longest text. With slots, attention and pooling are padded: one call for
+# all, faster where starting a call costs more than computing padding. Without (length 0), neither.
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max).
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
 class Kernels(Module):
@@ -20,8 +22,17 @@ class Kernels(Module):
   training : bool
 
   def attention(self,
-      qkv: Tensor, lengths: List[int], counts: List[int], heads: int, rate: float) -> Tensor:
+      qkv: Tensor, lengths: List[int], counts: List[int], slots: Tensor, heads: int,
+      rate: float) -> Tensor:
     H = qkv.size(1) // 3
+    if slots.numel() > 0:
+      B = sum(counts)
+      N = lengths[-1]
+      t = self.padded(qkv, slots, B, N).view([B, N, 3, heads, H // heads])
+      q, k, v = torch.unbind(t.permute([2, 0, 3, 1, 4]))  # each [B, A, N, D]
+      mask = self.occupied(slots, B, N).view([B, 1, 1, N])
+      a = torch.scaled_dot_product_attention(q, k, v, mask, rate)
+      return torch.index_select(a.transpose(1, 2).reshape([B * N, H]), 0, slots)
     sizes = annotate(List[int], [])
     for i in range(len(lengths)):
       sizes.append(lengths[i] * counts[i])
@@ -34,7 +45,26 @@ class Kernels(Module):
       attended.append(a.transpose(1, 2).reshape([sizes[i], H]))
     return torch.cat(attended)  # [T, H]
 
-  def pooled(self, x: Tensor, lengths: List[int], counts: List[int], pooling: int) -> Tensor:
+  def padded(self, x: Tensor, slots: Tensor, B: int, N: int) -> Tensor:
+    empty = torch.zeros([B * N, x.size(1)], dtype=x.dtype, device=x.device)
+    return torch.index_copy(empty, 0, slots, x)
+
+  def occupied(self, slots: Tensor, B: int, N: int) -> Tensor:
+    empty = torch.zeros([B * N], dtype=11, device=slots.device)
+    return torch.index_fill(empty, 0, slots, True).view([B, N])
+
+  def pooled(self,
+      x: Tensor, lengths: List[int], counts: List[int], slots: Tensor, pooling: int) -> Tensor:
+    if slots.numel() > 0:
+      B = sum(counts)
+      N = lengths[-1]
+      t = self.padded(x, slots, B, N).view([B, N, x.size(1)])
+      mask = self.occupied(slots, B, N)
+      if pooling == 0:
+        return torch.sum(t, [1]) / torch.sum(mask, [1], True)
+      elif pooling == 1:
+        return torch.select(t, 1, 0)
+      return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
     sizes = annotate(List[int], [])
     for i in range(len(lengths)):
       sizes.append(lengths[i] * counts[i])
@@ -52,7 +82,7 @@ class Kernels(Module):
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, model: Tensor, rates: List[float]) -> Tensor:
+      order: Tensor, slots: Tensor, model: Tensor, rates: List[float]) -> Tensor:
     n = annotate(List[int], lengths.tolist())
     c = annotate(List[int], counts.tolist())
     m = annotate(List[float], model.tolist())
@@ -65,7 +95,7 @@ class Kernels(Module):
     for layer in range((len(w) - 5) // 12):
       b = 5 + 12 * layer
       qkv = torch.linear(x, w[b], w[b + 1])  # [T, 3H]
-      a = self.attention(qkv, n, c, heads, rates[1])
+      a = self.attention(qkv, n, c, slots, heads, rates[1])
       a = torch.linear(a, w[b + 2], w[b + 3])
       a = torch.dropout(a, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + a, [H], w[b + 4], w[b + 5], eps)
@@ -73,7 +103,7 @@ class Kernels(Module):
       f = torch.linear(f, w[b + 8], w[b + 9])
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
-    return torch.index_select(self.pooled(x, n, c, int(m[2])), 0, order)  # [B, H]
+    return torch.index_select(self.pooled(x, n, c, slots, int(m[2])), 0, order)  # [B, H]
 
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
@@ -91,8 +121,8 @@ class Kernels(Module):
 
   def embed(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
-    e = self.texts(w, ids, positions, lengths, counts, order, model, [0.0, 0.0])
+      order: Tensor, slots: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
     if bool(normalize):
       e = self.unit(e)
     return e
@@ -100,21 +130,21 @@ class Kernels(Module):
   # loss: temperature, symmetric
   def loss(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, model: Tensor, loss: Tensor) -> Tensor:
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor) -> Tensor:
     h = annotate(List[float], loss.tolist())
-    e = self.texts(w, ids, positions, lengths, counts, order, model, [0.0, 0.0])
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
     return self.contrast(e, h[0], bool(h[1]))
 
   # loss: temperature, symmetric; g receives the gradient of each weight
   def gradients(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
     h = annotate(List[float], loss.tolist())
     leaves = annotate(List[Tensor], [])
     for i in range(len(w)):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, model, rates)
+    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
     value = self.contrast(e, h[0], bool(h[1]))
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
@@ -127,10 +157,10 @@ class Kernels(Module):
   # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
   def step(self,
       w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
-      lengths: Tensor, counts: Tensor, order: Tensor, model: Tensor, loss: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
       dropout: Tensor, adamw: Tensor) -> Tensor:
     gradients = self.gradients(
-        w, ids, positions, lengths, counts, order, model, loss, dropout)
+        w, ids, positions, lengths, counts, order, slots, model, loss, dropout)
     value = gradients[0]
     g = gradients[1:]
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))

@@ -27,7 +27,8 @@ import java.nio.charset.StandardCharsets;
  * attention output weight [H, H] and bias, LayerNorm weight and bias, intermediate weight [F, H]
  * and bias, output weight [H, F] and bias, LayerNorm weight and bias. No layer at all is legal.
  *
- * <p>Texts are packed: no padding is computed anywhere. The kernels name the arrays given to them
+ * <p>Texts are packed, without padding. Only a GPU pads them for attention and pooling, because
+ * there many small calls cost more than one large one. The kernels name the arrays given to them
  * for their own use. One object serves several threads, except that a step changes its weights.
  */
 public final class Kernels implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class Kernels implements AutoCloseable {
 
     private final NDManager manager;
     private final PtSymbolBlock module;
+    private final boolean padded;
 
     /**
      * What the weights' shapes leave open about a model.
@@ -106,16 +108,22 @@ public final class Kernels implements AutoCloseable {
     }
 
     /**
-     * Compiles the kernels.
+     * Compiles the kernels for a device, starting the engine where needed.
      *
      * @throws IllegalStateException with TorchScript's message if their source is at fault
      */
-    public Kernels(Device device) {
-        this(device, source());
+    public Kernels(ComputeDevice device) {
+        this(PyTorch.newManager(device), source(), device.gpu().isPresent());
     }
 
-    Kernels(Device device, String source) {
-        manager = Engine.getEngine("PyTorch").newBaseManager(device);
+    /** As the other, for those who have the engine's name of a device. */
+    public Kernels(Device device) {
+        this(Engine.getEngine("PyTorch").newBaseManager(device), source(), device.isGpu());
+    }
+
+    Kernels(NDManager manager, String source, boolean padded) {
+        this.manager = manager;
+        this.padded = padded;
         byte[] archive = TorchScriptArchive.of("Kernels", source);
         try {
             module =
@@ -152,7 +160,7 @@ public final class Kernels implements AutoCloseable {
      * @param pairs the batch's questions, then their passages
      */
     public double loss(NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = weights.head().getManager().newSubManager()) {
             NDList inputs = inputs(scope, "loss", weights, model, pairs);
             inputs.add(numbers(scope, contrast));
             return run(inputs, false).singletonOrThrow().getFloat();
@@ -174,7 +182,7 @@ public final class Kernels implements AutoCloseable {
             Contrast contrast,
             Dropout dropout,
             Update update) {
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "step"));
             inputs.addAll(named("w[]", learned.weights()));
             inputs.addAll(named("m[]", learned.first()));
@@ -233,7 +241,7 @@ public final class Kernels implements AutoCloseable {
         return arrays;
     }
 
-    private static NDList texts(NDManager scope, NDList weights, Model model, PackedTexts texts) {
+    private NDList texts(NDManager scope, NDList weights, Model model, PackedTexts texts) {
         long positions = weights.get(1).getShape().get(0) - model.positionOffset();
         if (texts.longest() > positions) {
             throw new IllegalArgumentException(
@@ -249,6 +257,7 @@ public final class Kernels implements AutoCloseable {
                 scope.create(texts.lengths()),
                 scope.create(texts.counts()),
                 scope.create(texts.order()),
+                scope.create(padded ? texts.slots() : new long[0]),
                 scope.create(
                         new double[] {model.heads(), model.epsilon(), number(model.pooling())}));
     }
@@ -291,7 +300,7 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
-    private static String source() {
+    static String source() {
         try (InputStream in = Kernels.class.getResourceAsStream(SOURCE)) {
             if (in == null) {
                 throw new FileNotFoundException(SOURCE + " is missing from the class path");

@@ -94,6 +94,17 @@ public final class PackedTexts {
         return shifted;
     }
 
+    /** The place [T] of each token in a padded [B, N], N tokens in the longest text. */
+    long[] slots() {
+        long[] slots = new long[ids.length];
+        int text = -1;
+        for (int i = 0; i < slots.length; i++) {
+            text += positions[i] == 0 ? 1 : 0;
+            slots[i] = (long) text * longest() + positions[i];
+        }
+        return slots;
+    }
+
     long[] lengths() {
         return lengths;
     }

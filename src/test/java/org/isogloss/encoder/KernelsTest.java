@@ -31,16 +31,19 @@ class KernelsTest {
     private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false);
 
     private static Kernels kernels;
+    private static Kernels padding;
     private final NDManager manager = NDManager.newBaseManager(Device.cpu());
 
     @BeforeAll
     static void compile() {
-        kernels = new Kernels(Device.cpu());
+        kernels = new Kernels(ComputeDevice.CPU);
+        padding = new Kernels(PyTorch.newManager(ComputeDevice.CPU), Kernels.source(), true);
     }
 
     @AfterAll
     static void close() {
         kernels.close();
+        padding.close();
     }
 
     @AfterEach
@@ -116,6 +119,25 @@ class KernelsTest {
         PackedTexts pairs = PackedTexts.pairs(QUESTIONS.subList(0, 2), PASSAGES.subList(0, 2));
         assertThat(kernels.loss(weights, TinyModel.with(Pooling.MEAN, 0), pairs, CONTRAST))
                 .isCloseTo(Math.log(2), within(1e-6));
+    }
+
+    /** Padding is for GPUs; its arithmetic can be checked anywhere. */
+    @ParameterizedTest
+    @CsvSource({"0,MEAN", "2,MEAN", "2,CLS", "2,MAX"})
+    void computesTheSameWithPadding(int layers, Pooling pooling) {
+        NDList weights = TinyModel.weights(manager, layers, 12);
+        Kernels.Model model = TinyModel.with(pooling, 1);
+        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
+        assertThat(TinyModel.toDouble(padding.embed(manager, weights, model, pairs, false)))
+                .containsExactly(
+                        TinyModel.toDouble(kernels.embed(manager, weights, model, pairs, false)),
+                        within(1e-6));
+        NDList packed = kernels.gradients(manager, weights, model, pairs, CONTRAST);
+        NDList padded = padding.gradients(manager, weights, model, pairs, CONTRAST);
+        for (int i = 0; i < weights.size(); i++) {
+            assertThat(TinyModel.toDouble(padded.get(i)))
+                    .containsExactly(TinyModel.toDouble(packed.get(i)), within(2e-6));
+        }
     }
 
     @Test
@@ -259,7 +281,7 @@ class KernelsTest {
                   def embed(self, x: Tensor) -> Tensor:
                     return torch.no_such_thing(x)
                 """;
-        assertThatThrownBy(() -> new Kernels(Device.cpu(), broken))
+        assertThatThrownBy(() -> new Kernels(PyTorch.newManager(ComputeDevice.CPU), broken, false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("kernels.py does not compile")
                 .hasMessageContaining("no_such_thing");
