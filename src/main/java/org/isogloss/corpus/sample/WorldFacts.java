@@ -8,9 +8,11 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -149,39 +151,44 @@ public final class WorldFacts {
     }
 
     private List<ParallelItem> dictionary() {
-        List<ParallelItem> items = new ArrayList<>();
-        for (String code : codes(Country::code)) {
-            items.add(entry("country:" + code, names -> names.country(code)));
-        }
-        for (String code : codes(Country::region)) {
-            items.add(entry("region:" + code, names -> names.region(code)));
-        }
-        for (String code : codes(Country::language)) {
-            items.add(entry("language:" + code, names -> names.language(code)));
-        }
-        for (String code : codes(Country::currency)) {
-            items.add(entry("currency:" + code, names -> names.currency(code)));
-        }
+        Map<String, Function<Names, String>> entries = new LinkedHashMap<>();
+        codes(Country::code).forEach(c -> entries.put("country:" + c, names -> names.country(c)));
+        codes(Country::region).forEach(c -> entries.put("region:" + c, names -> names.region(c)));
+        codes(Country::language)
+                .forEach(c -> entries.put("language:" + c, names -> names.language(c)));
+        codes(Country::currency)
+                .forEach(c -> entries.put("currency:" + c, names -> names.currency(c)));
         for (Month month : Month.values()) {
-            items.add(entry("month:" + month.getValue(), names -> names.month(month)));
+            entries.put("month:" + month.getValue(), names -> names.month(month));
         }
         for (DayOfWeek day : DayOfWeek.values()) {
-            items.add(entry("weekday:" + day.getValue(), names -> names.weekday(day)));
+            entries.put("weekday:" + day.getValue(), names -> names.weekday(day));
         }
+        List<ParallelItem> items = new ArrayList<>();
+        Map<String, String> firstOfText = new HashMap<>();
+        entries.forEach((id, name) -> items.add(entry(id, name, firstOfText)));
         return items;
     }
 
-    private Iterable<String> codes(Function<Country, String> column) {
-        return new TreeSet<>(countries.stream().map(column).toList());
-    }
-
-    private ParallelItem entry(String id, Function<Names, String> name) {
+    /**
+     * One dictionary entry. Thai calls Thailand and its language the same: entries with a text in
+     * common count as the same question, so that they never share a batch.
+     */
+    private ParallelItem entry(
+            String id, Function<Names, String> name, Map<String, String> firstOfText) {
         Map<Lang, Pair> pairs = new LinkedHashMap<>();
+        String question = id;
         for (Sentences sentences : languages) {
             String text = name.apply(sentences.names());
             pairs.put(sentences.language(), new Pair(text, text));
+            String first = firstOfText.putIfAbsent(sentences.language() + " " + text, id);
+            question = first == null ? question : first;
         }
-        return new ParallelItem(id, id, pairs);
+        return new ParallelItem(id, question, pairs);
+    }
+
+    private Set<String> codes(Function<Country, String> column) {
+        return new TreeSet<>(countries.stream().map(column).toList());
     }
 
     private static List<Path> templateFiles(Path folder) {
