@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param id stable name in files and preferences
  * @param ink text
  * @param fainter text that comes second
- * @param dark true if the ground is dark
+ * @param darkGround true if the ground is dark
  * @param family the typeface; the platform's sans serif stands in where it is not installed
  */
 public record ChartStyle(
-        String id, Color ground, Color ink, Color fainter, boolean dark, String family) {
+        String id, Color ground, Color ink, Color fainter, boolean darkGround, String family) {
     private static final String DEJAVU = "DejaVu Sans";
 
     /** The window's light theme. */
@@ -48,7 +48,7 @@ public record ChartStyle(
 
     /** The same style in another typeface. */
     public ChartStyle withFamily(String other) {
-        return new ChartStyle(id, ground, ink, fainter, dark, other);
+        return new ChartStyle(id, ground, ink, fainter, darkGround, other);
     }
 
     Font titleFont(String text) {

@@ -58,7 +58,7 @@ public record ColourScale(List<Color> stops, Limits limits, Color missing) imple
         if (Math.abs(limits.lower() + limits.upper()) > 1e-9) {
             throw new IllegalArgumentException(limits + " do not have zero in their middle");
         }
-        String stops = style.dark() ? BLUE_DARK_RED : BLUE_WHITE_RED;
+        String stops = style.darkGround() ? BLUE_DARK_RED : BLUE_WHITE_RED;
         return new ColourScale(colours(stops), limits, style.shade(.08));
     }
 
