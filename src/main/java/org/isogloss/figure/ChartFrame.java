@@ -1,0 +1,153 @@
+package org.isogloss.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.isogloss.corpus.Lang;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.block.FlowArrangement;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.Size2D;
+import org.jfree.chart.ui.VerticalAlignment;
+
+/** What all figures share: title, subtitle, legend, axes and margins in one style. */
+record ChartFrame(ChartStyle style) {
+    private static final int LONGEST_UPRIGHT_CODE = 3;
+
+    /** A chart with the figure's title and subtitle, and a legend if there are items. */
+    JFreeChart chart(Figure figure, Plot plot, List<LegendItem> legend) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setNoDataMessageFont(style.axisFont());
+        plot.setNoDataMessagePaint(style.fainter());
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(style.ground());
+        chart.setPadding(new RectangleInsets(12, 16, 12, 16));
+        TextTitle title = new TextTitle(figure.title(), style.titleFont(figure.title()));
+        title.setPaint(style.ink());
+        chart.addSubtitle(placed(title, 0));
+        if (!figure.subtitle().isEmpty()) {
+            TextTitle subtitle = new RoomyTitle(figure.subtitle());
+            subtitle.setFont(style.textFont(figure.subtitle()));
+            subtitle.setPaint(style.fainter());
+            chart.addSubtitle(placed(subtitle, 4));
+        }
+        if (!legend.isEmpty()) {
+            chart.addSubtitle(legend(legend));
+        }
+        return chart;
+    }
+
+    /** An axis of numbers with thin spaces between thousands. */
+    NumberAxis numbers(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator('\u2009');
+        axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", symbols));
+        styled(axis);
+        return axis;
+    }
+
+    /** An axis of language codes; long codes are turned so that none is dropped. */
+    SymbolAxis languages(String label, List<Lang> languages, boolean horizontal) {
+        String[] codes = languages.stream().map(Lang::tag).toArray(String[]::new);
+        SymbolAxis axis = new SymbolAxis(label, codes);
+        axis.setGridBandsVisible(false);
+        axis.setRange(-.5, codes.length - .5);
+        boolean turned =
+                languages.stream().anyMatch(code -> code.tag().length() > LONGEST_UPRIGHT_CODE);
+        axis.setVerticalTickLabels(horizontal && turned);
+        styled(axis);
+        return axis;
+    }
+
+    /** Takes off an axis what is not ink for data. */
+    void styled(Axis axis) {
+        axis.setLabelFont(style.axisFont());
+        axis.setLabelPaint(style.fainter());
+        axis.setTickLabelFont(style.tickFont());
+        axis.setTickLabelPaint(style.ink());
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+    }
+
+    /** Horizontal gridlines only, and no space between data and axes. */
+    void grid(XYPlot plot) {
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(true);
+        plot.setRangeGridlinePaint(style.grid());
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setDomainZeroBaselineVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(new RectangleInsets(10, 0, 0, 0));
+    }
+
+    private LegendTitle legend(List<LegendItem> items) {
+        LegendItemCollection all = new LegendItemCollection();
+        items.forEach(all::add);
+        FlowArrangement rows =
+                new FlowArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 8, 2);
+        LegendTitle legend = new LegendTitle(() -> all, rows, rows);
+        legend.setItemFont(style.axisFont());
+        legend.setItemPaint(style.ink());
+        legend.setBackgroundPaint(null);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 4));
+        legend.setLegendItemGraphicPadding(RectangleInsets.ZERO_INSETS);
+        return placed(legend, 6);
+    }
+
+    private static <T extends Title> T placed(T title, double above) {
+        title.setPosition(RectangleEdge.TOP);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setPadding(RectangleInsets.ZERO_INSETS);
+        title.setMargin(above, 0, 0, 0);
+        if (title instanceof TextTitle text) {
+            text.setTextAlignment(HorizontalAlignment.LEFT);
+        }
+        return title;
+    }
+
+    /** A line that leaves its room to the picture where a chart is small. */
+    private static final class RoomyTitle extends TextTitle {
+        private static final double LEAST_WIDTH = 420;
+        private boolean hidden;
+
+        RoomyTitle(String text) {
+            super(text);
+        }
+
+        @Override
+        public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
+            double width =
+                    constraint.getWidthRange() == null
+                            ? constraint.getWidth()
+                            : constraint.getWidthRange().getUpperBound();
+            hidden = width < LEAST_WIDTH;
+            return hidden ? new Size2D(0, 0) : super.arrange(g2, constraint);
+        }
+
+        @Override
+        public Object draw(Graphics2D g2, Rectangle2D area, Object parameters) {
+            return hidden ? null : super.draw(g2, area, parameters);
+        }
+    }
+}

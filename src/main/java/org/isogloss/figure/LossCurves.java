@@ -1,0 +1,230 @@
+package org.isogloss.figure;
+
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * The loss of runs while they train, apart for each kind of batch.
+ *
+ * <p>Every value is drawn faintly with a smoothed line over it; marks are validation losses. Curves
+ * are thinned before the chart sees them, so that ten thousand steps cost no more than a screen's
+ * width.
+ *
+ * @param smoothing the factor of exponential smoothing, 0 for none to just below 1
+ * @param columns pixel columns to thin to, about the chart's width
+ */
+public record LossCurves(List<Curve> curves, double smoothing, int columns, Provenance provenance)
+        implements Figure {
+    private static final int RAW = 0;
+    private static final int SMOOTH = 1;
+    private static final int VALIDATION = 2;
+    private static final double RAW_SHARE = .28;
+
+    /** What a curve's batches are made of. */
+    public enum Kind {
+        MONOLINGUAL("monolingual batches", List.of(), 0),
+        CROSS_LINGUAL("cross-lingual batches", List.of(5f, 2.5f), .3),
+        MIXED("mixed batches", List.of(1.2f, 1.8f), .15);
+
+        private final String label;
+        private final List<Float> dash;
+        private final double paler;
+
+        Kind(String label, List<Float> dash, double paler) {
+            this.label = label;
+            this.dash = dash;
+            this.paler = paler;
+        }
+    }
+
+    /**
+     * One run's losses on one kind of batch.
+     *
+     * @param training by step, in ascending order, in nats
+     * @param validation by step, in ascending order, in nats; may be empty
+     */
+    public record Curve(
+            String run,
+            StrategyStyle style,
+            Kind kind,
+            List<CurvePoint> training,
+            List<CurvePoint> validation) {
+        public Curve {
+            training = List.copyOf(training);
+            validation = List.copyOf(validation);
+        }
+
+        String name() {
+            return run + " · " + kind.label;
+        }
+    }
+
+    public LossCurves {
+        curves = List.copyOf(curves);
+    }
+
+    @Override
+    public String id() {
+        return "loss";
+    }
+
+    @Override
+    public String title() {
+        return "Training loss by kind of batch";
+    }
+
+    @Override
+    public String subtitle() {
+        return provenance.line();
+    }
+
+    @Override
+    public String explanation() {
+        return "Each faint line is the loss of single batches, the strong line its running mean,"
+                + " and a mark the loss on held-out batches. A run that draws two kinds of batch"
+                + " has two lines. Lower is better, but only along one line: monolingual batches"
+                + " are easier than cross-lingual ones, so the heights of different kinds do not"
+                + " compare. A low loss is not yet good search; see the evaluation.";
+    }
+
+    @Override
+    public JFreeChart draw(ChartStyle style) {
+        ChartFrame frame = new ChartFrame(style);
+        NumberAxis across = frame.numbers("training step");
+        across.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        across.setLowerMargin(.01);
+        across.setUpperMargin(.02);
+        NumberAxis up = frame.numbers("InfoNCE loss (nats)");
+        up.setAutoRangeIncludesZero(true);
+        XYPlot plot = new XYPlot(null, across, up, null);
+        frame.grid(plot);
+        plot.setNoDataMessage("The first losses appear here once a run has started");
+        JFreeChart chart = frame.chart(this, plot, legend(style));
+        refresh(chart, style);
+        return chart;
+    }
+
+    /**
+     * Shows these curves in a chart drawn before from the same runs, whose zoom is kept.
+     *
+     * @param chart drawn by a figure whose curves have the same runs and kinds in the same order
+     */
+    public void refresh(JFreeChart chart, ChartStyle style) {
+        chart.setNotify(false);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(RAW, new XYSeriesCollection());
+        plot.setDataset(SMOOTH, new XYSeriesCollection());
+        plot.setDataset(VALIDATION, new XYSeriesCollection());
+        Smoothing mean = new Smoothing(smoothing);
+        for (int c = 0; c < curves.size(); c++) {
+            Curve curve = curves.get(c);
+            if (smoothing > 0) {
+                show(plot, RAW, Thinning.thin(curve.training, columns), c);
+            }
+            show(plot, SMOOTH, Thinning.thin(mean.of(curve.training), columns), c);
+            show(plot, VALIDATION, curve.validation, c);
+        }
+        plot.setRenderer(RAW, lines(style, .8f, RAW_SHARE));
+        plot.setRenderer(SMOOTH, lines(style, 1.8f, 1));
+        plot.setRenderer(VALIDATION, marks(style));
+        chart.setNotify(true);
+    }
+
+    @Override
+    public FigureTable table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Curve curve : curves) {
+            curve.training.forEach(point -> rows.add(row(curve, "training", point)));
+            curve.validation.forEach(point -> rows.add(row(curve, "validation", point)));
+        }
+        return new FigureTable(
+                List.of("run", "batches", "set", "training step", "InfoNCE loss (nats)"), rows);
+    }
+
+    private static List<String> row(Curve curve, String set, CurvePoint point) {
+        return List.of(
+                curve.run,
+                curve.kind.label,
+                set,
+                Numbers.plain(point.x()),
+                Numbers.plain(point.y()));
+    }
+
+    private static void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {
+        XYSeries series = new XYSeries(curve, false, true);
+        points.forEach(point -> series.add(point.x(), point.y(), false));
+        ((XYSeriesCollection) plot.getDataset(layer)).addSeries(series);
+    }
+
+    private XYLineAndShapeRenderer lines(ChartStyle style, float width, double share) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        for (int c = 0; c < curves.size(); c++) {
+            List<Float> dash = share < 1 ? List.of() : curves.get(c).kind.dash;
+            renderer.setSeriesStroke(c, StrategyStyle.stroke(width, dash));
+            renderer.setSeriesPaint(c, style.faded(colour(c, style), share));
+        }
+        return renderer;
+    }
+
+    private XYLineAndShapeRenderer marks(ChartStyle style) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setUseOutlinePaint(true);
+        renderer.setUseFillPaint(true);
+        for (int c = 0; c < curves.size(); c++) {
+            boolean filled = curves.get(c).kind == Kind.MONOLINGUAL;
+            renderer.setSeriesShape(c, curves.get(c).style.shape());
+            renderer.setSeriesFillPaint(c, filled ? colour(c, style) : style.ground());
+            renderer.setSeriesOutlinePaint(c, colour(c, style));
+            renderer.setSeriesOutlineStroke(c, StrategyStyle.stroke(1.4f, List.of()));
+        }
+        renderer.setDefaultToolTipGenerator(
+                (data, c, item) ->
+                        curves.get(c).name()
+                                + ", step "
+                                + Numbers.count(data.getXValue(c, item))
+                                + ": "
+                                + Numbers.decimals(data.getYValue(c, item), 3));
+        return renderer;
+    }
+
+    private Color colour(int curve, ChartStyle style) {
+        Curve shown = curves.get(curve);
+        return style.faded(shown.style.colour(), 1 - shown.kind.paler);
+    }
+
+    private List<LegendItem> legend(ChartStyle style) {
+        List<LegendItem> items = new ArrayList<>();
+        for (int c = 0; c < curves.size(); c++) {
+            Curve curve = curves.get(c);
+            Color colour = colour(c, style);
+            items.add(
+                    new LegendItem(
+                            curve.name(),
+                            null,
+                            null,
+                            null,
+                            !curve.validation.isEmpty(),
+                            curve.style.shape(),
+                            true,
+                            curve.kind == Kind.MONOLINGUAL ? colour : style.ground(),
+                            true,
+                            colour,
+                            StrategyStyle.stroke(1.4f, List.of()),
+                            true,
+                            new Line2D.Double(-14, 0, 14, 0),
+                            StrategyStyle.stroke(1.8f, curve.kind.dash),
+                            colour));
+        }
+        return items;
+    }
+}

@@ -1,0 +1,61 @@
+package org.isogloss.figure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.corpus.Lang;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.data.xy.DefaultXYZDataset;
+
+/**
+ * A table of language pairs as coloured cells, from which both heatmaps are drawn.
+ *
+ * @param label what the colours mean
+ * @param written how a value is written in its cell
+ * @param marked pairs that get a dot
+ */
+record Matrix(
+        LanguagePairTable table,
+        ColourScale scale,
+        String label,
+        DoubleFunction<String> written,
+        Set<LanguagePair> marked) {
+
+    JFreeChart draw(Figure figure, ChartStyle style) {
+        ChartFrame frame = new ChartFrame(style);
+        SymbolAxis columns = frame.languages("answer language", table.answerLanguages(), true);
+        SymbolAxis rows = frame.languages("question language", table.questionLanguages(), false);
+        rows.setInverted(true);
+        MatrixPlot plot = new MatrixPlot(this, columns, rows, frame);
+        return frame.chart(figure, plot, List.of());
+    }
+
+    /** One item a cell: x is the column, y the row, z the value. */
+    DefaultXYZDataset cells() {
+        int columns = columns();
+        double[][] xyz = new double[3][rows() * columns];
+        for (int i = 0; i < xyz[0].length; i++) {
+            xyz[0][i] = i % columns;
+            xyz[1][i] = i / columns;
+            xyz[2][i] = table.values().get(i / columns).get(i % columns);
+        }
+        DefaultXYZDataset data = new DefaultXYZDataset();
+        data.addSeries(label, xyz);
+        return data;
+    }
+
+    int rows() {
+        return table.questionLanguages().size();
+    }
+
+    int columns() {
+        return table.answerLanguages().size();
+    }
+
+    LanguagePair pair(int item) {
+        Lang question = table.questionLanguages().get(item / columns());
+        return new LanguagePair(question, table.answerLanguages().get(item % columns()));
+    }
+}
