@@ -31,18 +31,24 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
 
     /** What a curve's batches are made of. */
     public enum Kind {
-        MONOLINGUAL("monolingual batches", List.of(), 0),
-        CROSS_LINGUAL("cross-lingual batches", List.of(5f, 2.5f), .3),
-        MIXED("mixed batches", List.of(1.2f, 1.8f), .15);
+        MONOLINGUAL("monolingual batches", 0),
+        CROSS_LINGUAL("cross-lingual batches", .3),
+        MIXED("mixed batches", .15);
 
         private final String label;
-        private final List<Float> dash;
         private final double paler;
 
-        Kind(String label, List<Float> dash, double paler) {
+        Kind(String label, double paler) {
             this.label = label;
-            this.dash = dash;
             this.paler = paler;
+        }
+
+        private List<Float> dash() {
+            return switch (this) {
+                case MONOLINGUAL -> List.of();
+                case CROSS_LINGUAL -> List.of(5f, 2.5f);
+                case MIXED -> List.of(1.2f, 1.8f);
+            };
         }
     }
 
@@ -169,7 +175,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         for (int c = 0; c < curves.size(); c++) {
-            List<Float> dash = share < 1 ? List.of() : curves.get(c).kind.dash;
+            List<Float> dash = share < 1 ? List.of() : curves.get(c).kind.dash();
             renderer.setSeriesStroke(c, StrategyStyle.stroke(width, dash));
             renderer.setSeriesPaint(c, style.faded(colour(c, style), share));
         }
@@ -222,7 +228,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
                             StrategyStyle.stroke(1.4f, List.of()),
                             true,
                             new Line2D.Double(-14, 0, 14, 0),
-                            StrategyStyle.stroke(1.8f, curve.kind.dash),
+                            StrategyStyle.stroke(1.8f, curve.kind.dash()),
                             colour));
         }
         return items;
