@@ -34,7 +34,6 @@ public record Preferences(Theme theme, WindowBounds window, List<String> recentS
         List<String> recent = new ArrayList<>(recentStudies);
         recent.remove(file);
         recent.add(0, file);
-        return new Preferences(
-                theme, window, recent.subList(0, Math.min(RECENT, recent.size())));
+        return new Preferences(theme, window, recent.subList(0, Math.min(RECENT, recent.size())));
     }
 }
