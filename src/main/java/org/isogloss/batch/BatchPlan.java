@@ -51,7 +51,7 @@ public final class BatchPlan {
         }
         kindChances = new Chances(kinds.stream().mapToDouble(shares::get).toArray());
         long items = corpora.stream().mapToLong(corpus -> corpus.items().size()).sum();
-        batchesPerEpoch = (int) Math.max(1, items / settings.batchSize());
+        batchesPerEpoch = Math.toIntExact(items / settings.batchSize());
     }
 
     /** The settings the plan was made from. */
@@ -59,7 +59,7 @@ public final class BatchPlan {
         return settings;
     }
 
-    /** Batches in an epoch: as many as the items of all corpora fill, at least 1. */
+    /** Batches in an epoch: as many as the items of all corpora fill. */
     public int batchesPerEpoch() {
         return batchesPerEpoch;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.batch.LanguagePair;
 import org.jfree.chart.JFreeChart;
 
 /**

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -29,23 +30,6 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
     private static final int VALIDATION = 2;
     private static final double RAW_SHARE = .28;
 
-    /** What a curve's batches are made of. */
-    public enum Kind {
-        MONOLINGUAL("monolingual batches", List.of(), 0),
-        CROSS_LINGUAL("cross-lingual batches", List.of(5f, 2.5f), .3),
-        MIXED("mixed batches", List.of(1.2f, 1.8f), .15);
-
-        private final String label;
-        private final List<Float> dash;
-        private final double paler;
-
-        Kind(String label, List<Float> dash, double paler) {
-            this.label = label;
-            this.dash = dash;
-            this.paler = paler;
-        }
-    }
-
     /**
      * One run's losses on one kind of batch.
      *
@@ -55,7 +39,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
     public record Curve(
             String run,
             StrategyStyle style,
-            Kind kind,
+            BatchKind kind,
             List<CurvePoint> training,
             List<CurvePoint> validation) {
         public Curve {
@@ -64,7 +48,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         }
 
         String name() {
-            return run + " · " + kind.label;
+            return run + " · " + kind.id() + " batches";
         }
     }
 
@@ -153,7 +137,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
     private static List<String> row(Curve curve, String set, CurvePoint point) {
         return List.of(
                 curve.run,
-                curve.kind.label,
+                curve.kind.id(),
                 set,
                 Numbers.plain(point.x()),
                 Numbers.plain(point.y()));
@@ -169,7 +153,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         for (int c = 0; c < curves.size(); c++) {
-            List<Float> dash = share < 1 ? List.of() : curves.get(c).kind.dash;
+            List<Float> dash = share < 1 ? List.of() : dash(curves.get(c).kind);
             renderer.setSeriesStroke(c, StrategyStyle.stroke(width, dash));
             renderer.setSeriesPaint(c, style.faded(colour(c, style), share));
         }
@@ -181,7 +165,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         renderer.setUseOutlinePaint(true);
         renderer.setUseFillPaint(true);
         for (int c = 0; c < curves.size(); c++) {
-            boolean filled = curves.get(c).kind == Kind.MONOLINGUAL;
+            boolean filled = curves.get(c).kind == BatchKind.MONOLINGUAL;
             renderer.setSeriesShape(c, curves.get(c).style.shape());
             renderer.setSeriesFillPaint(c, filled ? colour(c, style) : style.ground());
             renderer.setSeriesOutlinePaint(c, colour(c, style));
@@ -199,7 +183,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
 
     private Color colour(int curve, ChartStyle style) {
         Curve shown = curves.get(curve);
-        return style.faded(shown.style.colour(), 1 - shown.kind.paler);
+        return style.faded(shown.style.colour(), 1 - paler(shown.kind));
     }
 
     private List<LegendItem> legend(ChartStyle style) {
@@ -216,15 +200,31 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
                             !curve.validation.isEmpty(),
                             curve.style.shape(),
                             true,
-                            curve.kind == Kind.MONOLINGUAL ? colour : style.ground(),
+                            curve.kind == BatchKind.MONOLINGUAL ? colour : style.ground(),
                             true,
                             colour,
                             StrategyStyle.stroke(1.4f, List.of()),
                             true,
                             new Line2D.Double(-14, 0, 14, 0),
-                            StrategyStyle.stroke(1.8f, curve.kind.dash),
+                            StrategyStyle.stroke(1.8f, dash(curve.kind)),
                             colour));
         }
         return items;
+    }
+
+    private static List<Float> dash(BatchKind kind) {
+        return switch (kind) {
+            case MONOLINGUAL -> List.of();
+            case CROSS_LINGUAL -> List.of(5f, 2.5f);
+            case MIXED -> List.of(1.2f, 1.8f);
+        };
+    }
+
+    private static double paler(BatchKind kind) {
+        return switch (kind) {
+            case MONOLINGUAL -> 0;
+            case CROSS_LINGUAL -> .3;
+            case MIXED -> .15;
+        };
     }
 }

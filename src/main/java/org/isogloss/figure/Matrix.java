@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.SymbolAxis;
@@ -37,9 +38,11 @@ record Matrix(
         int columns = columns();
         double[][] xyz = new double[3][rows() * columns];
         for (int i = 0; i < xyz[0].length; i++) {
-            xyz[0][i] = i % columns;
-            xyz[1][i] = i / columns;
-            xyz[2][i] = table.values().get(i / columns).get(i % columns);
+            int row = i / columns;
+            int column = i % columns;
+            xyz[0][i] = column;
+            xyz[1][i] = row;
+            xyz[2][i] = table.values().get(row).get(column);
         }
         DefaultXYZDataset data = new DefaultXYZDataset();
         data.addSeries(label, xyz);

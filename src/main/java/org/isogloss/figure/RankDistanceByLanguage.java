@@ -94,7 +94,7 @@ public record RankDistanceByLanguage(
         up.setAutoRangeIncludesZero(true);
         up.setUpperMargin(.08);
         up.setLowerMargin(0);
-        XYPlot plot = new XYPlot(marks(), across, up, renderer(style));
+        XYPlot plot = new XYPlot(marks(), across, up, renderer());
         frame.grid(plot);
         plot.setNoDataMessage("No rank distances yet");
         return frame.chart(this, plot, legend());
@@ -136,7 +136,7 @@ public record RankDistanceByLanguage(
         return marks;
     }
 
-    private XYErrorRenderer renderer(ChartStyle style) {
+    private XYErrorRenderer renderer() {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawXError(false);
         renderer.setCapLength(0);

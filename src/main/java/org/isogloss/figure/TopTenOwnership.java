@@ -94,7 +94,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
             boolean labelled = few || p == (panels.size() - 1) / 2;
             plot.add(panel(panels.get(p), labelled, frame));
         }
-        return frame.chart(this, plot, legend(style));
+        return frame.chart(this, plot, legend());
     }
 
     @Override
@@ -173,7 +173,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
         return new LanguageColours(panels.get(0).shares.answerLanguages());
     }
 
-    private List<LegendItem> legend(ChartStyle style) {
+    private List<LegendItem> legend() {
         LanguageColours colours = languageColours();
         return colours.languages().stream()
                 .map(

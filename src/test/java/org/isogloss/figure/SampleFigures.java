@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.batch.BatchKind;
+import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 
 /** Every figure, drawn on invented results that look like those of the sample study. */
@@ -115,22 +117,17 @@ public final class SampleFigures {
     private static Figure loss() {
         return new LossCurves(
                 List.of(
-                        curve("monolingual", "monolingual", LossCurves.Kind.MONOLINGUAL, .25, 1),
-                        curve(
-                                "cross-lingual",
-                                "cross-lingual",
-                                LossCurves.Kind.CROSS_LINGUAL,
-                                .7,
-                                2),
-                        curve("hybrid α .50", "hybrid", LossCurves.Kind.MONOLINGUAL, .33, 3),
-                        curve("hybrid α .50", "hybrid", LossCurves.Kind.CROSS_LINGUAL, .85, 4)),
+                        curve("monolingual", "monolingual", BatchKind.MONOLINGUAL, .25, 1),
+                        curve("cross-lingual", "cross-lingual", BatchKind.CROSS_LINGUAL, .7, 2),
+                        curve("hybrid α .50", "hybrid", BatchKind.MONOLINGUAL, .33, 3),
+                        curve("hybrid α .50", "hybrid", BatchKind.CROSS_LINGUAL, .85, 4)),
                 .95,
                 1200,
                 new Provenance("World facts", "", 0, 0, "seed 0", ""));
     }
 
     private static LossCurves.Curve curve(
-            String run, String strategy, LossCurves.Kind kind, double end, long seed) {
+            String run, String strategy, BatchKind kind, double end, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<CurvePoint> training = new ArrayList<>();
         List<CurvePoint> validation = new ArrayList<>();
