@@ -47,6 +47,16 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
         return style().name();
     }
 
+    /** The test collection. */
+    public String collection() {
+        return seeds.get(0).collection();
+    }
+
+    /** How many seeds, and that numbers are their mean. */
+    public String seedsInWords() {
+        return seeds.size() == 1 ? "1 seed" : "mean of " + seeds.size() + " seeds";
+    }
+
     /** How the strategy is drawn. */
     public StrategyStyle style() {
         return style(strategy);
