@@ -1,9 +1,24 @@
 package org.isogloss.analysis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.isogloss.corpus.Lang;
+import org.isogloss.retrieval.Score;
 
-/** Placeholder until the analysis room lands. */
+/**
+ * A model on one collection, in the numbers that tables and heatmaps are made of.
+ *
+ * @param collection the collection's name
+ * @param questions how many questions it has in all languages
+ * @param candidates how many candidates its multilingual pool has
+ * @param macro the means over languages
+ * @param map mAP of each question language among each answer language's candidates
+ * @param multilingualMap mAP in the multilingual pool by question language
+ * @param rankDistance mean rank distance by question language, in ranks
+ * @param ownLanguageTop1 share of questions whose best candidate is in their language, by language
+ * @param top10Share share of each answer language among the ten best of the multilingual pool
+ */
 public record Evaluation(
         String collection,
         int questions,
@@ -13,4 +28,52 @@ public record Evaluation(
         Map<Lang, Double> multilingualMap,
         Map<Lang, Double> rankDistance,
         Map<Lang, Double> ownLanguageTop1,
-        LanguagePairTable top10Share) {}
+        LanguagePairTable top10Share) {
+    public Evaluation {
+        multilingualMap = copy(multilingualMap);
+        rankDistance = copy(rankDistance);
+        ownLanguageTop1 = copy(ownLanguageTop1);
+    }
+
+    /** Sums up a collection's scores. */
+    public static Evaluation of(
+            String collection, int questions, int candidates, Iterable<Score> scores) {
+        ScoreMeans means = new ScoreMeans();
+        scores.forEach(means::add);
+        return of(collection, questions, candidates, means);
+    }
+
+    /** Sums up scores that were added up one by one. */
+    public static Evaluation of(
+            String collection, int questions, int candidates, ScoreMeans means) {
+        LanguagePairTable map = means.table("map");
+        LanguagePairTable recall1 = means.table("recall_1");
+        Map<Lang, Double> multilingualMap = means.multilingual("map");
+        Map<Lang, Double> rankDistance = means.multilingual(Score.RANK_DISTANCE);
+        Map<Lang, Double> ownLanguageTop1 = means.multilingual(Score.OWN_LANGUAGE_1);
+        Macro macro =
+                new Macro(
+                        map.diagonalMean(),
+                        map.offDiagonalMean(),
+                        Mean.of(multilingualMap.values()),
+                        recall1.diagonalMean(),
+                        recall1.offDiagonalMean(),
+                        Mean.of(means.multilingual("recall_10").values()),
+                        Mean.of(rankDistance.values()),
+                        Mean.of(ownLanguageTop1.values()));
+        return new Evaluation(
+                collection,
+                questions,
+                candidates,
+                macro,
+                map,
+                multilingualMap,
+                rankDistance,
+                ownLanguageTop1,
+                means.table(Score.SHARE_10));
+    }
+
+    private static Map<Lang, Double> copy(Map<Lang, Double> numbers) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+}

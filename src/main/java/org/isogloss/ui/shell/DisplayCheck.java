@@ -28,8 +28,7 @@ public final class DisplayCheck {
      *
      * @param sockets the folder of the X servers' sockets
      */
-    static Optional<String> problem(
-            String system, Map<String, String> environment, Path sockets) {
+    static Optional<String> problem(String system, Map<String, String> environment, Path sockets) {
         if (!system.equals("Linux")) {
             return Optional.empty();
         }

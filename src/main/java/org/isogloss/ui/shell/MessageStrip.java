@@ -56,7 +56,9 @@ final class MessageStrip extends VBox {
                 plain || error.getMessage() == null
                         ? String.valueOf(error.getMessage())
                         : error.getMessage();
-        show(text.equals("null") ? "Something unforeseen: " + error : text, plain ? "" : trace(error));
+        show(
+                text.equals("null") ? "Something unforeseen: " + error : text,
+                plain ? "" : trace(error));
     }
 
     private void show(String text, String trace) {

@@ -16,9 +16,7 @@ final class StatusStrip extends HBox {
         Label running = new Label("", new FontIcon(Feather.ACTIVITY));
         running.getStyleClass().add("running");
         running.textProperty()
-                .bind(
-                        status.running()
-                                .map(n -> StatusViewModel.runningInWords(n.intValue())));
+                .bind(status.running().map(n -> StatusViewModel.runningInWords(n.intValue())));
         running.visibleProperty().bind(status.running().greaterThan(0));
         running.managedProperty().bind(running.visibleProperty());
         message.setId("message");

@@ -1,0 +1,214 @@
+package org.isogloss.retrieval;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
+import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.Question;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.encoder.ScoreBlocks;
+
+/**
+ * Ranks every candidate for every question without sorting: a passage's rank is 1 plus the number
+ * of candidates before it.
+ *
+ * <p>A candidate is before another if its score is greater or, at equal scores, if its id is
+ * greater: trec_eval's rule, ids compared by their UTF-8 bytes. One pass over a question's scores
+ * counts, for each relevant passage and each answer language, the candidates before it; that gives
+ * its rank among its own language and among all.
+ *
+ * <p>Letters: Q questions, N candidates; the score matrix is [Q, N].
+ */
+public final class ExactSearch {
+    private static final int BLOCK_SCORES = 1 << 22;
+    private static final Comparator<Passage> GREATER_ID_FIRST =
+            Comparator.comparing(
+                            (Passage p) -> p.id().getBytes(StandardCharsets.UTF_8),
+                            Arrays::compareUnsigned)
+                    .reversed();
+
+    private final TestCollection collection;
+    private final List<Passage> passages;
+    private final List<Pool> pools;
+
+    /** place[c]: how many candidates of all languages have a greater id than candidate c. */
+    private final int[] place;
+
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    /** The candidates of one language: columns from start to end. */
+    private record Pool(int start, int end) {}
+
+    /**
+     * Arranges the candidates of a collection.
+     *
+     * @throws BadInputException if two passages have one id, or a relevant one is no candidate
+     */
+    public ExactSearch(TestCollection collection) {
+        this.collection = collection;
+        List<Passage> byId = collection.passages().stream().sorted(GREATER_ID_FIRST).toList();
+        passages = new ArrayList<>(byId.size());
+        pools = new ArrayList<>();
+        for (Lang lang : collection.answerLanguages()) {
+            int start = passages.size();
+            byId.stream().filter(p -> p.lang().equals(lang)).forEach(passages::add);
+            pools.add(new Pool(start, passages.size()));
+        }
+        for (int c = 0; c < passages.size(); c++) {
+            if (columns.put(passages.get(c).id(), c) != null) {
+                throw new BadInputException(
+                        collection.name()
+                                + ": two passages have the id '"
+                                + passages.get(c).id()
+                                + "'; give each its own");
+            }
+        }
+        place = new int[passages.size()];
+        for (int i = 0; i < place.length; i++) {
+            place[columns.get(byId.get(i).id())] = i;
+        }
+        collection.questions().forEach(this::relevantColumns);
+    }
+
+    /** The candidates in the order of the score matrix's columns. */
+    public List<Passage> passages() {
+        return List.copyOf(passages);
+    }
+
+    /** The questions in the order of the score matrix's rows. */
+    public List<Question> questions() {
+        return collection.questions();
+    }
+
+    /**
+     * Ranks the candidates for every question.
+     *
+     * @param blocks the scores of {@link #questions} against {@link #passages}
+     * @param hits how many of the best to keep for each question, at least {@link
+     *     Scoring#SHARE_CUTOFF}
+     * @return one ranking a question, in the order of the questions
+     * @throws BadInputException if a score is not a number
+     */
+    public List<Ranking> rank(
+            ScoreBlocks blocks, int hits, Progress progress, Cancellation cancellation) {
+        if (hits < Scoring.SHARE_CUTOFF) {
+            throw new IllegalArgumentException(hits + " hits are too few to score");
+        }
+        int questions = collection.questions().size();
+        int rows = Math.max(1, Math.min(questions, BLOCK_SCORES / Math.max(1, passages.size())));
+        FloatBuffer scores =
+                ByteBuffer.allocateDirect(Math.multiplyExact(4 * rows, passages.size()))
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
+        List<Ranking> rankings = new ArrayList<>(questions);
+        for (int from = 0; from < questions; from += rows) {
+            cancellation.check();
+            progress.at("ranking questions", from, questions);
+            int first = from;
+            int to = Math.min(questions, from + rows);
+            blocks.block(from, to, scores);
+            rankings.addAll(
+                    IntStream.range(from, to)
+                            .parallel()
+                            .mapToObj(q -> rank(q, row(scores, q - first), hits))
+                            .toList());
+        }
+        progress.at("ranking questions", questions, questions);
+        return rankings;
+    }
+
+    private float[] row(FloatBuffer scores, int row) {
+        float[] values = new float[passages.size()]; // [N]
+        scores.get(row * values.length, values);
+        return values;
+    }
+
+    private Ranking rank(int q, float[] scores, int hits) {
+        Question question = collection.questions().get(q);
+        int[] best = new TopHits(hits, place).of(scores, c -> notANumber(question, c));
+        int[] relevant = relevantColumns(question);
+        int[] inLanguage = new int[relevant.length];
+        int[] inPool = new int[relevant.length];
+        for (Pool pool : pools) {
+            for (int r = 0; r < relevant.length; r++) {
+                int before = before(relevant[r], pool, scores);
+                inPool[r] += before;
+                if (pool.start() <= relevant[r] && relevant[r] < pool.end()) {
+                    inLanguage[r] = before;
+                }
+            }
+        }
+        List<RelevantRank> ranks = new ArrayList<>(relevant.length);
+        for (int r = 0; r < relevant.length; r++) {
+            Passage passage = passages.get(relevant[r]);
+            ranks.add(
+                    new RelevantRank(
+                            passage.id(), passage.lang(), 1 + inLanguage[r], 1 + inPool[r]));
+        }
+        List<Hit> top = new ArrayList<>(best.length);
+        for (int i = 0; i < best.length; i++) {
+            Passage passage = passages.get(best[i]);
+            top.add(new Hit(passage.id(), passage.lang(), i + 1, scores[best[i]]));
+        }
+        return new Ranking(question, ranks, top);
+    }
+
+    /** How many candidates of a pool are before a candidate. */
+    private int before(int column, Pool pool, float[] scores) {
+        // Up to here the pool's ids are greater, so that equal scores count too.
+        int found = Arrays.binarySearch(place, pool.start(), pool.end(), place[column]);
+        int middle = found < 0 ? -found - 1 : found;
+        float score = scores[column];
+        int before = 0;
+        for (int c = pool.start(); c < middle; c++) {
+            before += scores[c] >= score ? 1 : 0;
+        }
+        for (int c = middle; c < pool.end(); c++) {
+            before += scores[c] > score ? 1 : 0;
+        }
+        return before;
+    }
+
+    private int[] relevantColumns(Question question) {
+        return collection.judgments().of(question.id()).stream()
+                .mapToInt(id -> column(question, id))
+                .sorted()
+                .toArray();
+    }
+
+    private int column(Question question, String passageId) {
+        Integer column = columns.get(passageId);
+        if (column == null) {
+            throw new BadInputException(
+                    collection.name()
+                            + ": passage '"
+                            + passageId
+                            + "' is judged relevant to question '"
+                            + question.id()
+                            + "' but is no candidate; add it or drop the judgment");
+        }
+        return column;
+    }
+
+    private BadInputException notANumber(Question question, int column) {
+        return new BadInputException(
+                "the score of question '"
+                        + question.id()
+                        + "' and passage '"
+                        + passages.get(column).id()
+                        + "' is not a number; the model's weights are broken, so take an earlier"
+                        + " checkpoint");
+    }
+}

@@ -1,0 +1,26 @@
+package org.isogloss.retrieval.metric;
+
+/**
+ * A measure of how well one ranking finds what is relevant, from 0 (worst) to 1 (best).
+ *
+ * <p>To add one, write a class and name it in {@link Metrics}.
+ */
+public interface Metric {
+
+    /** Its name in files, as trec_eval has it. */
+    String id();
+
+    /** Its name in the window. */
+    String name();
+
+    /** What it says, in a sentence. */
+    String meaning();
+
+    /**
+     * The measure of one ranking.
+     *
+     * @param ranks the ranks of the relevant passages found, from 1, ascending
+     * @param relevant how many passages are relevant, found or not; at least 1
+     */
+    double value(int[] ranks, int relevant);
+}
