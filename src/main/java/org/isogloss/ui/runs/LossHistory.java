@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.isogloss.batch.BatchKind;
 import org.isogloss.figure.CurvePoint;
 import org.isogloss.figure.LossCurves;
 import org.isogloss.figure.StrategyStyle;
@@ -19,9 +20,8 @@ import org.isogloss.run.RunEvent;
 final class LossHistory {
     private static final String VALIDATION = "validation";
 
-    private final Map<LossCurves.Kind, LossSeries> training = new EnumMap<>(LossCurves.Kind.class);
-    private final Map<LossCurves.Kind, LossSeries> validation =
-            new EnumMap<>(LossCurves.Kind.class);
+    private final Map<BatchKind, LossSeries> training = new EnumMap<>(BatchKind.class);
+    private final Map<BatchKind, LossSeries> validation = new EnumMap<>(BatchKind.class);
 
     /** Takes what an event says about the loss; a resumed run repeats steps, so the old ones go. */
     synchronized void take(RunEvent event) {
@@ -43,7 +43,7 @@ final class LossHistory {
      */
     synchronized List<LossCurves.Curve> curves(String name, StrategyStyle style) {
         List<LossCurves.Curve> curves = new ArrayList<>();
-        for (LossCurves.Kind kind : LossCurves.Kind.values()) {
+        for (BatchKind kind : BatchKind.values()) {
             if (training.containsKey(kind)) {
                 curves.add(
                         new LossCurves.Curve(
@@ -57,13 +57,11 @@ final class LossHistory {
         return curves;
     }
 
-    private static List<CurvePoint> points(
-            Map<LossCurves.Kind, LossSeries> all, LossCurves.Kind kind) {
+    private static List<CurvePoint> points(Map<BatchKind, LossSeries> all, BatchKind kind) {
         return Stream.ofNullable(all.get(kind)).flatMap(s -> s.points().stream()).toList();
     }
 
-    private static void add(
-            Map<LossCurves.Kind, LossSeries> all, String kind, int step, double loss) {
+    private static void add(Map<BatchKind, LossSeries> all, String kind, int step, double loss) {
         if (Double.isFinite(loss)) {
             kind(kind)
                     .map(known -> all.computeIfAbsent(known, missing -> new LossSeries()))
@@ -72,10 +70,10 @@ final class LossHistory {
     }
 
     // Event logs write batch kinds with hyphens, measures in camel case.
-    private static Optional<LossCurves.Kind> kind(String id) {
+    private static Optional<BatchKind> kind(String id) {
         String constant =
                 id.replaceAll("([A-Z])", "_$1").replace('-', '_').toUpperCase(Locale.ROOT);
-        return Stream.of(LossCurves.Kind.values())
+        return Stream.of(BatchKind.values())
                 .filter(kind -> kind.name().equals(constant))
                 .findFirst();
     }

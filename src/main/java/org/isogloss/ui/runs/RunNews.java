@@ -46,6 +46,6 @@ record RunNews(
     /** True if nothing more happens unless it is started again. */
     boolean mayStart() {
         boolean forgotten = phase() == RunPhase.WAITING && !inStudy;
-        return forgotten || phase().ended() && phase() != RunPhase.FINISHED;
+        return forgotten || (phase().ended() && phase() != RunPhase.FINISHED);
     }
 }

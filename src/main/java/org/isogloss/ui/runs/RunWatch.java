@@ -62,7 +62,7 @@ final class RunWatch {
         Map<RunFollower, RunNews> news = new LinkedHashMap<>();
         for (RunFollower run : followers.values()) {
             boolean known = told.containsKey(run.folder());
-            if (known && run.quiet() && !all || System.nanoTime() > until) {
+            if ((known && run.quiet() && !all) || System.nanoTime() > until) {
                 continue;
             }
             boolean inStudy = studies.computeIfAbsent(run.spec().study(), this::workedThrough);

@@ -156,13 +156,10 @@ public final class RunsViewModel {
 
     /** Starts the selected runs again that broke off; each goes on from its last checkpoint. */
     void start() {
-        ask(
-                RunNews::mayStart,
-                run -> {
-                    if (!run.alive()) {
-                        launcher.launch(run);
-                    }
-                });
+        List<RunFolder> runs = selectedWhere(RunNews::mayStart);
+        tasks.run(
+                () -> runs.stream().filter(run -> !run.alive()).map(launcher::launch).toList(),
+                started -> {});
     }
 
     /** How many of the selected runs a command would change. */
@@ -175,17 +172,17 @@ public final class RunsViewModel {
     }
 
     private void ask(Predicate<RunNews> which, Consumer<RunFolder> what) {
-        List<RunFolder> runs =
-                selected.stream()
-                        .filter(row -> which.test(row.news()))
-                        .map(RunRow::folder)
-                        .toList();
+        List<RunFolder> runs = selectedWhere(which);
         tasks.run(
                 () -> {
                     runs.forEach(what);
                     return runs.size();
                 },
-                done -> {});
+                asked -> {});
+    }
+
+    private List<RunFolder> selectedWhere(Predicate<RunNews> which) {
+        return selected.stream().filter(row -> which.test(row.news())).map(RunRow::folder).toList();
     }
 
     private void take(RunWatch.Look look) {
