@@ -40,7 +40,7 @@ final class RunInspector extends ScrollPane {
     private final Label lastLines = new Label();
     private final VBox report = new VBox(8, sentence);
     private final RunActions actions;
-    private final VBox results = new VBox(8);
+    private final VBox results = new VBox(16);
     private final VBox particulars = new VBox(16);
     private final TextArea log = new TextArea();
     private final TitledPane foldedLog = new TitledPane("Log", log);
