@@ -92,7 +92,8 @@ class RunFolderTest {
         try (RunLock lock = run.lock().orElseThrow()) {
             assertThat(run.alive()).isTrue();
             assertThat(run.state().phase()).isEqualTo(RunPhase.RUNNING);
-            assertThat(run.lock()).as("a second lock beside " + lock).isEmpty();
+            assertThat(run.lock()).as("a second lock").isEmpty();
+            assertThat(lock).isNotNull();
         }
         assertThat(run.state().phase()).isEqualTo(RunPhase.DIED);
     }

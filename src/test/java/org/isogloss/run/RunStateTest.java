@@ -126,7 +126,7 @@ class RunStateTest {
         List<LoggedEvent> events = new ArrayList<>();
         events.add(new LoggedEvent(1, NOON, new RunEvent.Started(10, 20, 5)));
         for (int i = 1; i <= 4; i++) {
-            events.add(new LoggedEvent(i + 1, NOON.plusSeconds(2 * i), step(10 + i, 1)));
+            events.add(new LoggedEvent(i + 1, NOON.plusSeconds(2L * i), step(10 + i, 1)));
         }
 
         assertThat(RunState.of(events).remaining()).contains(Duration.ofSeconds(12));
