@@ -78,7 +78,7 @@ public final class StudyRun {
             Map<RunFolder, CompletableFuture<Void>> running = new LinkedHashMap<>();
             for (RunFolder run : runs) {
                 while (running.size() >= jobs) {
-                    waitForOne(running, listener);
+                    waitForOne(running, listener, stop);
                 }
                 if (!stop.requested() && mayStart(run)) {
                     running.put(run, launcher.launch(run));
@@ -86,10 +86,7 @@ public final class StudyRun {
                 listener.accept(run, run.state());
             }
             while (!running.isEmpty()) {
-                if (stop.requested()) {
-                    running.keySet().forEach(RunFolder::requestCancel);
-                }
-                waitForOne(running, listener);
+                waitForOne(running, listener, stop);
             }
             return runs;
         }
@@ -113,8 +110,12 @@ public final class StudyRun {
 
     private static void waitForOne(
             Map<RunFolder, CompletableFuture<Void>> running,
-            BiConsumer<RunFolder, RunState> listener)
+            BiConsumer<RunFolder, RunState> listener,
+            Cancellation stop)
             throws InterruptedException {
+        if (stop.requested()) {
+            running.keySet().forEach(RunFolder::requestCancel);
+        }
         try {
             CompletableFuture.anyOf(running.values().toArray(CompletableFuture[]::new))
                     .get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);

@@ -1,0 +1,29 @@
+package org.isogloss.ui.results;
+
+import java.util.List;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.StrategyStyle;
+import org.isogloss.ui.study.StrategyScores;
+
+/**
+ * What is shown of one test collection.
+ *
+ * @param heatmaps one for each strategy, in the study's order
+ * @param differences one for each strategy but the baseline
+ * @param scores one for each strategy, for the table of macro averages
+ */
+public record CollectionResults(
+        String collection,
+        String protocol,
+        List<Panel> heatmaps,
+        List<Panel> differences,
+        List<StrategyScores> scores) {
+    public CollectionResults {
+        heatmaps = List.copyOf(heatmaps);
+        differences = List.copyOf(differences);
+        scores = List.copyOf(scores);
+    }
+
+    /** A figure under a short heading in a strategy's colour. */
+    public record Panel(String heading, StrategyStyle style, Figure figure) {}
+}
