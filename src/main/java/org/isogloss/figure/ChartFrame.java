@@ -3,17 +3,14 @@ package org.isogloss.figure;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.block.RectangleConstraint;
@@ -30,8 +27,6 @@ import org.jfree.chart.ui.VerticalAlignment;
 
 /** What all figures share: title, subtitle, legend, axes and margins in one style. */
 record ChartFrame(ChartStyle style) {
-    private static final int LONGEST_UPRIGHT_CODE = 3;
-
     /** A chart with the figure's title and subtitle, and a legend if there are items. */
     JFreeChart chart(Figure figure, Plot plot, List<LegendItem> legend) {
         plot.setBackgroundPaint(null);
@@ -56,27 +51,23 @@ record ChartFrame(ChartStyle style) {
         return chart;
     }
 
-    /** An axis of numbers with thin spaces between thousands. */
-    NumberAxis numbers(String label) {
-        NumberAxis axis = new NumberAxis(label);
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setGroupingSeparator('\u2009');
-        axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", symbols));
+    /** An axis of numbers. */
+    NumberAxis numbers(String label, DoubleFunction<String> written) {
+        NumberAxis axis = new RoundAxis(label, written);
         styled(axis);
         return axis;
     }
 
-    /** An axis of language codes; long codes are turned so that none is dropped. */
-    SymbolAxis languages(String label, List<Lang> languages, boolean horizontal) {
-        String[] codes = languages.stream().map(Lang::tag).toArray(String[]::new);
-        SymbolAxis axis = new SymbolAxis(label, codes);
-        axis.setGridBandsVisible(false);
-        axis.setRange(-.5, codes.length - .5);
-        boolean turned =
-                languages.stream().anyMatch(code -> code.tag().length() > LONGEST_UPRIGHT_CODE);
-        axis.setVerticalTickLabels(horizontal && turned);
+    /** An axis of rows. */
+    LanguageAxis rows(String label, List<Lang> languages) {
+        LanguageAxis axis = new LanguageAxis(label, languages);
         styled(axis);
         return axis;
+    }
+
+    /** An axis of columns. */
+    LanguageAxis columns(String label, List<Lang> languages) {
+        return rows(label, languages).level();
     }
 
     /** Takes off an axis what is not ink for data. */

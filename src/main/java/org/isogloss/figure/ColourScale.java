@@ -38,7 +38,7 @@ public record ColourScale(List<Color> stops, Limits limits, Color missing) imple
     private static final String BLUE_WHITE_RED =
             "2166ac 4393c3 92c5de d1e5f0 ffffff fddbc7 f4a582 d6604d b2182b";
     private static final String BLUE_DARK_RED =
-            "79c0ff 4a97dd 2f6ba6 20405f 1c2129 5c2c2c 9c3f3a d65f56 ff9a91";
+            "3576c4 2f66a6 274f7d 20374f 1c2129 4a2628 742f30 a03b38 c8453f";
 
     public ColourScale {
         stops = List.copyOf(stops);

@@ -65,7 +65,7 @@ public record LanguagePairDifference(
 
     @Override
     public String title() {
-        return metric() + " gained by language pair: " + run.name + " − " + baseline.name;
+        return metric() + " gain: " + run.name + " − " + baseline.name;
     }
 
     @Override

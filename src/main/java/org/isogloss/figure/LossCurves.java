@@ -8,6 +8,7 @@ import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -46,10 +47,6 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
             training = List.copyOf(training);
             validation = List.copyOf(validation);
         }
-
-        String name() {
-            return run + " · " + kind.id() + " batches";
-        }
     }
 
     public LossCurves {
@@ -83,13 +80,13 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        NumberAxis across = frame.numbers("training step");
-        across.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        NumberAxis across = frame.numbers("training step", Numbers::tick);
         across.setLowerMargin(.01);
         across.setUpperMargin(.02);
-        NumberAxis up = frame.numbers("InfoNCE loss (nats)");
+        NumberAxis up = frame.numbers("InfoNCE loss (nats)", Numbers::tick);
         up.setAutoRangeIncludesZero(true);
         XYPlot plot = new XYPlot(null, across, up, null);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         frame.grid(plot);
         plot.setNoDataMessage("The first losses appear here once a run has started");
         JFreeChart chart = frame.chart(this, plot, legend(style));
@@ -143,6 +140,12 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
                 Numbers.plain(point.y()));
     }
 
+    /** The run's name, with the kind of batch where the run has several. */
+    private String name(Curve curve) {
+        long kinds = curves.stream().filter(other -> other.run.equals(curve.run)).count();
+        return kinds == 1 ? curve.run : curve.run + ", " + curve.kind.id() + " batches";
+    }
+
     private static void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {
         XYSeries series = new XYSeries(curve, false, true);
         points.forEach(point -> series.add(point.x(), point.y(), false));
@@ -155,7 +158,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         for (int c = 0; c < curves.size(); c++) {
             List<Float> dash = share < 1 ? List.of() : dash(curves.get(c).kind);
             renderer.setSeriesStroke(c, StrategyStyle.stroke(width, dash));
-            renderer.setSeriesPaint(c, style.faded(colour(c, style), share));
+            renderer.setSeriesPaint(c, style.faded(colour(c), share));
         }
         return renderer;
     }
@@ -167,13 +170,13 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         for (int c = 0; c < curves.size(); c++) {
             boolean filled = curves.get(c).kind == BatchKind.MONOLINGUAL;
             renderer.setSeriesShape(c, curves.get(c).style.shape());
-            renderer.setSeriesFillPaint(c, filled ? colour(c, style) : style.ground());
-            renderer.setSeriesOutlinePaint(c, colour(c, style));
+            renderer.setSeriesFillPaint(c, filled ? colour(c) : style.ground());
+            renderer.setSeriesOutlinePaint(c, colour(c));
             renderer.setSeriesOutlineStroke(c, StrategyStyle.stroke(1.4f, List.of()));
         }
         renderer.setDefaultToolTipGenerator(
                 (data, c, item) ->
-                        curves.get(c).name()
+                        name(curves.get(c))
                                 + ", step "
                                 + Numbers.count(data.getXValue(c, item))
                                 + ": "
@@ -181,19 +184,19 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         return renderer;
     }
 
-    private Color colour(int curve, ChartStyle style) {
+    private Color colour(int curve) {
         Curve shown = curves.get(curve);
-        return style.faded(shown.style.colour(), 1 - paler(shown.kind));
+        return ColourScale.mix(shown.style.colour(), Color.WHITE, paler(shown.kind));
     }
 
     private List<LegendItem> legend(ChartStyle style) {
         List<LegendItem> items = new ArrayList<>();
         for (int c = 0; c < curves.size(); c++) {
             Curve curve = curves.get(c);
-            Color colour = colour(c, style);
+            Color colour = colour(c);
             items.add(
                     new LegendItem(
-                            curve.name(),
+                            name(curve),
                             null,
                             null,
                             null,
@@ -205,7 +208,7 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
                             colour,
                             StrategyStyle.stroke(1.4f, List.of()),
                             true,
-                            new Line2D.Double(-14, 0, 14, 0),
+                            new Line2D.Double(-18, 0, 18, 0),
                             StrategyStyle.stroke(1.8f, dash(curve.kind)),
                             colour));
         }

@@ -1,5 +1,6 @@
 package org.isogloss.figure;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -7,7 +8,6 @@ import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
@@ -26,8 +26,8 @@ record Matrix(
 
     JFreeChart draw(Figure figure, ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        SymbolAxis columns = frame.languages("answer language", table.answerLanguages(), true);
-        SymbolAxis rows = frame.languages("question language", table.questionLanguages(), false);
+        LanguageAxis columns = frame.columns("answer language", table.answerLanguages());
+        LanguageAxis rows = frame.rows("question language", table.questionLanguages());
         rows.setInverted(true);
         MatrixPlot plot = new MatrixPlot(this, columns, rows, frame);
         return frame.chart(figure, plot, List.of());
@@ -47,6 +47,15 @@ record Matrix(
         DefaultXYZDataset data = new DefaultXYZDataset();
         data.addSeries(label, xyz);
         return data;
+    }
+
+    /** The longest of the written values: all cells write at the size that suits it. */
+    String widest() {
+        return table.values().stream()
+                .flatMap(List::stream)
+                .map(written::apply)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     int rows() {

@@ -3,10 +3,9 @@ package org.isogloss.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.plot.XYPlot;
@@ -26,7 +25,7 @@ final class MatrixPlot extends XYPlot {
     private final transient Matrix matrix;
     private final transient PaintScaleLegend scale;
 
-    MatrixPlot(Matrix matrix, SymbolAxis columns, SymbolAxis rows, ChartFrame frame) {
+    MatrixPlot(Matrix matrix, LanguageAxis columns, LanguageAxis rows, ChartFrame frame) {
         super(matrix.cells(), columns, rows, new MatrixRenderer(matrix, frame.style()));
         this.matrix = matrix;
         this.scale = scale(matrix, frame);
@@ -74,11 +73,11 @@ final class MatrixPlot extends XYPlot {
 
     private static PaintScaleLegend scale(Matrix matrix, ChartFrame frame) {
         Limits limits = matrix.scale().limits();
-        NumberAxis axis = frame.numbers(matrix.label());
+        NumberAxis axis = frame.numbers(matrix.label(), matrix.written());
         axis.setRange(limits.lower(), limits.upper());
-        axis.setTickUnit(new WrittenTick(tick(limits), matrix));
         PaintScaleLegend legend = new PaintScaleLegend(matrix.scale(), axis);
         legend.setPosition(RectangleEdge.RIGHT);
+        legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
         legend.setBackgroundPaint(null);
         legend.setStripOutlineVisible(false);
         legend.setStripWidth(12);
@@ -87,28 +86,5 @@ final class MatrixPlot extends XYPlot {
         legend.setPadding(RectangleInsets.ZERO_INSETS);
         legend.setMargin(RectangleInsets.ZERO_INSETS);
         return legend;
-    }
-
-    /** About five steps of 1, 2 or 5 times a power of ten. */
-    private static double tick(Limits limits) {
-        double rough = (limits.upper() - limits.lower()) / 5;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double times = rough / power;
-        return power * (times < 1.5 ? 1 : times < 3.5 ? 2 : times < 7.5 ? 5 : 10);
-    }
-
-    /** A tick written as the cells are. */
-    private static final class WrittenTick extends NumberTickUnit {
-        private final transient Matrix matrix;
-
-        WrittenTick(double size, Matrix matrix) {
-            super(size);
-            this.matrix = matrix;
-        }
-
-        @Override
-        public String valueToString(double value) {
-            return matrix.written().apply(value);
-        }
     }
 }

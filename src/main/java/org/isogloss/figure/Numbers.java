@@ -11,9 +11,13 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A score with three decimals and no leading zero: {@code .705}; a dash for NaN. */
+    /**
+     * A score with three decimals and no leading zero: {@code .705}; a whole one is as long, {@code
+     * 1.00}; a dash for NaN.
+     */
     public static String score(double value) {
-        return decimals(value, 3);
+        String text = decimals(value, 3);
+        return text.equals("1.000") ? "1.00" : text;
     }
 
     /** A difference of scores with its sign: {@code +.032}, {@code −.014}, {@code .000}. */
@@ -34,9 +38,13 @@ public final class Numbers {
         return grouped.replace("-", MINUS);
     }
 
-    /** A share of one in whole per cent, without the sign: {@code 62}. */
-    public static String percent(double share) {
-        return count(100 * share);
+    /** A number on an axis: thin spaces, and no more decimals than it needs, three at most. */
+    static String tick(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);
+        BigDecimal shortest = rounded.stripTrailingZeros();
+        int decimals = Math.max(0, shortest.scale());
+        String grouped = String.format(Locale.ROOT, "%,." + decimals + "f", shortest);
+        return grouped.replace(",", THIN_SPACE).replace("-", MINUS);
     }
 
     /** A number for programs: six decimals at most, empty for NaN. */

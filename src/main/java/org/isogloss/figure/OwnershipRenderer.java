@@ -12,7 +12,7 @@ import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 
-/** Bars of {@link TopTenOwnership}: the own language in full colour and outlined, others faded. */
+/** Bars of {@link TopTenOwnership}: the own language in full colour, others faded. */
 final class OwnershipRenderer extends StackedBarRenderer {
     private static final int OWN = 0;
     private static final double FADED = .5;
@@ -50,7 +50,7 @@ final class OwnershipRenderer extends StackedBarRenderer {
 
     @Override
     public Paint getItemOutlinePaint(int row, int column) {
-        return row == OWN ? style.ink() : style.ground();
+        return style.ground();
     }
 
     @Override

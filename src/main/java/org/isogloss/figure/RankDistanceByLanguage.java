@@ -10,7 +10,6 @@ import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -66,7 +65,7 @@ public record RankDistanceByLanguage(
 
     @Override
     public String title() {
-        return "How far apart a question's answers are ranked, by question language";
+        return "Rank distance by question language";
     }
 
     @Override
@@ -86,11 +85,11 @@ public record RankDistanceByLanguage(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        SymbolAxis across = frame.languages("question language", languages, true);
+        LanguageAxis across = frame.columns("question language", languages);
         across.setGridBandsVisible(true);
         across.setGridBandPaint(style.shade(.035));
         across.setGridBandAlternatePaint(style.ground());
-        NumberAxis up = frame.numbers(AXIS);
+        NumberAxis up = frame.numbers(AXIS, Numbers::tick);
         up.setAutoRangeIncludesZero(true);
         up.setUpperMargin(.08);
         up.setLowerMargin(0);

@@ -16,6 +16,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -59,7 +60,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
 
     @Override
     public String title() {
-        return "Whose language owns the top 10, by question language";
+        return "Who owns the top 10";
     }
 
     @Override
@@ -70,9 +71,9 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
     @Override
     public String explanation() {
         return "Each bar is the ten best passages for questions in one language, searched in one"
-                + " pool of all languages and shared out by the passages' language. The"
-                + " outlined part with the number is the question's own language; the dashed line"
-                + " is the share each language would have if none were preferred. A long outlined"
+                + " pool of all languages and shared out by the passages' language. The strong"
+                + " part with the number is the question's own language; the line between the bars"
+                + " is the share each language would have if none were preferred. A long strong"
                 + " part means that the model prefers the question's language. An even share is"
                 + " not yet a good ranking: it says nothing on whether the passages are right.";
     }
@@ -87,7 +88,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
         down.setCategoryMargin(.22);
         CombinedDomainCategoryPlot plot = new CombinedDomainCategoryPlot(down);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
-        plot.setGap(18);
+        plot.setGap(28);
         plot.setInsets(new RectangleInsets(8, 0, 0, 12));
         boolean few = panels.size() <= 2;
         for (int p = 0; p < panels.size(); p++) {
@@ -119,7 +120,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
 
     private CategoryPlot panel(Panel panel, boolean labelled, ChartFrame frame) {
         ChartStyle style = frame.style();
-        NumberAxis along = frame.numbers(labelled ? "share of top 10 (%)" : null);
+        NumberAxis along = frame.numbers(labelled ? "share of top 10 (%)" : null, Numbers::tick);
         along.setRange(0, 100);
         along.setTickUnit(new NumberTickUnit(50));
         OwnershipRenderer renderer = new OwnershipRenderer(panel.shares, languageColours(), style);
@@ -132,16 +133,14 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         double even = 100. / panel.shares.answerLanguages().size();
-        BasicStroke dashes =
-                new BasicStroke(
-                        1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {3, 3}, 0);
-        plot.addRangeMarker(new ValueMarker(even, style.ink(), dashes));
+        ValueMarker evenShare = new ValueMarker(even, style.ink(), new BasicStroke(1.2f));
+        plot.addRangeMarker(evenShare, Layer.BACKGROUND);
         return plot;
     }
 
     /** A second axis without ticks: the one place where a panel of a combined plot has a name. */
     private static NumberAxis heading(Panel panel, ChartFrame frame) {
-        NumberAxis heading = frame.numbers(panel.run);
+        NumberAxis heading = frame.numbers(panel.run, Numbers::tick);
         heading.setLabelFont(frame.style().textFont(panel.run).deriveFont(Font.BOLD));
         heading.setLabelPaint(frame.style().ink());
         heading.setTickLabelsVisible(false);
