@@ -54,7 +54,7 @@ public final class StudyFixture {
                                         new Backbone.Scratch(4000, 128, 0, 1, 1, 64))),
                         seeds,
                         new Recipe(
-                                List.of(new TrainingSet("train.jsonl", null)),
+                                List.of(TrainingSet.of("train.jsonl")),
                                 List.of(),
                                 List.of("unseen-pairs.jsonl"),
                                 new Batches(64, 1, false),
