@@ -2,6 +2,7 @@ package org.isogloss.experiment;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 
 /**
@@ -37,9 +38,12 @@ public record Backbone(String name, String path, Scratch scratch) {
     }
 
     Backbone resolvedAgainst(Path folder) {
-        return path == null
-                ? this
-                : new Backbone(name, folder.resolve(path).normalize().toString(), null);
+        return withPath(old -> folder.resolve(old).normalize().toString());
+    }
+
+    /** The backbone at another path, if it has one. */
+    Backbone withPath(UnaryOperator<String> other) {
+        return path == null ? this : new Backbone(name, other.apply(path), null);
     }
 
     /**

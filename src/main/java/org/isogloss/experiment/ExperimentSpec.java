@@ -1,6 +1,7 @@
 package org.isogloss.experiment;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 
@@ -32,6 +33,13 @@ public record ExperimentSpec(
                 spec.backbone.resolvedAgainst(folder),
                 spec.seed,
                 spec.recipe.resolvedAgainst(folder));
+    }
+
+    /** The spec with file names instead of paths, to be read on any machine. */
+    public ExperimentSpec withFileNames() {
+        UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();
+        return new ExperimentSpec(
+                study, strategy, backbone.withPath(name), seed, recipe.withPaths(name));
     }
 
     /** The run's id, made of what varies in a study: {@code hybrid-0.50-nano-1}. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 
 /**
@@ -42,21 +43,19 @@ public record Recipe(
     }
 
     Recipe resolvedAgainst(Path folder) {
+        return withPaths(path -> folder.resolve(path).normalize().toString());
+    }
+
+    /** The recipe with other paths. */
+    Recipe withPaths(UnaryOperator<String> path) {
         return new Recipe(
                 training.stream()
-                        .map(
-                                set ->
-                                        new TrainingSet(
-                                                resolve(folder, set.path()), set.translations()))
+                        .map(set -> new TrainingSet(path.apply(set.path()), set.translations()))
                         .toList(),
-                validation.stream().map(path -> resolve(folder, path)).toList(),
-                evaluation.stream().map(path -> resolve(folder, path)).toList(),
+                validation.stream().map(path).toList(),
+                evaluation.stream().map(path).toList(),
                 batches,
                 optimisation,
                 encoding);
-    }
-
-    private static String resolve(Path folder, String path) {
-        return folder.resolve(path).normalize().toString();
     }
 }

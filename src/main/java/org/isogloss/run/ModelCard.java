@@ -35,7 +35,7 @@ record ModelCard(ExperimentSpec spec, int step) {
                         step,
                         quoted(spec.recipe().encoding().questionPrefix()),
                         quoted(spec.recipe().encoding().passagePrefix()),
-                        JsonFile.text(spec));
+                        JsonFile.text(spec.withFileNames()));
     }
 
     private static String quoted(String prefix) {
