@@ -47,7 +47,7 @@ public final class Encoder implements AutoCloseable {
         this.settings = settings;
         normalize = directory.normalize();
         weights = Weights.load(directory, device);
-        kernels = new Kernels(device.toEngine());
+        kernels = new Kernels(device);
         tokenizer = directory.tokenizer();
     }
 
