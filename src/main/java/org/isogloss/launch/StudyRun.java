@@ -13,12 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
-import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
-import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Study;
-import org.isogloss.experiment.TrainingSet;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -48,10 +46,10 @@ public final class StudyRun {
     /** Makes the folders of a study's runs, so that they can be seen waiting. */
     public List<RunFolder> prepare(Study study) {
         JsonFile.write(shelf.studyFile(study.name()), study);
-        Map<String, String> known = new LinkedHashMap<>();
+        Fingerprints fingerprints = new Fingerprints();
         List<RunFolder> runs = new ArrayList<>();
         for (ExperimentSpec spec : study.plan()) {
-            runs.add(RunFolder.create(shelf.path(), spec, fingerprints(spec, known)));
+            runs.add(RunFolder.create(shelf.path(), spec, fingerprints.of(spec)));
         }
         return runs;
     }
@@ -128,21 +126,5 @@ public final class StudyRun {
         }
         running.forEach((run, ended) -> listener.accept(run, run.state()));
         running.values().removeIf(CompletableFuture::isDone);
-    }
-
-    private static Map<String, String> fingerprints(
-            ExperimentSpec spec, Map<String, String> known) {
-        Recipe recipe = spec.recipe();
-        List<String> paths = new ArrayList<>();
-        recipe.training().stream().map(TrainingSet::path).forEach(paths::add);
-        paths.addAll(recipe.validation());
-        paths.addAll(recipe.evaluation());
-        spec.backbone().directory().map(Path::toString).ifPresent(paths::add);
-        Map<String, String> prints = new LinkedHashMap<>();
-        for (String path : paths) {
-            prints.put(
-                    path, known.computeIfAbsent(path, missing -> Fingerprint.of(Path.of(missing))));
-        }
-        return prints;
     }
 }

@@ -151,6 +151,11 @@ public record RunFolder(Path path) {
         return file("checkpoints");
     }
 
+    /** The vocabulary of a model made from scratch. */
+    public Path tokenizer() {
+        return file("tokenizer.json");
+    }
+
     /** The best checkpoint as a complete model directory. */
     public Path model() {
         return file("model");
