@@ -3,10 +3,11 @@ package org.isogloss.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.Score;
 
@@ -19,8 +20,8 @@ public final class ScoreMeans {
     private record Cell(Lang question, String answer, String metric) {}
 
     private final Map<Cell, Mean> cells = new HashMap<>();
-    private final Set<Lang> questionLanguages = new LinkedHashSet<>();
-    private final Map<String, Lang> answerLanguages = new LinkedHashMap<>();
+    private final Set<Lang> questionLanguages = new TreeSet<>();
+    private final Map<String, Lang> answerLanguages = new TreeMap<>();
 
     /** Adds a score. */
     public void add(Score score) {
@@ -34,7 +35,7 @@ public final class ScoreMeans {
                 .add(score.value());
     }
 
-    /** The mean in every pair of languages, languages in order of first appearance. */
+    /** The mean in every pair of languages, languages in the order of their tags. */
     public LanguagePairTable table(String metric) {
         List<List<Double>> values = new ArrayList<>();
         for (Lang question : questionLanguages) {
@@ -51,7 +52,7 @@ public final class ScoreMeans {
                 values);
     }
 
-    /** The mean in the multilingual pool of each question language that has the metric. */
+    /** The mean in the multilingual pool of each question language that has the metric, by tag. */
     public Map<Lang, Double> multilingual(String metric) {
         Map<Lang, Double> means = new LinkedHashMap<>();
         for (Lang question : questionLanguages) {

@@ -22,7 +22,7 @@ public record Recipe(
         List<String> validation,
         List<String> evaluation,
         Batches batches,
-        Map<String, Object> optimisation,
+        Map<String, Double> optimisation,
         Encoding encoding) {
     public Recipe {
         if (training == null || training.isEmpty()) {

@@ -16,6 +16,7 @@ import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
@@ -27,6 +28,11 @@ import org.jfree.chart.ui.VerticalAlignment;
 
 /** What all figures share: title, subtitle, legend, axes and margins in one style. */
 record ChartFrame(ChartStyle style) {
+    static {
+        // Else the library turns turned text into outlines, which no reader of an SVG can search.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
+
     /** A chart with the figure's title and subtitle, and a legend if there are items. */
     JFreeChart chart(Figure figure, Plot plot, List<LegendItem> legend) {
         plot.setBackgroundPaint(null);

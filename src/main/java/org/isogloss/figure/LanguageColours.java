@@ -7,9 +7,10 @@ import org.isogloss.corpus.Lang;
 /**
  * One colour for each of a figure's languages, by its place in their order.
  *
- * <p>The eleven are Tol's "muted" set (Paul Tol, Colour schemes, SRON/EPS/TN/09-002, 2021), its
- * grey and wine made lighter to be seen on dark ground, and light orange from his "light" set.
- * Further languages take the same colours again, paler; such a figure must name its parts.
+ * <p>The eleven come from Paul Tol's schemes (SRON/EPS/TN/09-002, 2021): "muted" with its indigo
+ * and wine made lighter to be seen on dark ground and its grey darker to be seen on light, and
+ * orange from "light". Further languages take the same colours again, paler; place and number must
+ * then tell them apart.
  */
 record LanguageColours(List<Lang> languages) {
     private static final List<Integer> ELEVEN =

@@ -33,29 +33,7 @@ public record LanguagePairDifference(
      */
     public LanguagePairDifference {
         significant = Set.copyOf(significant);
-        difference(run.table, baseline.table);
-    }
-
-    /**
-     * The first table less the second, cell by cell.
-     *
-     * @throws IllegalArgumentException if their metric or languages differ
-     */
-    public static LanguagePairTable difference(LanguagePairTable a, LanguagePairTable b) {
-        if (!a.metric().equals(b.metric())
-                || !a.questionLanguages().equals(b.questionLanguages())
-                || !a.answerLanguages().equals(b.answerLanguages())) {
-            throw new IllegalArgumentException("the tables differ in metric or languages");
-        }
-        List<List<Double>> rows = new ArrayList<>();
-        for (int q = 0; q < a.values().size(); q++) {
-            List<Double> row = new ArrayList<>();
-            for (int c = 0; c < a.values().get(q).size(); c++) {
-                row.add(a.values().get(q).get(c) - b.values().get(q).get(c));
-            }
-            rows.add(row);
-        }
-        return new LanguagePairTable(a.metric(), a.questionLanguages(), a.answerLanguages(), rows);
+        run.table.difference(baseline.table);
     }
 
     @Override
@@ -95,14 +73,14 @@ public record LanguagePairDifference(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.diverging(limits, style);
-        LanguagePairTable gain = difference(run.table, baseline.table);
+        LanguagePairTable gain = run.table.difference(baseline.table);
         String label = "difference in " + metric();
         return new Matrix(gain, scale, label, Numbers::difference, significant).draw(this, style);
     }
 
     @Override
     public FigureTable table() {
-        LanguagePairTable gain = difference(run.table, baseline.table);
+        LanguagePairTable gain = run.table.difference(baseline.table);
         List<List<String>> rows = new ArrayList<>();
         for (int q = 0; q < gain.questionLanguages().size(); q++) {
             for (int a = 0; a < gain.answerLanguages().size(); a++) {

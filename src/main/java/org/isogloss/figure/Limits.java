@@ -10,8 +10,10 @@ import org.isogloss.analysis.LanguagePairTable;
  * @param upper greater than the lower end
  */
 public record Limits(double lower, double upper) {
-    private static final double COARSE = .05;
-    private static final double FINE = .01;
+    /** Steps in one: whole numbers divided by these give the nearest decimals. */
+    private static final double COARSE = 20;
+
+    private static final double FINE = 100;
 
     /**
      * Takes the two ends.
@@ -28,16 +30,16 @@ public record Limits(double lower, double upper) {
     public static Limits around(List<LanguagePairTable> tables) {
         double lower = values(tables).min().orElse(0);
         double upper = values(tables).max().orElse(1);
-        double bottom = Math.floor(lower / COARSE + 1e-9);
-        double top = Math.ceil(upper / COARSE - 1e-9);
-        return new Limits(bottom * COARSE, Math.max(top, bottom + 1) * COARSE);
+        double bottom = Math.floor(lower * COARSE + 1e-9);
+        double top = Math.ceil(upper * COARSE - 1e-9);
+        return new Limits(bottom / COARSE, Math.max(top, bottom + 1) / COARSE);
     }
 
     /** Limits around zero and all values, rounded outwards to .05, or to .01 below that. */
     public static Limits symmetric(List<LanguagePairTable> differences) {
-        double greatest = values(differences).map(Math::abs).max().orElse(FINE);
-        double unit = greatest <= COARSE ? FINE : COARSE;
-        double limit = Math.max(1, Math.ceil(greatest / unit - 1e-9)) * unit;
+        double greatest = values(differences).map(Math::abs).max().orElse(0);
+        double steps = greatest * COARSE <= 1 ? FINE : COARSE;
+        double limit = Math.max(1, Math.ceil(greatest * steps - 1e-9)) / steps;
         return new Limits(-limit, limit);
     }
 

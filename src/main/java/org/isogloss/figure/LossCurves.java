@@ -3,11 +3,16 @@ package org.isogloss.figure;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -23,8 +28,14 @@ import org.jfree.data.xy.XYSeriesCollection;
  *
  * @param smoothing the factor of exponential smoothing, 0 for none to just below 1
  * @param columns pixel columns to thin to, about the chart's width
+ * @param logarithmic true for an axis of losses by powers of two; losses of 0 are then left out
  */
-public record LossCurves(List<Curve> curves, double smoothing, int columns, Provenance provenance)
+public record LossCurves(
+        List<Curve> curves,
+        double smoothing,
+        int columns,
+        boolean logarithmic,
+        Provenance provenance)
         implements Figure {
     private static final int RAW = 0;
     private static final int SMOOTH = 1;
@@ -51,6 +62,11 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
 
     public LossCurves {
         curves = List.copyOf(curves);
+    }
+
+    /** Losses on a linear axis. */
+    public LossCurves(List<Curve> curves, double smoothing, int columns, Provenance provenance) {
+        this(curves, smoothing, columns, false, provenance);
     }
 
     @Override
@@ -83,15 +99,28 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         NumberAxis across = frame.numbers("training step", Numbers::tick);
         across.setLowerMargin(.01);
         across.setUpperMargin(.02);
-        NumberAxis up = frame.numbers("InfoNCE loss (nats)", Numbers::tick);
-        up.setAutoRangeIncludesZero(true);
-        XYPlot plot = new XYPlot(null, across, up, null);
+        XYPlot plot = new XYPlot(null, across, losses(frame), null);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         frame.grid(plot);
         plot.setNoDataMessage("The first losses appear here once a run has started");
         JFreeChart chart = frame.chart(this, plot, legend(style));
         refresh(chart, style);
         return chart;
+    }
+
+    private ValueAxis losses(ChartFrame frame) {
+        String label = "InfoNCE loss (nats)";
+        NumberAxis linear = frame.numbers(label, Numbers::tick);
+        linear.setAutoRangeIncludesZero(true);
+        if (!logarithmic) {
+            return linear;
+        }
+        LogAxis powers = new LogAxis(label);
+        powers.setBase(2);
+        powers.setTickUnit(new NumberTickUnit(1));
+        powers.setNumberFormatOverride(linear.getNumberFormatOverride());
+        frame.styled(powers);
+        return powers;
     }
 
     /**
@@ -146,9 +175,11 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
         return kinds == 1 ? curve.run : curve.run + ", " + curve.kind.id() + " batches";
     }
 
-    private static void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {
+    private void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {
         XYSeries series = new XYSeries(curve, false, true);
-        points.forEach(point -> series.add(point.x(), point.y(), false));
+        points.stream()
+                .filter(point -> !logarithmic || point.y() > 0)
+                .forEach(point -> series.add(point.x(), point.y(), false));
         ((XYSeriesCollection) plot.getDataset(layer)).addSeries(series);
     }
 
@@ -191,9 +222,13 @@ public record LossCurves(List<Curve> curves, double smoothing, int columns, Prov
 
     private List<LegendItem> legend(ChartStyle style) {
         List<LegendItem> items = new ArrayList<>();
+        Set<String> named = new HashSet<>(); // runs of one name share an entry
         for (int c = 0; c < curves.size(); c++) {
             Curve curve = curves.get(c);
             Color colour = colour(c);
+            if (!named.add(name(curve))) {
+                continue;
+            }
             items.add(
                     new LegendItem(
                             name(curve),

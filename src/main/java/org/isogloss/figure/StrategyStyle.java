@@ -17,7 +17,7 @@ import org.isogloss.base.BadInputException;
  * @param dash lengths of dashes and gaps in line widths; empty for a solid line
  */
 public record StrategyStyle(String id, String name, Color colour, List<Float> dash, Mark mark) {
-    private static final double MARK_SIZE = 8;
+    private static final double MARK_SIZE = 7.5;
     private static final String HYBRID = "hybrid";
     private static final List<StrategyStyle> ALL =
             List.of(

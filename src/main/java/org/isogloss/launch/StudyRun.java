@@ -13,12 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
-import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
-import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Study;
-import org.isogloss.experiment.TrainingSet;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -48,10 +46,10 @@ public final class StudyRun {
     /** Makes the folders of a study's runs, so that they can be seen waiting. */
     public List<RunFolder> prepare(Study study) {
         JsonFile.write(shelf.studyFile(study.name()), study);
-        Map<String, String> known = new LinkedHashMap<>();
+        Fingerprints fingerprints = new Fingerprints();
         List<RunFolder> runs = new ArrayList<>();
         for (ExperimentSpec spec : study.plan()) {
-            runs.add(RunFolder.create(shelf.path(), spec, fingerprints(spec, known)));
+            runs.add(RunFolder.create(shelf.path(), spec, fingerprints.of(spec)));
         }
         return runs;
     }
@@ -80,7 +78,7 @@ public final class StudyRun {
             Map<RunFolder, CompletableFuture<Void>> running = new LinkedHashMap<>();
             for (RunFolder run : runs) {
                 while (running.size() >= jobs) {
-                    waitForOne(running, listener);
+                    waitForOne(running, listener, stop);
                 }
                 if (!stop.requested() && mayStart(run)) {
                     running.put(run, launcher.launch(run));
@@ -88,10 +86,7 @@ public final class StudyRun {
                 listener.accept(run, run.state());
             }
             while (!running.isEmpty()) {
-                if (stop.requested()) {
-                    running.keySet().forEach(RunFolder::requestCancel);
-                }
-                waitForOne(running, listener);
+                waitForOne(running, listener, stop);
             }
             return runs;
         }
@@ -115,8 +110,12 @@ public final class StudyRun {
 
     private static void waitForOne(
             Map<RunFolder, CompletableFuture<Void>> running,
-            BiConsumer<RunFolder, RunState> listener)
+            BiConsumer<RunFolder, RunState> listener,
+            Cancellation stop)
             throws InterruptedException {
+        if (stop.requested()) {
+            running.keySet().forEach(RunFolder::requestCancel);
+        }
         try {
             CompletableFuture.anyOf(running.values().toArray(CompletableFuture[]::new))
                     .get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -127,21 +126,5 @@ public final class StudyRun {
         }
         running.forEach((run, ended) -> listener.accept(run, run.state()));
         running.values().removeIf(CompletableFuture::isDone);
-    }
-
-    private static Map<String, String> fingerprints(
-            ExperimentSpec spec, Map<String, String> known) {
-        Recipe recipe = spec.recipe();
-        List<String> paths = new ArrayList<>();
-        recipe.training().stream().map(TrainingSet::path).forEach(paths::add);
-        paths.addAll(recipe.validation());
-        paths.addAll(recipe.evaluation());
-        spec.backbone().directory().map(Path::toString).ifPresent(paths::add);
-        Map<String, String> prints = new LinkedHashMap<>();
-        for (String path : paths) {
-            prints.put(
-                    path, known.computeIfAbsent(path, missing -> Fingerprint.of(Path.of(missing))));
-        }
-        return prints;
     }
 }

@@ -32,7 +32,7 @@ import org.isogloss.encoder.ScoreBlocks;
  * <p>Letters: Q questions, N candidates; the score matrix is [Q, N].
  */
 public final class ExactSearch {
-    private static final int BLOCK_SCORES = 1 << 22;
+    private static final int BLOCK_SCORES = 1 << 23;
     private static final Comparator<Passage> GREATER_ID_FIRST =
             Comparator.comparing(
                             (Passage p) -> p.id().getBytes(StandardCharsets.UTF_8),

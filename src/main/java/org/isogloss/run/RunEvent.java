@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
 public sealed interface RunEvent {
+    /** What a validation loss is measured on, where a test collection's name stands otherwise. */
+    String VALIDATION = "validation";
 
     /** The folder and its spec were written; the run waits to be launched. */
     record Created() implements RunEvent {}

@@ -2,6 +2,9 @@ package org.isogloss.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +31,7 @@ import org.isogloss.experiment.ExperimentSpec;
  */
 public record RunFolder(Path path) {
     private static final String SPEC = "spec.json";
+    private static final int LOG_END = 1 << 16;
 
     /**
      * Makes a run's folder, or finds the one an earlier start of the same spec made.
@@ -147,6 +151,11 @@ public record RunFolder(Path path) {
         return file("checkpoints");
     }
 
+    /** The vocabulary of a model made from scratch. */
+    public Path tokenizer() {
+        return file("tokenizer.json");
+    }
+
     /** The best checkpoint as a complete model directory. */
     public Path model() {
         return file("model");
@@ -157,16 +166,23 @@ public record RunFolder(Path path) {
         return file("process.log");
     }
 
-    /** The last lines of the process's output; empty if there is none. */
+    /** The last lines of the end of the process's output; empty if there is none. */
     public List<String> lastLogLines(int count) {
         if (!Files.exists(processLog())) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(processLog())) {
-            List<String> all = lines.toList();
+        try (FileChannel channel = FileChannel.open(processLog())) {
+            long start = Math.max(0, channel.size() - LOG_END);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - start));
+            channel.read(bytes, start);
+            // Native libraries write what they like; a byte that is no UTF-8 spoils only itself.
+            List<String> all =
+                    new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
             return all.subList(Math.max(0, all.size() - count), all.size());
-        } catch (IOException | UncheckedIOException e) {
-            return List.of("cannot read " + processLog() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + processLog(), e);
         }
     }
 

@@ -37,7 +37,14 @@ class LanguagePairDifferenceTest {
         LanguagePairTable map = table("map", 0, 0, 0, 0);
         LanguagePairTable recall = table("recall_1", 0, 0, 0, 0);
 
-        assertThatThrownBy(() -> LanguagePairDifference.difference(map, recall))
+        assertThatThrownBy(
+                        () ->
+                                new LanguagePairDifference(
+                                        new LanguagePairDifference.Scores("a", map),
+                                        new LanguagePairDifference.Scores("b", recall),
+                                        Provenance.UNKNOWN,
+                                        new Limits(-1, 1),
+                                        Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

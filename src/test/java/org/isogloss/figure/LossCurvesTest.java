@@ -34,6 +34,23 @@ class LossCurvesTest {
         assertThat(chart.getXYPlot().getDataset(1).getItemCount(0)).isEqualTo(200);
     }
 
+    @Test
+    void leavesOutWhatALogarithmCannotShow() {
+        List<CurvePoint> training = List.of(new CurvePoint(1, 2), new CurvePoint(2, 0));
+        LossCurves.Curve curve =
+                new LossCurves.Curve(
+                        "a",
+                        StrategyStyle.of("monolingual"),
+                        BatchKind.MONOLINGUAL,
+                        training,
+                        List.of());
+        JFreeChart chart =
+                new LossCurves(List.of(curve), 0, COLUMNS, true, Provenance.UNKNOWN)
+                        .draw(ChartStyle.light());
+
+        assertThat(chart.getXYPlot().getDataset(1).getItemCount(0)).isEqualTo(1);
+    }
+
     /** By hand: y = 4, 1, 1 with β = .5 gives 4, (2 + 1) / 1.5, (1 + .5 + 1) / 1.75. */
     @Test
     void smoothsWithoutAStartUpBias() {

@@ -55,11 +55,11 @@ public final class SampleFigures {
     }
 
     private static Figure heatmap(String run, LanguagePairTable table, Limits limits) {
-        return new LanguagePairHeatmap(run, PROVENANCE, table, limits, ColourScale.Palette.VIRIDIS);
+        return new LanguagePairHeatmap(run, PAIRS, table, limits, ColourScale.Palette.VIRIDIS);
     }
 
     private static Figure difference() {
-        LanguagePairTable gain = LanguagePairDifference.difference(HYBRID, MONOLINGUAL);
+        LanguagePairTable gain = HYBRID.difference(MONOLINGUAL);
         Lang german = new Lang("de");
         Lang thai = new Lang("th");
         return new LanguagePairDifference(

@@ -148,8 +148,8 @@ class ExactSearchTest {
 
     @Test
     void ranksMoreQuestionsThanABlockHolds() {
-        // 9000 candidates: 466 questions a block
-        TestCollection collection = collection(9000, 500, 4);
+        // 9000 candidates: 932 questions a block
+        TestCollection collection = collection(9000, 1000, 4);
         ExactSearch search = new ExactSearch(collection);
         List<Integer> starts = new ArrayList<>();
         List<Ranking> rankings =
@@ -163,8 +163,8 @@ class ExactSearchTest {
                         10,
                         Progress.NONE,
                         Cancellation.NEVER);
-        assertThat(starts).containsExactly(0, 466);
-        int q = 499;
+        assertThat(starts).containsExactly(0, 932);
+        int q = 999;
         Map<String, Float> byId = new HashMap<>();
         for (int c = 0; c < 9000; c++) {
             byId.put(search.passages().get(c).id(), (float) ((q * 9000 + c) % 9973));

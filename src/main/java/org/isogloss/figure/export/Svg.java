@@ -29,6 +29,8 @@ final class Svg implements FigureFormat {
     public void write(Figure figure, ChartStyle style, FigureSize size, Path file) {
         SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height(), SVGUnits.PX);
         graphics.setFontFunction(Svg::families);
+        graphics.setDefsKeyPrefix(figure.id() + "-"); // the library's own is the time of day
+        graphics.setGeomDoubleConverter(number -> Double.toString(Math.round(number * 1e3) / 1e3));
         Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
         figure.draw(style).draw(graphics, area);
         String svg = graphics.getSVGElement(figure.id());

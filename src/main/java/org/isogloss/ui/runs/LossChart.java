@@ -91,8 +91,9 @@ final class LossChart {
         List<RunRow> drawn = runs;
         double factor = smoothing.get();
         int width = columns.get();
+        boolean log = logarithmic.get();
         tasks.run(
-                () -> new LossCurves(curves(drawn), factor, width, provenance(drawn)),
+                () -> new LossCurves(curves(drawn), factor, width, log, provenance(drawn)),
                 figure::set,
                 () -> {
                     busy = false;

@@ -67,6 +67,9 @@ final class RunActions extends VBox {
         place(start, starting > 0);
         place(pause, pausing + resuming > 0);
         place(cancel, cancelling > 0);
+        boolean some = !buttons.getChildren().isEmpty();
+        setVisible(some);
+        setManaged(some);
         if (cancelling == 0) {
             model.confirmingCancelProperty().set(false);
         }

@@ -97,7 +97,7 @@ final class RunFacts extends GridPane {
     }
 
     private static Map<String, String> optimisation(ExperimentSpec spec) {
-        Map<String, Object> given = spec.recipe().optimisation();
+        Map<String, Double> given = spec.recipe().optimisation();
         Map<String, String> named = new LinkedHashMap<>();
         for (String id : List.of("steps", "learningRate", "temperature")) {
             if (given.containsKey(id)) {
@@ -132,10 +132,14 @@ final class RunFacts extends GridPane {
     }
 
     private static String names(List<String> paths) {
-        return paths.stream()
-                .map(path -> String.valueOf(Path.of(path).getFileName()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return paths.stream().map(RunFacts::shortened).distinct().collect(Collectors.joining("\n"));
+    }
+
+    // The last two names: a file called "train" says little without its folder.
+    private static String shortened(String text) {
+        Path path = Path.of(text);
+        int names = path.getNameCount();
+        return path.subpath(Math.max(0, names - 2), names).toString();
     }
 
     private static String lines(List<String> paths) {

@@ -21,13 +21,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The particulars of the selected run: how it stands, its results, its spec, its log. */
 final class RunInspector extends ScrollPane {
-    private static final String VALIDATION = "validation";
     private static final int LINES_AT_ONCE = 6;
 
     private final RunsViewModel model;
@@ -40,7 +40,7 @@ final class RunInspector extends ScrollPane {
     private final Label lastLines = new Label();
     private final VBox report = new VBox(8, sentence);
     private final RunActions actions;
-    private final VBox results = new VBox(8);
+    private final VBox results = new VBox(16);
     private final VBox particulars = new VBox(16);
     private final TextArea log = new TextArea();
     private final TitledPane foldedLog = new TitledPane("Log", log);
@@ -156,7 +156,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void addResults(String on, Map<String, Double> measures) {
-        if (!on.equals(VALIDATION)) {
+        if (!on.equals(RunEvent.VALIDATION)) {
             results.getChildren().add(section("On " + on, RunFacts.of(measures)));
         }
     }

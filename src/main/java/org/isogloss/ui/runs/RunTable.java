@@ -48,7 +48,8 @@ final class RunTable extends TableView<RunRow> {
         strategy.setCellValueFactory(cell -> constant(cell.getValue()));
         strategy.setCellFactory(column -> new StrategyCell());
         strategy.setComparator(Comparator.comparing(row -> row.spec().strategy().slug()));
-        width(strategy, 132, 400);
+        strategy.getStyleClass().add("strategy");
+        width(strategy, 148, 400);
         TableColumn<RunRow, String> study = fixed("Study", row -> row.spec().study(), 96);
         study.setVisible(false);
         model.studies()
@@ -61,6 +62,9 @@ final class RunTable extends TableView<RunRow> {
         TableColumn<RunRow, RunNews> progress = live("Progress", by(RunState::progress));
         progress.setCellFactory(column -> new ProgressCell());
         width(progress, 88, 400);
+        TableColumn<RunRow, RunNews> left =
+                number("Time left", 132, by(RunTable::secondsLeft), RunWords::left);
+        left.getStyleClass().add("time-left");
         getColumns()
                 .setAll(
                         List.of(
@@ -85,11 +89,7 @@ final class RunTable extends TableView<RunRow> {
                                         76,
                                         by(RunState::tokensPerSecond),
                                         n -> RunWords.speed(n.state())),
-                                number(
-                                        "Time left",
-                                        120,
-                                        by(RunTable::secondsLeft),
-                                        RunWords::left)));
+                                left));
     }
 
     private void press(KeyEvent event) {

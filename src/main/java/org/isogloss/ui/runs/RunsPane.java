@@ -41,6 +41,7 @@ public final class RunsPane implements Pane {
     private final Navigator navigator;
     private final StackPane view = new StackPane();
     private final BorderPane content = new BorderPane();
+    private final RunTable table;
     private final Node empty;
     private final Label count = new Label();
 
@@ -55,13 +56,13 @@ public final class RunsPane implements Pane {
             Consumer<Path> openFolder) {
         this.model = model;
         this.navigator = navigator;
+        this.table = new RunTable(model);
         view.getStyleClass().add("runs");
         view.getStylesheets()
                 .add(
                         Objects.requireNonNull(
                                         RunsPane.class.getResource("/org/isogloss/ui/runs.css"))
                                 .toExternalForm());
-        RunTable table = new RunTable(model);
         VBox upper = new VBox(GAP, header(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane split = new SplitPane(upper, chart(figures));
@@ -91,6 +92,7 @@ public final class RunsPane implements Pane {
     @Override
     public void shown() {
         model.shown();
+        table.requestFocus();
     }
 
     @Override
@@ -140,6 +142,7 @@ public final class RunsPane implements Pane {
                                         .set(
                                                 Math.max(1, now.intValue() / COLUMN_UNIT)
                                                         * COLUMN_UNIT));
+        figure.getStyleClass().add("runs-figure");
         return new VBox(controls(), figure);
     }
 

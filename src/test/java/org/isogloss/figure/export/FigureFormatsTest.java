@@ -94,6 +94,19 @@ class FigureFormatsTest {
         assertThat(Files.readAllLines(file)).hasSize(1 + figure.table().rows().size());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void writesTheSameFileTwice(String id, Figure figure) throws IOException {
+        for (FigureFormat format : FigureFormats.all()) {
+            Path first = folder.resolve("1." + format.id());
+            Path second = folder.resolve("2." + format.id());
+            format.write(figure, ChartStyle.dark(), FigureSize.screen(640, 400), first);
+            format.write(figure, ChartStyle.dark(), FigureSize.screen(640, 400), second);
+
+            assertThat(second).hasSameBinaryContentAs(first);
+        }
+    }
+
     @Test
     void namesTheFormatsThatThereAre() {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))

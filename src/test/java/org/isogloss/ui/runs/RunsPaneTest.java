@@ -93,6 +93,10 @@ class RunsPaneTest {
         TableView<RunRow> table = table(robot);
         until(() -> table.getItems().size() == 9);
         assertThat(robot.lookup("#run-inspector").query().isVisible()).isFalse();
+        screenshot("runs-study-light");
+        robot.clickOn("#runs-logarithmic");
+        screenshot("runs-study-logarithmic");
+        robot.clickOn("#runs-logarithmic");
         select(table, 0);
         until(() -> robot.lookup("#run-inspector").query().isVisible());
         assertThat(text(robot, "#run-sentence")).startsWith("Finished after 600 steps");

@@ -1,0 +1,183 @@
+# The tensor work of encoding and training, in the dialect of serialised TorchScript: `torch.` is
+# ATen itself. Kernels.java archives this text in memory and loads it; nothing here is Python's.
+#
+# Letters: T tokens of all texts, end to end, no padding; B texts; H hidden size; A heads; D = H/A;
+# F feed-forward size; V, P, Y rows of the word, position and token-type tables; G groups of
+# neighbouring texts of one length (texts come sorted by length, so that G is small).
+#
+# w, the weights in order: word [V, H], position [P, H], token type [Y, H], LayerNorm weight and
+# bias [H]; then twelve for each layer: query-key-value weight [3H, H] and bias, attention output
+# weight [H, H] and bias, LayerNorm weight and bias, feed-forward weight [F, H] and bias, output
+# weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five.
+#
+# texts, integers: ids [T], positions [T], lengths [G] and counts [G], order [B] = the place of each
+# of the caller's texts among the sorted ones, slots [T] = the place of each token in a padded
+# [B, N], N tokens in the longest text. With slots, attention and pooling are padded: one call for
+# all, faster where starting a call costs more than computing padding. Without (length 0), neither.
+# model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max).
+# rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
+class Kernels(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  def attention(self,
+      qkv: Tensor, lengths: List[int], counts: List[int], slots: Tensor, heads: int,
+      rate: float) -> Tensor:
+    H = qkv.size(1) // 3
+    if slots.numel() > 0:
+      B = sum(counts)
+      N = lengths[-1]
+      t = self.padded(qkv, slots, B, N).view([B, N, 3, heads, H // heads])
+      q, k, v = torch.unbind(t.permute([2, 0, 3, 1, 4]))  # each [B, A, N, D]
+      mask = self.occupied(slots, B, N).view([B, 1, 1, N])
+      a = torch.scaled_dot_product_attention(q, k, v, mask, rate)
+      return torch.index_select(a.transpose(1, 2).reshape([B * N, H]), 0, slots)
+    sizes = annotate(List[int], [])
+    for i in range(len(lengths)):
+      sizes.append(lengths[i] * counts[i])
+    groups = torch.split_with_sizes(qkv, sizes)
+    attended = annotate(List[Tensor], [])
+    for i in range(len(groups)):
+      t = groups[i].view([counts[i], lengths[i], 3, heads, H // heads])
+      q, k, v = torch.unbind(t.permute([2, 0, 3, 1, 4]))  # each [count, A, length, D]
+      a = torch.scaled_dot_product_attention(q, k, v, None, rate)
+      attended.append(a.transpose(1, 2).reshape([sizes[i], H]))
+    return torch.cat(attended)  # [T, H]
+
+  def padded(self, x: Tensor, slots: Tensor, B: int, N: int) -> Tensor:
+    empty = torch.zeros([B * N, x.size(1)], dtype=x.dtype, device=x.device)
+    return torch.index_copy(empty, 0, slots, x)
+
+  def occupied(self, slots: Tensor, B: int, N: int) -> Tensor:
+    empty = torch.zeros([B * N], dtype=11, device=slots.device)
+    return torch.index_fill(empty, 0, slots, True).view([B, N])
+
+  def pooled(self,
+      x: Tensor, lengths: List[int], counts: List[int], slots: Tensor, pooling: int) -> Tensor:
+    if slots.numel() > 0:
+      B = sum(counts)
+      N = lengths[-1]
+      t = self.padded(x, slots, B, N).view([B, N, x.size(1)])
+      mask = self.occupied(slots, B, N)
+      if pooling == 0:
+        return torch.sum(t, [1]) / torch.sum(mask, [1], True)
+      elif pooling == 1:
+        return torch.select(t, 1, 0)
+      return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
+    sizes = annotate(List[int], [])
+    for i in range(len(lengths)):
+      sizes.append(lengths[i] * counts[i])
+    groups = torch.split_with_sizes(x, sizes)
+    vectors = annotate(List[Tensor], [])
+    for i in range(len(groups)):
+      t = groups[i].view([counts[i], lengths[i], x.size(1)])
+      if pooling == 0:
+        vectors.append(torch.mean(t, [1]))
+      elif pooling == 1:
+        vectors.append(torch.select(t, 1, 0))
+      else:
+        vectors.append(torch.amax(t, [1]))
+    return torch.cat(vectors)  # [B, H], sorted
+
+  def texts(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, rates: List[float]) -> Tensor:
+    n = annotate(List[int], lengths.tolist())
+    c = annotate(List[int], counts.tolist())
+    m = annotate(List[float], model.tolist())
+    heads = int(m[0])
+    eps = m[1]
+    H = w[0].size(1)
+    x = torch.embedding(w[0], ids) + torch.embedding(w[1], positions) + w[2][0]
+    x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
+    x = torch.dropout(x, rates[0], rates[0] > 0.0)
+    for layer in range((len(w) - 5) // 12):
+      b = 5 + 12 * layer
+      qkv = torch.linear(x, w[b], w[b + 1])  # [T, 3H]
+      a = self.attention(qkv, n, c, slots, heads, rates[1])
+      a = torch.linear(a, w[b + 2], w[b + 3])
+      a = torch.dropout(a, rates[0], rates[0] > 0.0)
+      x = torch.layer_norm(x + a, [H], w[b + 4], w[b + 5], eps)
+      f = torch.gelu(torch.linear(x, w[b + 6], w[b + 7]))  # [T, F]
+      f = torch.linear(f, w[b + 8], w[b + 9])
+      f = torch.dropout(f, rates[0], rates[0] > 0.0)
+      x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
+    return torch.index_select(self.pooled(x, n, c, slots, int(m[2])), 0, order)  # [B, H]
+
+  def unit(self, x: Tensor) -> Tensor:
+    return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
+
+  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative.
+  def contrast(self, e: Tensor, temperature: float, symmetric: bool) -> Tensor:
+    u = self.unit(e)
+    n = e.size(0) // 2
+    scores = torch.matmul(u[:n], torch.t(u[n:])) / temperature  # [B/2, B/2]
+    target = torch.arange(n, dtype=4, device=e.device)
+    loss = torch.cross_entropy_loss(scores, target)
+    if symmetric:
+      loss = (loss + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
+    return loss
+
+  def embed(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    if bool(normalize):
+      e = self.unit(e)
+    return e
+
+  # loss: temperature, symmetric
+  def loss(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor) -> Tensor:
+    h = annotate(List[float], loss.tolist())
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    return self.contrast(e, h[0], bool(h[1]))
+
+  # loss: temperature, symmetric; g receives the gradient of each weight
+  def gradients(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
+    h = annotate(List[float], loss.tolist())
+    leaves = annotate(List[Tensor], [])
+    for i in range(len(w)):
+      leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
+    rates = annotate(List[float], dropout.tolist())
+    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
+    value = self.contrast(e, h[0], bool(h[1]))
+    found = torch.grad([value], leaves)
+    result = annotate(List[Tensor], [value.detach()])
+    for i in range(len(found)):
+      result.append(unchecked_cast(Tensor, found[i]))
+    return result
+
+  # loss: temperature, symmetric; dropout: hidden, attention
+  # adamw: learning rate, beta1, beta2, epsilon, weight decay, decay all, clip norm, number of step
+  # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
+  def step(self,
+      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
+      dropout: Tensor, adamw: Tensor) -> Tensor:
+    gradients = self.gradients(
+        w, ids, positions, lengths, counts, order, slots, model, loss, dropout)
+    value = gradients[0]
+    g = gradients[1:]
+    norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))
+    report = torch.stack([value, norm])
+    if bool(torch.all(torch.isfinite(report))):
+      h = annotate(List[float], adamw.tolist())
+      scale = torch.ones_like(norm)
+      if h[6] > 0.0:
+        scale = torch.clamp_min(norm / h[6], 1.0)  # the fused update divides gradients by it
+      number = torch.full([], h[7], dtype=6, device=w[0].device)
+      numbers = annotate(List[Tensor], [])
+      for i in range(len(w)):
+        numbers.append(number)
+        if w[i].dim() > 1 or h[5] > 0.0:  # biases and LayerNorm weights are vectors
+          w[i].mul_(1.0 - h[0] * h[4])
+      # Only lists that came as arguments: the compiler drops updates of lists made here.
+      torch._fused_adamw_(
+          w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
+          weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
+    return report

@@ -1,0 +1,173 @@
+package org.isogloss.training;
+
+import ai.djl.ndarray.NDList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.isogloss.base.AtomicFile;
+import org.isogloss.base.BadInputException;
+
+/**
+ * The checkpoints of one run: a folder each, written beside its place and then moved there.
+ *
+ * <p>The last two are kept, and the best step that each of them knows.
+ */
+final class Checkpoints {
+    private static final String PREFIX = "step-";
+    private static final String PART = ".part";
+    private static final int KEPT = 2;
+
+    private final Path folder;
+    private final RunIdentity run;
+    private final TrainingListener listener;
+
+    Checkpoints(Path folder, RunIdentity run, TrainingListener listener) {
+        this.folder = folder;
+        this.run = run;
+        this.listener = listener;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a checkpoint and removes those no longer needed. */
+    void save(TrainingState state, NDList weights, NDList moments) {
+        Path place = folder(state.step());
+        Path aside = folder.resolve(Checkpoint.folderName(state.step()) + PART);
+        try {
+            delete(aside);
+            new Checkpoint(aside).write(state, run, weights, moments);
+            delete(place); // left there by a run that went on from an earlier checkpoint
+            AtomicFile.move(aside, place);
+            prune(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + place + ": " + e.getMessage(), e);
+        }
+        listener.checkpoint(state.step(), place);
+    }
+
+    /**
+     * Puts weights and moments back as the newest whole checkpoint has them.
+     *
+     * @return where training stood, or empty if there is no checkpoint
+     * @throws BadInputException if the checkpoints are of other settings, or none is whole
+     */
+    Optional<TrainingState> resume(NDList weights, NDList moments) {
+        List<Path> newestFirst = all();
+        for (Path path : newestFirst) {
+            Checkpoint checkpoint = new Checkpoint(path);
+            Optional<Checkpoint.Saved> whole = whole(checkpoint);
+            if (whole.isPresent()) {
+                Checkpoint.Saved saved = whole.get();
+                refuseOtherRun(saved, path);
+                checkpoint.readWeights(weights);
+                checkpoint.readMoments(moments);
+                TrainingState state = saved.state();
+                listener.resumed(state.step(), path);
+                return Optional.of(state);
+            }
+        }
+        if (!newestFirst.isEmpty()) {
+            throw BadInputException.in(
+                    folder, "no checkpoint in it is whole; delete the folder to train anew");
+        }
+        return Optional.empty();
+    }
+
+    /** Puts the weights of a step back. */
+    void restore(int step, NDList weights) {
+        Checkpoint checkpoint = new Checkpoint(folder(step));
+        checkpoint.check();
+        checkpoint.readWeights(weights);
+    }
+
+    private Optional<Checkpoint.Saved> whole(Checkpoint checkpoint) {
+        try {
+            Checkpoint.Saved saved = checkpoint.check();
+            int best = saved.state().bestStep();
+            if (best > 0 && best != saved.state().step()) {
+                new Checkpoint(folder(best)).check();
+            }
+            return Optional.of(saved);
+        } catch (BadInputException e) {
+            listener.warned(
+                    "the checkpoint "
+                            + checkpoint.folder().getFileName()
+                            + " cannot be used, an earlier one is tried: "
+                            + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void refuseOtherRun(Checkpoint.Saved saved, Path path) {
+        if (!saved.run().equals(run)) {
+            throw BadInputException.in(
+                    path,
+                    "was made with another seed or other settings; restore those, or delete "
+                            + folder
+                            + " to train anew");
+        }
+    }
+
+    private void prune(TrainingState newest) throws IOException {
+        Set<Path> needed = new HashSet<>(Set.of(folder(newest.bestStep())));
+        List<Path> newestFirst = all();
+        for (Path kept : newestFirst.subList(0, Math.min(KEPT, newestFirst.size()))) {
+            needed.add(kept);
+            needed.add(folder(bestOf(new Checkpoint(kept))));
+        }
+        for (Path path : newestFirst) {
+            if (!needed.contains(path)) {
+                delete(path);
+            }
+        }
+    }
+
+    private static int bestOf(Checkpoint checkpoint) {
+        try {
+            return checkpoint.saved().state().bestStep();
+        } catch (BadInputException broken) {
+            return 0; // resuming skips it, and so needs nothing for it
+        }
+    }
+
+    private Path folder(int step) {
+        return folder.resolve(Checkpoint.folderName(step));
+    }
+
+    private List<Path> all() {
+        try (Stream<Path> found = Files.list(folder)) {
+            return new ArrayList<>(
+                    found.filter(path -> path.getFileName().toString().matches(PREFIX + "\\d+"))
+                            .sorted(Comparator.comparingInt(Checkpoints::step).reversed())
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int step(Path path) {
+        return Integer.parseInt(path.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(tree)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

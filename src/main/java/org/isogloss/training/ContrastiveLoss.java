@@ -1,0 +1,32 @@
+package org.isogloss.training;
+
+import ai.djl.ndarray.NDList;
+import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.PackedTexts;
+
+/**
+ * InfoNCE with in-batch negatives (arXiv 2408.10536, equation 1; van den Oord et al., 2018).
+ *
+ * <p>For a batch of B questions q and their passages d it is the mean over i of {@code −log
+ * exp(cos(q_i, d_i) / τ) / Σ_j exp(cos(q_i, d_j) / τ)}: each question looks for its passage among
+ * all B. Equation 1 prints no temperature τ; with τ = 1 the loss could fall from log B by 2 at
+ * most.
+ *
+ * @param temperature τ
+ * @param symmetric whether the same loss with questions and passages exchanged is averaged in
+ */
+public record ContrastiveLoss(double temperature, boolean symmetric) {
+    /** The loss that settings ask for. */
+    public static ContrastiveLoss of(TrainingSettings settings) {
+        return new ContrastiveLoss(settings.temperature(), settings.symmetric());
+    }
+
+    /** The loss of a batch, without dropout. */
+    public double of(Kernels kernels, NDList weights, Kernels.Model model, PackedTexts pairs) {
+        return kernels.loss(weights, model, pairs, numbers());
+    }
+
+    Kernels.Contrast numbers() {
+        return new Kernels.Contrast(temperature, symmetric);
+    }
+}

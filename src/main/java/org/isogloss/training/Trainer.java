@@ -1,0 +1,264 @@
+package org.isogloss.training;
+
+import ai.djl.ndarray.NDList;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.batch.Batch;
+import org.isogloss.batch.BatchKind;
+import org.isogloss.batch.BatchPlan;
+import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.Weights;
+
+/**
+ * Trains a dual encoder, one tower for questions and passages, on the batches of a plan.
+ *
+ * <p>A run that was cancelled or killed goes on from its last checkpoint and ends with the very
+ * weights of an uninterrupted one, on the same machine with the same number of threads.
+ */
+public final class Trainer {
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Kernels kernels;
+    private final Kernels.Model model;
+    private final NDList weights;
+    private final BatchTokens tokens;
+    private final TrainingSettings settings;
+    private final long seed;
+
+    /**
+     * Takes what training needs beside data.
+     *
+     * @param weights changed in place
+     */
+    public Trainer(
+            Kernels kernels,
+            Kernels.Model model,
+            Weights weights,
+            BatchTokens tokens,
+            TrainingSettings settings,
+            long seed) {
+        this(kernels, model, weights.arrays(), tokens, settings, seed);
+    }
+
+    Trainer(
+            Kernels kernels,
+            Kernels.Model model,
+            NDList weights,
+            BatchTokens tokens,
+            TrainingSettings settings,
+            long seed) {
+        this.kernels = kernels;
+        this.model = model;
+        this.weights = weights;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.seed = seed;
+    }
+
+    /** What may hold training up between two steps. */
+    public record Signals(Cancellation cancellation, BooleanSupplier paused) {
+        /** Nothing does. */
+        public static final Signals NONE = new Signals(Cancellation.NEVER, () -> false);
+    }
+
+    /**
+     * Trains, from the last checkpoint in the folder where there is one; in the end the weights are
+     * those of the step with the least validation loss.
+     *
+     * @param validation held-out batches; without any, nothing stops early and the last step is
+     *     best
+     * @throws CancellationException after writing a checkpoint, if asked to stop
+     * @throws TrainingDivergedException if loss or gradient is not finite; checkpoints stay as they
+     *     are
+     * @throws BadInputException if the checkpoints in the folder are broken or of another run
+     */
+    public TrainingResult train(
+            BatchPlan plan,
+            List<Batch> validation,
+            Path checkpoints,
+            TrainingListener listener,
+            Signals signals) {
+        RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
+        try (Optimizer optimizer = new Optimizer(kernels, model, weights, settings)) {
+            return new Run(
+                            plan,
+                            validation,
+                            new Checkpoints(checkpoints, run, listener),
+                            optimizer,
+                            listener,
+                            signals)
+                    .toEnd();
+        }
+    }
+
+    /** One call of train. */
+    private final class Run {
+        private final BatchPlan plan;
+        private final List<Batch> validation;
+        private final Checkpoints checkpoints;
+        private final Optimizer optimizer;
+        private final TrainingListener listener;
+        private final Signals signals;
+        private TrainingState state = TrainingState.START;
+        private int saved;
+
+        Run(
+                BatchPlan plan,
+                List<Batch> validation,
+                Checkpoints checkpoints,
+                Optimizer optimizer,
+                TrainingListener listener,
+                Signals signals) {
+            this.plan = plan;
+            this.validation = validation;
+            this.checkpoints = checkpoints;
+            this.optimizer = optimizer;
+            this.listener = listener;
+            this.signals = signals;
+        }
+
+        TrainingResult toEnd() {
+            checkpoints
+                    .resume(weights, optimizer.moments())
+                    .ifPresent(
+                            found -> {
+                                state = found;
+                                saved = found.step();
+                            });
+            while (!ended()) {
+                hold();
+                step();
+                boolean best = validationDue() && validate();
+                if (best || ended() || state.step() % settings.checkpointEvery() == 0) {
+                    save();
+                }
+            }
+            int best = validation.isEmpty() ? state.step() : state.bestStep();
+            if (best != state.step()) {
+                checkpoints.restore(best, weights);
+            }
+            return new TrainingResult(best, state.step(), state.outOf(settings.patience()));
+        }
+
+        private boolean ended() {
+            return state.step() >= settings.steps() || state.outOf(settings.patience());
+        }
+
+        /** Waits while paused and leaves when cancelled, either with a checkpoint on disk. */
+        private void hold() {
+            boolean waiting = false;
+            try {
+                while (signals.paused().getAsBoolean() && !signals.cancellation().requested()) {
+                    if (!waiting) {
+                        save();
+                        listener.paused(state.step(), true);
+                        waiting = true;
+                    }
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                CancellationException cancelled = new CancellationException("interrupted");
+                cancelled.initCause(e);
+                throw cancelled;
+            }
+            if (waiting) {
+                listener.paused(state.step(), false);
+            }
+            if (signals.cancellation().requested()) {
+                save();
+                signals.cancellation().check();
+            }
+        }
+
+        private void step() {
+            long start = System.nanoTime();
+            Batch batch = plan.batch(state.step());
+            PackedTexts pairs = tokens.of(batch);
+            Kernels.Report report = optimizer.step(state.step(), pairs, seed);
+            double learningRate = optimizer.learningRate(state.step());
+            state = state.stepped();
+            if (!report.finite()) {
+                throw diverged(batch, report);
+            }
+            listener.step(
+                    new StepReport(
+                            state.step(),
+                            batch.kind(),
+                            report.loss(),
+                            learningRate,
+                            report.gradientNorm(),
+                            pairs.tokens() * 1e9 / (System.nanoTime() - start)));
+        }
+
+        private TrainingDivergedException diverged(Batch batch, Kernels.Report report) {
+            return new TrainingDivergedException(
+                    "step "
+                            + state.step()
+                            + ", a "
+                            + batch.kind().id()
+                            + " batch of "
+                            + batch.corpus()
+                            + " that begins with item "
+                            + batch.rows().get(0).item().id()
+                            + ": the loss is "
+                            + report.loss()
+                            + " and the gradient norm "
+                            + report.gradientNorm()
+                            + "; lower the learning rate, raise the temperature or clip gradients"
+                            + (saved > 0 ? "; the checkpoint of step " + saved + " is good" : ""));
+        }
+
+        private boolean validationDue() {
+            return !validation.isEmpty()
+                    && (state.step() % settings.validateEvery() == 0
+                            || state.step() == settings.steps());
+        }
+
+        /** True if the loss is the least so far. */
+        private boolean validate() {
+            ContrastiveLoss loss = ContrastiveLoss.of(settings);
+            Map<BatchKind, Double> losses =
+                    validation.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Batch::kind,
+                                            () -> new EnumMap<>(BatchKind.class),
+                                            Collectors.averagingDouble(
+                                                    batch ->
+                                                            loss.of(
+                                                                    kernels,
+                                                                    weights,
+                                                                    model,
+                                                                    tokens.of(batch)))));
+            double mean = ValidationReport.mean(losses);
+            if (!Double.isFinite(mean)) {
+                throw new TrainingDivergedException(
+                        "step "
+                                + state.step()
+                                + ": the validation loss is "
+                                + mean
+                                + "; lower the learning rate or raise the temperature");
+            }
+            boolean best = state.improvedBy(mean);
+            state = state.validated(mean);
+            listener.validated(new ValidationReport(state.step(), losses, best));
+            return best;
+        }
+
+        private void save() {
+            if (state.step() > saved) {
+                checkpoints.save(state, weights, optimizer.moments());
+                saved = state.step();
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.isogloss.training;
+
+/**
+ * Where training stands, apart from weights and moments.
+ *
+ * @param step steps taken
+ * @param bestStep the step with the least validation loss, or 0 before the first validation
+ * @param bestLoss that loss, or 0 before the first validation
+ * @param stale validations since then
+ */
+record TrainingState(int step, int bestStep, double bestLoss, int stale) {
+    static final TrainingState START = new TrainingState(0, 0, 0, 0);
+
+    TrainingState stepped() {
+        return new TrainingState(step + 1, bestStep, bestLoss, stale);
+    }
+
+    TrainingState validated(double loss) {
+        return improvedBy(loss)
+                ? new TrainingState(step, step, loss, 0)
+                : new TrainingState(step, bestStep, bestLoss, stale + 1);
+    }
+
+    boolean improvedBy(double loss) {
+        return bestStep == 0 || loss < bestLoss;
+    }
+
+    boolean outOf(int patience) {
+        return patience > 0 && stale >= patience;
+    }
+}

@@ -1,0 +1,265 @@
+package org.isogloss.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.batch.BatchKind;
+import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.Kernels;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("native")
+class TrainerTest {
+    private static final Map<String, Double> DROPOUT =
+            Map.of("dropout", 0.1, "attentionDropout", 0.1);
+    private static final Map<String, Double> PLAIN =
+            Map.of("dropout", 0.0, "attentionDropout", 0.0);
+
+    private static Kernels kernels;
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void compile() {
+        kernels = new Kernels(ComputeDevice.CPU);
+    }
+
+    @AfterAll
+    static void close() {
+        kernels.close();
+    }
+
+    private TinyRun run(String name, int layers, Map<String, Double> settings) {
+        return new TinyRun(kernels, folder.resolve(name), layers, settings);
+    }
+
+    @Test
+    void repeatsItselfFromTheSameSeed() {
+        try (TinyRun one = run("one", 1, DROPOUT);
+                TinyRun two = run("two", 1, DROPOUT)) {
+            one.train(List.of());
+            two.train(List.of());
+            assertThat(two.losses()).isEqualTo(one.losses()).hasSize(30);
+            assertThat(two.bits()).containsExactlyElementsOf(one.bits());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void endsBitForBitAlikeWhenKilledAndResumed(int layers) {
+        try (TinyRun straight = run("straight", layers, DROPOUT);
+                TinyRun killed = run("killed", layers, DROPOUT);
+                TinyRun resumed = run("killed", layers, DROPOUT)) {
+            TrainingResult result = straight.train(TinyRun.validation());
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(TinyRun.validation()))
+                    .isInstanceOf(TinyRun.Killed.class);
+            assertThat(resumed.train(TinyRun.validation())).isEqualTo(result);
+            assertThat(resumed.heard.get(0)).isEqualTo("resumed 15");
+            assertThat(resumed.losses()).isEqualTo(straight.losses().subList(15, 30));
+            assertThat(resumed.validations)
+                    .isEqualTo(straight.validations.subList(2, straight.validations.size()));
+            assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+        }
+    }
+
+    @Test
+    void hasNothingLeftToDoWhenItsRunHasEnded() {
+        try (TinyRun first = run("a", 1, DROPOUT);
+                TinyRun again = run("a", 1, DROPOUT)) {
+            TrainingResult result = first.train(TinyRun.validation());
+            assertThat(again.train(TinyRun.validation())).isEqualTo(result);
+            assertThat(again.steps).isEmpty();
+            assertThat(again.bits()).containsExactlyElementsOf(first.bits());
+        }
+    }
+
+    @Test
+    void fallsBackFromACorruptCheckpointAndSaysSo() throws IOException {
+        try (TinyRun straight = run("straight", 1, DROPOUT);
+                TinyRun killed = run("killed", 1, DROPOUT);
+                TinyRun resumed = run("killed", 1, DROPOUT)) {
+            straight.train(List.of());
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
+            Path broken = folder.resolve("killed/step-000015/optimizer.safetensors");
+            byte[] bytes = Files.readAllBytes(broken);
+            bytes[bytes.length - 1] ^= 1;
+            Files.write(broken, bytes);
+            resumed.train(List.of());
+            assertThat(resumed.heard.get(0))
+                    .startsWith("warned the checkpoint step-000015 cannot be used")
+                    .contains("SHA-256");
+            assertThat(resumed.heard.get(1)).isEqualTo("resumed 10");
+            assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+        }
+    }
+
+    @Test
+    void refusesWhenNoCheckpointIsWhole() throws IOException {
+        Files.createDirectories(folder.resolve("a/step-000005"));
+        try (TinyRun run = run("a", 1, PLAIN)) {
+            assertThatThrownBy(() -> run.train(List.of()))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageEndingWith(
+                            "no checkpoint in it is whole; delete the folder to train anew");
+        }
+    }
+
+    @Test
+    void refusesCheckpointsOfOtherSettings() {
+        try (TinyRun first = run("a", 1, PLAIN);
+                TinyRun other = run("a", 1, DROPOUT)) {
+            first.train(List.of());
+            assertThatThrownBy(() -> other.train(List.of()))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("was made with another seed or other settings");
+        }
+    }
+
+    @Test
+    void keepsTheLastTwoCheckpointsAndTheBest() throws IOException {
+        // A learning rate this high only ever makes the first validation's loss worse
+        Map<String, Double> settings =
+                Map.of("learningRate", 1.0, "warmUp", 0.0, "validateEvery", 2.0, "steps", 29.0);
+        try (TinyRun run = run("a", 1, settings)) {
+            TrainingResult result = run.train(TinyRun.validation());
+            assertThat(result.lastStep()).isEqualTo(29);
+            assertThat(result.bestStep()).isLessThan(25);
+            try (Stream<Path> kept = Files.list(folder.resolve("a"))) {
+                assertThat(kept.map(path -> path.getFileName().toString()))
+                        .containsExactlyInAnyOrder(
+                                Checkpoint.folderName(result.bestStep()),
+                                "step-000025",
+                                "step-000029");
+            }
+        }
+    }
+
+    @Test
+    void stopsEarlyAndKeepsTheBestWeights() {
+        Map<String, Double> still =
+                Map.of("learningRate", 0.0, "patience", 2.0, "steps", 100.0, "validateEvery", 3.0);
+        try (TinyRun run = run("a", 1, still)) {
+            List<byte[]> before = run.bits();
+            assertThat(run.train(TinyRun.validation())).isEqualTo(new TrainingResult(3, 9, true));
+            assertThat(run.bits()).containsExactlyElementsOf(before);
+            assertThat(run.validations)
+                    .extracting(ValidationReport::best)
+                    .containsExactly(true, false, false);
+        }
+    }
+
+    @Test
+    void reportsValidationByBatchKind() {
+        try (TinyRun run = run("a", 1, PLAIN)) {
+            run.train(TinyRun.validation());
+            ValidationReport report = run.validations.get(0);
+            assertThat(report.losses())
+                    .containsOnlyKeys(BatchKind.MONOLINGUAL, BatchKind.CROSS_LINGUAL);
+            assertThat(report.mean())
+                    .isEqualTo(
+                            (report.losses().get(BatchKind.MONOLINGUAL)
+                                            + report.losses().get(BatchKind.CROSS_LINGUAL))
+                                    / 2);
+        }
+    }
+
+    @Test
+    void stopsWhenTheLossIsNotANumberAndLeavesTheCheckpoint() {
+        try (TinyRun first = run("a", 1, PLAIN);
+                TinyRun second = run("a", 1, PLAIN)) {
+            Cancellation afterTwelve = () -> first.steps.size() == 12;
+            first.signals = new Trainer.Signals(afterTwelve, () -> poisoned(first));
+            assertThatThrownBy(() -> first.train(List.of()))
+                    .isInstanceOf(TrainingDivergedException.class)
+                    .hasMessageStartingWith("step 12, a ")
+                    .hasMessageContaining("lower the learning rate")
+                    .hasMessageEndingWith("the checkpoint of step 10 is good");
+            second.train(List.of());
+            assertThat(second.heard.get(0)).isEqualTo("resumed 10");
+            assertThat(second.losses()).allMatch(Double::isFinite);
+        }
+    }
+
+    private static boolean poisoned(TinyRun run) {
+        if (run.steps.size() == 11) {
+            run.weights.get(3).muli(Float.NaN);
+        }
+        return false;
+    }
+
+    @Test
+    void learnsEightPairsByHeart() {
+        Map<String, Double> eager =
+                Map.of(
+                        "steps", 150.0,
+                        "learningRate", 0.02,
+                        "dropout", 0.0,
+                        "attentionDropout", 0.0,
+                        "checkpointEvery", 1000.0);
+        for (int layers : new int[] {0, 1}) {
+            try (TinyRun run = run("layers" + layers, layers, eager)) {
+                run.train(TinyRun.plan(8, 8), List.of());
+                assertThat(run.losses().get(0)).isGreaterThan(1);
+                assertThat(run.losses().get(149)).isLessThan(0.02);
+            }
+        }
+    }
+
+    @Test
+    void waitsWhilePausedAndLeavesACheckpointWhenCancelled() {
+        try (TinyRun run = run("a", 0, PLAIN)) {
+            AtomicInteger asked = new AtomicInteger();
+            run.signals =
+                    new Trainer.Signals(
+                            () -> run.steps.size() == 8,
+                            () -> run.steps.size() == 7 && asked.incrementAndGet() < 3);
+            assertThatThrownBy(() -> run.train(List.of()))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(run.heard)
+                    .containsExactly(
+                            "checkpoint step-000005",
+                            "checkpoint step-000007",
+                            "paused 7 true",
+                            "paused 7 false",
+                            "checkpoint step-000008");
+        }
+    }
+
+    @Test
+    void leavesNoArraysBehind() {
+        Map<String, Double> long200 = Map.of("steps", 200.0, "checkpointEvery", 1000.0);
+        try (TinyRun run = run("a", 1, long200)) {
+            Set<Integer> counts = new HashSet<>();
+            run.signals =
+                    new Trainer.Signals(
+                            Cancellation.NEVER,
+                            () -> {
+                                counts.add(run.manager.getManagedArrays().size());
+                                return false;
+                            });
+            int before = run.manager.getManagedArrays().size();
+            run.train(TinyRun.validation());
+            assertThat(counts).containsExactly(3 * before); // weights and both moments
+            assertThat(run.manager.getManagedArrays()).hasSize(before);
+        }
+    }
+}
