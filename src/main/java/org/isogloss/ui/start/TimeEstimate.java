@@ -24,8 +24,9 @@ final class TimeEstimate {
 
     /** The time all runs of a study take, one after the other; empty where it cannot be told. */
     static Optional<Duration> of(Study study) {
-        Map<String, Object> optimisation = study.recipe().optimisation();
-        if (!(optimisation.get(STEPS) instanceof Number steps)) {
+        Map<String, Double> optimisation = study.recipe().optimisation();
+        Double steps = optimisation.get(STEPS);
+        if (steps == null) {
             return Optional.empty();
         }
         double seconds = 0;
@@ -37,7 +38,7 @@ final class TimeEstimate {
                     SECONDS_PER_STEP
                             + SECONDS_PER_STEP_AND_DIMENSION * backbone.scratch().hiddenSize();
             double batch = study.recipe().batches().size() / MEASURED_BATCH;
-            seconds += START_AND_SCORE + steps.doubleValue() * perStep * batch;
+            seconds += START_AND_SCORE + steps * perStep * batch;
         }
         int each = study.strategies().size() * study.seeds().size();
         return Optional.of(Duration.ofSeconds(Math.round(seconds * each)));
