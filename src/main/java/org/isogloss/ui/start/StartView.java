@@ -120,6 +120,7 @@ public final class StartView implements Pane {
 
     private void listRecent() {
         recent.getChildren().clear();
+        recent.setManaged(!model.recent().isEmpty());
         if (model.recent().isEmpty()) {
             return;
         }
