@@ -19,7 +19,7 @@ final class MatrixPlot extends XYPlot {
     private static final double WIDEST_CELL = 1.5;
 
     private static final double SCALE_ROOM = 74;
-    private static final double LEAST_WIDTH_FOR_SCALE = 260;
+    private static final double LEAST_WIDTH_FOR_SCALE = 400;
     private static final double GAP = 14;
 
     private final transient Matrix matrix;

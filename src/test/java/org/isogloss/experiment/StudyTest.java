@@ -101,12 +101,12 @@ class StudyTest {
 
     @Test
     void refusesAnUnknownKeyNamingFileAndLine() throws IOException {
-        Path file = file(STUDY.replace("\"seeds\"", "\"seedz\""));
+        Path file = file(STUDY.replace("\"seeds\"", "\"sedes\": 1, \"seeds\""));
 
         assertThatThrownBy(() -> Study.read(file))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + ":5: ")
-                .hasMessageContaining("seedz");
+                .hasMessageContaining("sedes");
     }
 
     @Test
@@ -115,8 +115,8 @@ class StudyTest {
 
         assertThatThrownBy(() -> Study.read(file))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("study name");
+                .hasMessageStartingWith(file + ":")
+                .hasMessageContaining(": study name 'null' must be made of");
     }
 
     @ParameterizedTest

@@ -23,8 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The place Bias: rank distance, who owns the top 10, and how often the own language is first. */
 public final class BiasView implements Pane {
-    private static final double FIGURE_HEIGHT = 340;
-    private static final double TABLE_WIDTH = 460;
+    private static final double FIGURE_HEIGHT = 360;
+    private static final double OWNERSHIP_HEIGHT = 296;
+    private static final double TABLE_WIDTH = 480;
 
     private final BiasViewModel model;
     private final BorderPane root = new BorderPane();
@@ -85,7 +86,7 @@ public final class BiasView implements Pane {
         VBox.setVgrow(ownLanguage, Priority.ALWAYS);
         HBox.setHgrow(rankDistance, Priority.ALWAYS);
         rankDistance.setPrefSize(1, FIGURE_HEIGHT);
-        ownership.setPrefHeight(FIGURE_HEIGHT);
+        ownership.setPrefHeight(OWNERSHIP_HEIGHT);
         HBox top = new HBox(rankDistance, table);
         top.getStyleClass().add("figure-row");
         top.setMinHeight(FIGURE_HEIGHT);

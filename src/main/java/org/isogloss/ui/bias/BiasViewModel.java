@@ -115,9 +115,7 @@ public final class BiasViewModel {
                 "multilingual pool",
                 one.candidates(),
                 one.questionsPerLanguage(),
-                one.seeds().size() == 1
-                        ? one.seedsInWords()
-                        : one.seedsInWords() + ", lines ±1 standard deviation",
+                one.seeds().size() == 1 ? one.seedsInWords() : one.seedsInWords() + " ±1 s.d.",
                 "");
     }
 }

@@ -47,7 +47,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
     private TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> languages() {
         TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> column =
                 column("Questions in");
-        column.setMinWidth(112);
+        column.setMinWidth(128);
         column.setCellFactory(c -> new NodeCell(row -> language(row.language())));
         return column;
     }
@@ -67,7 +67,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
             StrategyScores strategy, int place) {
         TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> column =
                 column(strategy.name());
-        column.setMinWidth(BAR_WIDTH + 48);
+        column.setMinWidth(BAR_WIDTH + 56);
         column.setGraphic(new StrategyMark(strategy.style()));
         String colour = StrategyMark.hex(strategy.style().colour());
         column.setCellFactory(c -> new NodeCell(row -> bar(row.shares().get(place), colour)));

@@ -1,6 +1,9 @@
 package org.isogloss.ui.chart;
 
 import java.util.Collection;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -13,17 +16,19 @@ public final class FigureRow extends HBox {
     private static final double HEADER = 32;
 
     private final double heightToWidth;
-    private final double tallest;
+    private final ObservableDoubleValue tallest;
+    private final InvalidationListener room = changed -> requestLayout();
 
     /**
      * @param heightToWidth of the charts
      * @param tallest in pixels, however wide the window is
      */
-    public FigureRow(double heightToWidth, double tallest) {
+    public FigureRow(double heightToWidth, ObservableDoubleValue tallest) {
         super(GAP);
         this.heightToWidth = heightToWidth;
         this.tallest = tallest;
         getStyleClass().add("figure-row");
+        tallest.addListener(new WeakInvalidationListener(room));
         setFillHeight(true);
     }
 
@@ -50,7 +55,7 @@ public final class FigureRow extends HBox {
             return 0;
         }
         double column = (width - GAP * (columns - 1)) / columns;
-        return snapSizeY(Math.min(tallest, HEADER + column * heightToWidth));
+        return snapSizeY(Math.min(tallest.get(), HEADER + column * heightToWidth));
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /** A figure as a small picture without words, to recognise it by. */
 public final class FigureThumbnail extends ImageView {
     private static final int SHARPNESS = 2;
+    // charts leave some room above their plot, which is cut off again
+    private static final double ROOM = 1.2;
 
     private final Figure figure;
     private final double side;
@@ -25,14 +27,14 @@ public final class FigureThumbnail extends ImageView {
     private final InvalidationListener themeChanged = changed -> draw();
 
     /**
-     * @param side width and height in pixels
+     * @param side width in pixels
      */
     public FigureThumbnail(Figure figure, double side, ObservableValue<Theme> theme) {
         this.figure = figure;
         this.side = side;
         this.theme = theme;
         setFitWidth(side);
-        setFitHeight(side);
+        setPreserveRatio(true);
         setAccessibleText(figure.title());
         theme.addListener(new WeakInvalidationListener(themeChanged));
         draw();
@@ -51,14 +53,45 @@ public final class FigureThumbnail extends ImageView {
             plot.getRangeAxis().setVisible(false);
         }
         int pixels = (int) Math.round(side * SHARPNESS);
-        BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB);
+        int high = (int) Math.round(pixels * ROOM);
+        BufferedImage image = new BufferedImage(pixels, high, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g2 = image.createGraphics();
         try {
             g2.scale(SHARPNESS, SHARPNESS);
-            chart.draw(g2, new Rectangle2D.Double(0, 0, side, side));
+            chart.draw(g2, new Rectangle2D.Double(0, 0, side, side * ROOM));
         } finally {
             g2.dispose();
         }
-        setImage(SwingFXUtils.toFXImage(image, null));
+        setImage(SwingFXUtils.toFXImage(trimmed(image), null));
+    }
+
+    /** The picture without the empty rows above and below it. */
+    private static BufferedImage trimmed(BufferedImage image) {
+        int top = 0;
+        int bottom = image.getHeight();
+        while (top < bottom - 1 && empty(image, top)) {
+            top++;
+        }
+        while (bottom > top + 1 && empty(image, bottom - 1)) {
+            bottom--;
+        }
+        BufferedImage trimmed =
+                new BufferedImage(image.getWidth(), bottom - top, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g2 = trimmed.createGraphics();
+        try {
+            g2.drawImage(image, 0, -top, null);
+        } finally {
+            g2.dispose();
+        }
+        return trimmed;
+    }
+
+    private static boolean empty(BufferedImage image, int row) {
+        for (int x = 0; x < image.getWidth(); x++) {
+            if (image.getRGB(x, row) >>> 24 != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

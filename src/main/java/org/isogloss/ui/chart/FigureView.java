@@ -114,6 +114,7 @@ public final class FigureView extends BorderPane {
                 chart.removeSubtitle(chart.getSubtitle(i));
             }
         }
+        chart.addSubtitle(0, new FontReset());
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setBackgroundPaint(null);
         viewer.setChart(chart);

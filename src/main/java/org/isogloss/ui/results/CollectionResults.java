@@ -2,6 +2,7 @@ package org.isogloss.ui.results;
 
 import java.util.List;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.Limits;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.ui.study.StrategyScores;
@@ -9,12 +10,14 @@ import org.isogloss.ui.study.StrategyScores;
 /**
  * What is shown of one test collection.
  *
+ * @param scale the ends of the heatmaps' colour scale
  * @param heatmaps one for each strategy, in the study's order
  * @param differences one for each strategy but the baseline
  * @param scores one for each strategy, for the table of macro averages
  */
 public record CollectionResults(
         String collection,
+        Limits scale,
         List<Panel> heatmaps,
         List<Panel> differences,
         List<StrategyScores> scores) {

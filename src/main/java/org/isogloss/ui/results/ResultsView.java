@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureRow;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.chart.ScaleStrip;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
@@ -26,8 +31,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The place Results: heatmaps, the table of macro averages, and differences to a baseline. */
 public final class ResultsView implements Pane {
-    private static final double HEATMAP_RATIO = .82;
-    private static final double TALLEST = 620;
+    private static final double HEATMAP_RATIO = 1.04;
+    private static final double SHORTEST = 264;
+    private static final double AROUND_ROW = 40;
 
     private final ResultsViewModel model;
     private final FigureTools tools;
@@ -86,20 +92,22 @@ public final class ResultsView implements Pane {
             return;
         }
         List<Node> sections = new ArrayList<>();
-        results.forEach(one -> sections.add(section(one)));
+        results.forEach(one -> sections.add(section(one, results.size())));
         macro.show(results);
         sections.add(macro);
         if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
             sections.add(differenceHead);
             for (CollectionResults one : results) {
-                sections.add(new VBox(caption(one), row(one, "difference", one.differences())));
+                VBox gains = new VBox(caption(one), row(one, "difference", one.differences(), 1));
+                gains.getStyleClass().add("section");
+                sections.add(gains);
             }
         }
         content.getChildren().setAll(sections);
     }
 
-    private Node section(CollectionResults one) {
-        VBox section = new VBox(heading(one), row(one, "score", one.heatmaps()));
+    private Node section(CollectionResults one, int atOnce) {
+        VBox section = new VBox(heading(one), row(one, "score", one.heatmaps(), atOnce));
         section.getStyleClass().add("section");
         return section;
     }
@@ -109,7 +117,9 @@ public final class ResultsView implements Pane {
         name.getStyleClass().add("section-title");
         Label subtitle = new Label(one.subtitle());
         subtitle.getStyleClass().add("caption");
-        HBox heading = new HBox(name, subtitle);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), "mAP"));
         heading.getStyleClass().add("heading");
         return heading;
     }
@@ -121,8 +131,8 @@ public final class ResultsView implements Pane {
     }
 
     private FigureRow row(
-            CollectionResults one, String kind, List<CollectionResults.Panel> panels) {
-        FigureRow row = new FigureRow(HEATMAP_RATIO, TALLEST);
+            CollectionResults one, String kind, List<CollectionResults.Panel> panels, int atOnce) {
+        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(atOnce));
         List<FigureView> figures = new ArrayList<>();
         for (CollectionResults.Panel panel : panels) {
             FigureView view =
@@ -136,6 +146,18 @@ public final class ResultsView implements Pane {
         }
         row.setFigures(figures);
         return row;
+    }
+
+    /** As high as lets several rows be seen at once, or one row above the table. */
+    private ObservableDoubleValue tallest(int atOnce) {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    double height = scroll.getViewportBounds().getHeight();
+                    double table = atOnce == 1 ? macro.getPrefHeight() + AROUND_ROW : 0;
+                    return Math.max(SHORTEST, (height - table) / atOnce - AROUND_ROW);
+                },
+                scroll.viewportBoundsProperty(),
+                macro.prefHeightProperty());
     }
 
     private HBox differenceHead() {

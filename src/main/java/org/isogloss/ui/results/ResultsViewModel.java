@@ -119,7 +119,7 @@ public final class ResultsViewModel {
             }
             baseline(scores).map(base -> difference(one, base, scales)).ifPresent(differences::add);
         }
-        return new CollectionResults(name(scores), heatmaps, differences, scores);
+        return new CollectionResults(name(scores), scales.scores, heatmaps, differences, scores);
     }
 
     private static CollectionResults.Panel difference(

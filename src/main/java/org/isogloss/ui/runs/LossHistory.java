@@ -3,7 +3,6 @@ package org.isogloss.ui.runs;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,20 +17,17 @@ import org.isogloss.run.RunEvent;
  * the one that prepares the chart.
  */
 final class LossHistory {
-    private static final String VALIDATION = "validation";
-
     private final Map<BatchKind, LossSeries> training = new EnumMap<>(BatchKind.class);
     private final Map<BatchKind, LossSeries> validation = new EnumMap<>(BatchKind.class);
 
     /** Takes what an event says about the loss; a resumed run repeats steps, so the old ones go. */
     synchronized void take(RunEvent event) {
-        if (event instanceof RunEvent.Started started) {
-            training.values().forEach(series -> series.cutAfter(started.fromStep()));
-            validation.values().forEach(series -> series.cutAfter(started.fromStep()));
-        } else if (event instanceof RunEvent.Step step) {
+        if (event instanceof RunEvent.Step step) {
+            training.values().forEach(series -> series.cutFrom(step.step()));
+            validation.values().forEach(series -> series.cutFrom(step.step()));
             add(training, step.batch(), step.step(), step.loss());
         } else if (event instanceof RunEvent.Evaluated measured
-                && measured.on().equals(VALIDATION)) {
+                && measured.on().equals(RunEvent.VALIDATION)) {
             measured.values().forEach((kind, loss) -> add(validation, kind, measured.step(), loss));
         }
     }
@@ -69,12 +65,7 @@ final class LossHistory {
         }
     }
 
-    // Event logs write batch kinds with hyphens, measures in camel case.
     private static Optional<BatchKind> kind(String id) {
-        String constant =
-                id.replaceAll("([A-Z])", "_$1").replace('-', '_').toUpperCase(Locale.ROOT);
-        return Stream.of(BatchKind.values())
-                .filter(kind -> kind.name().equals(constant))
-                .findFirst();
+        return Stream.of(BatchKind.values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 }

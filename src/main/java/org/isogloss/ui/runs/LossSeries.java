@@ -24,9 +24,9 @@ final class LossSeries {
         size++;
     }
 
-    /** Forgets the points after a step, which a resumed run repeats. */
-    void cutAfter(int step) {
-        while (size > 0 && steps[size - 1] > step) {
+    /** Forgets the points from a step on, which a resumed run repeats. */
+    void cutFrom(int step) {
+        while (size > 0 && steps[size - 1] >= step) {
             size--;
         }
     }

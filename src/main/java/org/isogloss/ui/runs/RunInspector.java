@@ -21,13 +21,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The particulars of the selected run: how it stands, its results, its spec, its log. */
 final class RunInspector extends ScrollPane {
-    private static final String VALIDATION = "validation";
     private static final int LINES_AT_ONCE = 6;
 
     private final RunsViewModel model;
@@ -156,7 +156,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void addResults(String on, Map<String, Double> measures) {
-        if (!on.equals(VALIDATION)) {
+        if (!on.equals(RunEvent.VALIDATION)) {
             results.getChildren().add(section("On " + on, RunFacts.of(measures)));
         }
     }

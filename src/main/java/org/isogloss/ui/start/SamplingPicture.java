@@ -1,5 +1,6 @@
 package org.isogloss.ui.start;
 
+import java.util.Locale;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.isogloss.ui.study.StrategyMark;
@@ -20,7 +21,6 @@ final class SamplingPicture extends Pane {
         setAccessibleText(
                 "Language pairs that " + strategy.style().name() + " batches are made of");
         double cell = Math.floor((side + GAP) / languages) - GAP;
-        double margin = (side - languages * (cell + GAP) + GAP) / 2;
         String colour = StrategyMark.hex(strategy.style().colour());
         for (int i = 0; i < languages * languages; i++) {
             int row = i / languages;
@@ -28,13 +28,15 @@ final class SamplingPicture extends Pane {
             Region block = new Region();
             block.getStyleClass().add("cell");
             block.setPrefSize(cell, cell);
-            block.relocate(
-                    Math.round(margin) + column * (cell + GAP),
-                    Math.round(margin) + row * (cell + GAP));
+            block.relocate(column * (cell + GAP), row * (cell + GAP));
             double strength = strength(strategy, row, column);
             if (strength > 0) {
-                block.setStyle("-fx-background-color: " + colour + ";");
-                block.setOpacity(strength);
+                block.setStyle(
+                        String.format(
+                                Locale.ROOT,
+                                "-fx-background-color: %s; -fx-opacity: %.2f;",
+                                colour,
+                                strength));
             }
             getChildren().add(block);
         }

@@ -86,6 +86,7 @@ public final class StartView implements Pane {
         HBox.setHgrow(card, Priority.ALWAYS);
         HBox cards = new HBox(card, own());
         cards.getStyleClass().add("cards");
+        cards.setFillHeight(false);
         VBox content = new VBox(head, cards);
         content.getStyleClass().add("start");
         ScrollPane scroll = new ScrollPane(content);
@@ -119,6 +120,7 @@ public final class StartView implements Pane {
 
     private void listRecent() {
         recent.getChildren().clear();
+        recent.setManaged(!model.recent().isEmpty());
         if (model.recent().isEmpty()) {
             return;
         }

@@ -20,8 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A study's card: its strategies in pictures, where it stands, and its next step. */
 final class StudyCardView extends VBox {
-    private static final double PICTURES = 744;
-    private static final double LARGEST = 232;
+    private static final double PICTURES = 768;
+    private static final double LARGEST = 240;
     private static final double GAP = 24;
     private static final int LANGUAGES = 11;
 
@@ -63,14 +63,15 @@ final class StudyCardView extends VBox {
     }
 
     private static Node caption(StudyCard card) {
-        boolean scored = card.strategies().stream().anyMatch(one -> one.heatmap().isPresent());
-        Label caption =
-                new Label(
-                        scored
-                                ? "Retrieval quality (mAP): a row for each question language, a"
-                                        + " column for each answer language; brighter is better."
-                                : "Language pairs seen in training: a row for each question"
-                                        + " language, a column for each answer language.");
+        long scored = card.strategies().stream().filter(one -> one.heatmap().isPresent()).count();
+        String what =
+                scored == 0
+                        ? "Language pairs seen in training"
+                        : scored < card.strategies().size()
+                                ? "Retrieval quality (mAP) where a model has finished, else the"
+                                        + " language pairs it trains on"
+                                : "Retrieval quality (mAP), brighter is better";
+        Label caption = new Label(what + "; rows are question, columns answer languages");
         caption.getStyleClass().add("caption");
         caption.setWrapText(true);
         return caption;

@@ -1,9 +1,15 @@
 package org.isogloss.ui.start;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Study;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How long a study of small models takes on this machine, roughly.
@@ -23,23 +29,39 @@ final class TimeEstimate {
 
     /** The time all runs of a study take, one after the other; empty where it cannot be told. */
     static Optional<Duration> of(Study study) {
-        Double steps = study.recipe().optimisation().get(STEPS);
+        Map<String, Double> optimisation = study.recipe().optimisation();
+        Double steps = optimisation.get(STEPS);
         if (steps == null) {
             return Optional.empty();
         }
         double seconds = 0;
         for (Backbone backbone : study.backbones()) {
-            if (backbone.scratch() == null || backbone.scratch().layers() > 0) {
+            OptionalInt dimensions = dimensionsOfBag(backbone);
+            if (dimensions.isEmpty()) {
                 return Optional.empty();
             }
             double perStep =
-                    SECONDS_PER_STEP
-                            + SECONDS_PER_STEP_AND_DIMENSION * backbone.scratch().hiddenSize();
+                    SECONDS_PER_STEP + SECONDS_PER_STEP_AND_DIMENSION * dimensions.getAsInt();
             double batch = study.recipe().batches().size() / MEASURED_BATCH;
             seconds += START_AND_SCORE + steps * perStep * batch;
         }
         int each = study.strategies().size() * study.seeds().size();
         return Optional.of(Duration.ofSeconds(Math.round(seconds * each)));
+    }
+
+    private static OptionalInt dimensionsOfBag(Backbone backbone) {
+        if (backbone.scratch() != null) {
+            return backbone.scratch().layers() == 0
+                    ? OptionalInt.of(backbone.scratch().hiddenSize())
+                    : OptionalInt.empty();
+        }
+        Path config = backbone.directory().orElseThrow().resolve("config.json");
+        if (!Files.isRegularFile(config)) {
+            return OptionalInt.empty();
+        }
+        JsonNode model = JsonFile.tree(config);
+        boolean bag = model.path("num_hidden_layers").asInt(1) == 0;
+        return bag ? OptionalInt.of(model.path("hidden_size").asInt(0)) : OptionalInt.empty();
     }
 
     /** A time in words: {@code about 2 min}. */

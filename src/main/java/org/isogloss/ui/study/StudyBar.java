@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -45,7 +46,8 @@ public final class StudyBar extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         ComboBox<String> study = choice("Study", selection.studies(), selection.study());
         ComboBox<String> backbone = choice("Backbone", selection.backbones(), selection.backbone());
-        onlyWithChoice(backbone, selection.backbones());
+        onlyWithChoice(study, selection.studies(), 1);
+        onlyWithChoice(backbone, selection.backbones(), 2);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(name, study, backbone, gap, segments);
@@ -65,11 +67,12 @@ public final class StudyBar extends HBox {
         return box;
     }
 
-    private static void onlyWithChoice(ComboBox<String> box, ObservableList<String> options) {
+    private static void onlyWithChoice(
+            ComboBox<String> box, ObservableList<String> options, int least) {
         InvalidationListener show =
                 property -> {
-                    box.setVisible(options.size() > 1);
-                    box.setManaged(options.size() > 1);
+                    box.setVisible(options.size() >= least);
+                    box.setManaged(options.size() >= least);
                 };
         options.addListener(show);
         show.invalidated(options);
@@ -101,6 +104,7 @@ public final class StudyBar extends HBox {
                     .getStyleClass()
                     .add(first ? Styles.LEFT_PILL : last ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
         }
+        segments.setAlignment(Pos.CENTER_RIGHT);
         segments.getChildren().setAll(buttons);
     }
 

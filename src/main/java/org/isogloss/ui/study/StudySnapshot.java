@@ -1,5 +1,6 @@
 package org.isogloss.ui.study;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
@@ -58,7 +59,19 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
                 .flatMap(run -> run.evaluations().stream())
                 .map(Evaluation::collection)
                 .distinct()
+                .sorted(Comparator.comparingInt(this::placeInRecipe))
                 .toList();
+    }
+
+    // collections carry the names of their files
+    private int placeInRecipe(String collection) {
+        List<String> files = runs.get(0).spec().recipe().evaluation();
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).contains(collection)) {
+                return i;
+            }
+        }
+        return files.size();
     }
 
     /** What each strategy scored on a collection; strategies without a finished run are absent. */

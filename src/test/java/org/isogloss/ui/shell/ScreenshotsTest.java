@@ -73,6 +73,12 @@ class ScreenshotsTest {
             String file = place + "-" + name + "-" + theme + ".png";
             assertThat(save(robot, file.toLowerCase(Locale.ROOT))).isNotEmptyFile();
         }
+        if (finished == 9) {
+            robot.interact(() -> window[0].open(Place.RESULTS));
+            robot.clickOn("unseen-countries");
+            WaitForAsyncUtils.sleep(1200, java.util.concurrent.TimeUnit.MILLISECONDS);
+            save(robot, "results-single-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+        }
         robot.interact(stage::close);
     }
 
