@@ -43,6 +43,7 @@ public final class FigureView extends BorderPane {
     private final ChartViewer viewer = new ChartViewer();
     private final Label title = new Label();
     private final Label subtitle = new Label();
+    private final VBox words = new VBox();
     private final ToggleButton asTable = new ToggleButton();
     private final PauseTransition rest = new PauseTransition(REST);
     private final InvalidationListener themeChanged = changed -> soon();
@@ -90,8 +91,7 @@ public final class FigureView extends BorderPane {
 
     /** Leaves out the subtitle where its surroundings say the same. */
     public void hideSubtitle() {
-        subtitle.visibleProperty().set(false);
-        subtitle.managedProperty().bind(subtitle.visibleProperty());
+        words.getChildren().remove(subtitle);
     }
 
     private void soon() {
@@ -125,7 +125,7 @@ public final class FigureView extends BorderPane {
     private Node header() {
         title.getStyleClass().add("figure-title");
         subtitle.getStyleClass().add("figure-subtitle");
-        VBox words = new VBox(title, subtitle);
+        words.getChildren().setAll(title, subtitle);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button explain = tool(new Button(), Feather.HELP_CIRCLE, "What am I seeing?");

@@ -2,6 +2,7 @@ package org.isogloss.ui.results;
 
 import java.util.List;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.Numbers;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.ui.study.StrategyScores;
 
@@ -14,7 +15,6 @@ import org.isogloss.ui.study.StrategyScores;
  */
 public record CollectionResults(
         String collection,
-        String protocol,
         List<Panel> heatmaps,
         List<Panel> differences,
         List<StrategyScores> scores) {
@@ -22,6 +22,16 @@ public record CollectionResults(
         heatmaps = List.copyOf(heatmaps);
         differences = List.copyOf(differences);
         scores = List.copyOf(scores);
+    }
+
+    /** How it was searched and how often trained, in one line. */
+    public String subtitle() {
+        StrategyScores first = scores.get(0);
+        String n = Numbers.count(first.questionsPerLanguage()) + " questions per language";
+        return "each question language searched in each answer language · "
+                + n
+                + " · "
+                + first.seedsInWords();
     }
 
     /** A figure under a short heading in a strategy's colour. */

@@ -2,6 +2,7 @@ package org.isogloss.ui.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -94,8 +95,7 @@ public final class ResultsViewModel {
         List<CollectionResults> results = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             if (!scores.isEmpty()
-                    && (sideBySide.get()
-                            || name(scores).equals(selection.collection().get()))) {
+                    && (sideBySide.get() || name(scores).equals(selection.collection().get()))) {
                 results.add(results(scores, scales));
             }
         }
@@ -117,12 +117,9 @@ public final class ResultsViewModel {
             if (one.name().equals(baseline.get())) {
                 continue;
             }
-            baseline(scores)
-                    .map(base -> difference(one, base, scales))
-                    .ifPresent(differences::add);
+            baseline(scores).map(base -> difference(one, base, scales)).ifPresent(differences::add);
         }
-        String protocol = scores.get(0).seedsInWords();
-        return new CollectionResults(name(scores), protocol, heatmaps, differences, scores);
+        return new CollectionResults(name(scores), heatmaps, differences, scores);
     }
 
     private static CollectionResults.Panel difference(
@@ -140,23 +137,22 @@ public final class ResultsViewModel {
 
     private List<LanguagePairTable> gains(List<StrategyScores> scores) {
         return baseline(scores).stream()
-                .flatMap(
-                        base ->
-                                scores.stream()
-                                        .map(
-                                                one ->
-                                                        LanguagePairDifference.difference(
-                                                                one.map(), base.map())))
+                .flatMap(base -> scores.stream().map(one -> one.map().difference(base.map())))
                 .toList();
     }
 
-    private java.util.Optional<StrategyScores> baseline(List<StrategyScores> scores) {
+    private Optional<StrategyScores> baseline(List<StrategyScores> scores) {
         return scores.stream().filter(one -> one.name().equals(baseline.get())).findFirst();
     }
 
     private static Provenance provenance(StrategyScores one) {
         return new Provenance(
-                one.collection(), "one pool per answer language", 0, 0, one.seedsInWords(), "");
+                one.collection(),
+                "one pool per answer language",
+                0,
+                one.questionsPerLanguage(),
+                one.seedsInWords(),
+                "");
     }
 
     private static String name(List<StrategyScores> scores) {

@@ -2,6 +2,7 @@ package org.isogloss.ui.shell;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -26,7 +27,7 @@ final class NavigationRail extends VBox {
         int number = 1;
         for (Place place : places) {
             ToggleButton button = new ToggleButton(place.word(), new FontIcon(place.icon()));
-            button.setId("go-" + place.name().toLowerCase(java.util.Locale.ROOT));
+            button.setId("go-" + place.name().toLowerCase(Locale.ROOT));
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
             button.setTooltip(new Tooltip(place.word() + " (Ctrl+" + number++ + ")"));

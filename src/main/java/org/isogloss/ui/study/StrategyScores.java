@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.LanguagePairTable;
-import org.isogloss.analysis.Macro;
+import org.isogloss.analysis.SeedSpread;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.figure.StrategyStyle;
@@ -26,7 +25,7 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
     }
 
     /** A mean and its spread over seeds. */
-    public record Spread(double mean, double deviation, int n) {
+    public record Spread(double mean, double deviation) {
         static Spread of(double[] values) {
             double sum = 0;
             for (double value : values) {
@@ -38,7 +37,7 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
                 squares += (value - mean) * (value - mean);
             }
             int n = values.length;
-            return new Spread(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)), n);
+            return new Spread(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
         }
     }
 
@@ -68,9 +67,26 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
         return alpha == null ? StrategyStyle.of(strategy.id()) : StrategyStyle.hybrid(alpha);
     }
 
-    /** A macro measure over the seeds, with the sample standard deviation. */
-    public Spread macro(ToDoubleFunction<Macro> measure) {
-        return Spread.of(seeds.stream().map(Evaluation::macro).mapToDouble(measure).toArray());
+    /** The macro averages over the seeds, with their spread. */
+    public SeedSpread macro() {
+        return SeedSpread.of(seeds.stream().map(Evaluation::macro).toList());
+    }
+
+    /** Questions in each language; 0 if that is not the same for all. */
+    public int questionsPerLanguage() {
+        int languages = languages().size();
+        int questions = seeds.get(0).questions();
+        return languages > 0 && questions % languages == 0 ? questions / languages : 0;
+    }
+
+    /** Candidates in the multilingual pool. */
+    public int candidates() {
+        return seeds.get(0).candidates();
+    }
+
+    /** The question languages in the order of the tables. */
+    public List<Lang> languages() {
+        return seeds.get(0).map().questionLanguages();
     }
 
     /** mAP by language pair. */
@@ -86,7 +102,7 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
     /** A measure of each question language over the seeds. */
     public Map<Lang, Spread> byLanguage(Function<Evaluation, Map<Lang, Double>> measure) {
         Map<Lang, Spread> spreads = new LinkedHashMap<>();
-        for (Lang lang : seeds.get(0).map().questionLanguages()) {
+        for (Lang lang : languages()) {
             double[] values =
                     seeds.stream()
                             .mapToDouble(seed -> measure.apply(seed).getOrDefault(lang, Double.NaN))

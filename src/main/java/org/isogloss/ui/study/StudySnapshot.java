@@ -11,11 +11,12 @@ import org.isogloss.run.RunPhase;
  *
  * @param name its folder's name; empty for no study
  * @param title what it asks
+ * @param working true if a process works through it
  * @param runs in the order of its strategies
  */
-public record StudySnapshot(String name, String title, List<StudyRun> runs) {
+public record StudySnapshot(String name, String title, boolean working, List<StudyRun> runs) {
     /** No study. */
-    public static final StudySnapshot NONE = new StudySnapshot("", "", List.of());
+    public static final StudySnapshot NONE = new StudySnapshot("", "", false, List.of());
 
     public StudySnapshot {
         runs = List.copyOf(runs);
@@ -28,7 +29,12 @@ public record StudySnapshot(String name, String title, List<StudyRun> runs) {
 
     /** True if a run may still bring results by itself. */
     public boolean underWay() {
-        return runs.stream().anyMatch(run -> !run.phase().ended());
+        return working
+                || runs.stream()
+                        .anyMatch(
+                                run ->
+                                        run.phase() == RunPhase.STARTING
+                                                || run.phase() == RunPhase.RUNNING);
     }
 
     /** True if some run has been scored. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.isogloss.experiment.Study;
 import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
@@ -43,18 +45,18 @@ public final class StudyWatch {
     }
 
     private StudySnapshot ordered(String name, List<StudyRun> runs) {
+        boolean working = RunLock.held(shelf.studyLock(name));
         Path file = shelf.studyFile(name);
         if (!Files.exists(file)) {
-            return new StudySnapshot(name, name, runs);
+            return new StudySnapshot(name, name, working, runs);
         }
         Study study = JsonFile.read(file, Study.class);
         List<StrategyChoice> order = study.strategies();
         List<StudyRun> sorted = new ArrayList<>(runs);
         sorted.sort(
-                java.util.Comparator.comparingInt(
-                                (StudyRun run) -> place(order, run.spec().strategy()))
+                Comparator.comparingInt((StudyRun run) -> place(order, run.spec().strategy()))
                         .thenComparing(run -> run.spec().seed()));
-        return new StudySnapshot(name, study.title(), sorted);
+        return new StudySnapshot(name, study.title(), working, sorted);
     }
 
     private static int place(List<StrategyChoice> order, StrategyChoice strategy) {
