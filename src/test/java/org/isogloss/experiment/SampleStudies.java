@@ -31,7 +31,7 @@ public final class SampleStudies {
                 List.of(),
                 List.of(),
                 new Batches(8, 1, false),
-                Map.of("steps", 10),
+                Map.of("steps", 10.0),
                 null);
     }
 }

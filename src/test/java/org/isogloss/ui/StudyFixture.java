@@ -58,7 +58,7 @@ public final class StudyFixture {
                                 List.of(),
                                 List.of("unseen-pairs.jsonl"),
                                 new Batches(64, 1, false),
-                                Map.of("steps", 600),
+                                Map.of("steps", 600.0),
                                 null));
     }
 

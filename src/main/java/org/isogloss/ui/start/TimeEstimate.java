@@ -24,8 +24,9 @@ final class TimeEstimate {
 
     /** The time all runs of a study take, one after the other; empty where it cannot be told. */
     static Optional<Duration> of(Study study) {
-        Map<String, Object> optimisation = study.recipe().optimisation();
-        if (!(optimisation.get(STEPS) instanceof Number steps)) {
+        Map<String, Double> optimisation = study.recipe().optimisation();
+        Double steps = optimisation.get(STEPS);
+        if (steps == null) {
             return Optional.empty();
         }
         double seconds = 0;

@@ -63,7 +63,7 @@ final class RunFixture implements AutoCloseable {
                                 List.of("/data/world-facts/test", "/data/xquad-r"),
                                 new Batches(64, 1, false),
                                 Map.of(
-                                        "steps", 600,
+                                        "steps", 600.0,
                                         "learningRate", 2e-3,
                                         "temperature", .05,
                                         "warmUp", .1),
