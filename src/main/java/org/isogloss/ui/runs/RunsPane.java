@@ -1,6 +1,5 @@
 package org.isogloss.ui.runs;
 
-import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,11 +24,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place where runs are watched: their table, their loss curves, one run's particulars. */
 public final class RunsPane implements Pane {
@@ -173,23 +171,15 @@ public final class RunsPane implements Pane {
     }
 
     private Node empty() {
-        Label title = new Label("No runs yet");
-        title.getStyleClass().add("view-title");
-        Label text =
-                new Label(
-                        "Each model you train has a row here: how far it is, its loss, and what"
-                                + " became of it.");
-        text.getStyleClass().add("run-caption");
-        Button go = new Button("Go to Start");
-        go.setId("runs-go");
-        go.getStyleClass().add(Styles.ACCENT);
-        go.setOnAction(click -> navigator.open(Place.START));
-        FontIcon icon = new FontIcon(Feather.ACTIVITY);
-        icon.getStyleClass().add("runs-empty-icon");
-        VBox all = new VBox(GAP, icon, title, text, go);
-        VBox.setMargin(go, new javafx.geometry.Insets(GAP, 0, 0, 0));
-        all.setAlignment(Pos.CENTER);
-        return all;
+        EmptyPlace place =
+                new EmptyPlace(Feather.ACTIVITY)
+                        .withAction("Go to Start", () -> navigator.open(Place.START));
+        place.setId("runs-empty");
+        place.say(
+                "No runs yet",
+                "Each model you train has a row here: how far it is, its loss, and what became of"
+                        + " it.");
+        return place;
     }
 
     /** The filter's words. */

@@ -168,13 +168,13 @@ class RunsPaneTest {
     @Test
     void saysWhatBelongsHereWhenThereIsNothing(FxRobot robot) throws Exception {
         open();
-        until(() -> robot.lookup("#runs-go").query().isVisible());
+        until(() -> robot.lookup("#runs-empty .button").query().isVisible());
         Thread.sleep(300);
         screenshot("runs-empty-light");
         onWindow(() -> dark(true));
         Thread.sleep(300);
         screenshot("runs-empty-dark");
-        robot.clickOn("#runs-go");
+        robot.clickOn("#runs-empty .button");
         until(() -> opened.equals(List.of(Place.START)));
     }
 
@@ -263,6 +263,12 @@ class RunsPaneTest {
                     pane = new RunsPane(model, tools, opened::add, path -> {});
                     stage.setScene(
                             new Scene(new javafx.scene.layout.StackPane(pane.view()), 1208, 768));
+                    stage.getScene()
+                            .getStylesheets()
+                            .add(
+                                    RunsPane.class
+                                            .getResource("/org/isogloss/ui/app.css")
+                                            .toExternalForm());
                     dark(false);
                     stage.show();
                     pane.shown();
@@ -275,11 +281,7 @@ class RunsPaneTest {
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        stage.getScene()
-                .getRoot()
-                .setStyle(
-                        "-fx-font-family: 'DejaVu Sans'; -fx-font-size: 13px;"
-                                + " -fx-background-color: -color-bg-default;");
+        stage.getScene().getRoot().setStyle("-fx-background-color: -color-bg-default;");
     }
 
     private void screenshot(String name) throws IOException, InterruptedException {
