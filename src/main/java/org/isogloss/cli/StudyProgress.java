@@ -21,14 +21,19 @@ final class StudyProgress {
     }
 
     void show(RunFolder run, RunState state) {
-        String coarse = state.phase() + " " + (int) (4 * state.progress()) + state.activity();
+        boolean training = state.phase() == RunPhase.RUNNING && state.activity().isEmpty();
+        if (training && state.step() == state.steps()) {
+            return; // between two pieces of work
+        }
         if (terminal && state.phase() == RunPhase.RUNNING) {
             out.print("\r" + line(run, state) + "\u001B[K");
             out.flush();
-        } else if (!coarse.equals(shown.get(run))) {
+            return;
+        }
+        String coarse = state.phase() + state.activity() + (int) (4 * state.progress());
+        if (!coarse.equals(shown.put(run, coarse))) {
             out.println((terminal ? "\r" : "") + line(run, state) + (terminal ? "\u001B[K" : ""));
         }
-        shown.put(run, coarse);
     }
 
     void end() {
@@ -40,20 +45,18 @@ final class StudyProgress {
     private static String line(RunFolder run, RunState state) {
         StringBuilder line = new StringBuilder(run.id());
         line.append(": ").append(state.phase().name().toLowerCase(Locale.ROOT));
-        if (state.phase() == RunPhase.RUNNING) {
-            if (!state.activity().isEmpty()) {
-                line.append(", ").append(state.activity());
-            } else {
-                line.append(
-                        String.format(
-                                Locale.ROOT,
-                                ", step %d of %d, loss %.3f, %,.0f tokens/s",
-                                state.step(),
-                                state.steps(),
-                                state.loss(),
-                                state.tokensPerSecond()));
-                state.remaining().map(StudyProgress::words).ifPresent(line::append);
-            }
+        if (!state.activity().isEmpty()) {
+            line.append(", ").append(state.activity());
+        } else if (state.phase() == RunPhase.RUNNING && state.step() > 0) {
+            line.append(
+                    String.format(
+                            Locale.ROOT,
+                            ", step %d of %d, loss %.3f, %,.0f tokens/s",
+                            state.step(),
+                            state.steps(),
+                            state.loss(),
+                            state.tokensPerSecond()));
+            state.remaining().map(StudyProgress::words).ifPresent(line::append);
         }
         return line.toString();
     }

@@ -2,11 +2,14 @@ package org.isogloss.experiment;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.format.Dataset;
 
 /**
  * What all runs of a study have in common.
@@ -40,6 +43,19 @@ public record Recipe(
                 Collections.unmodifiableMap(
                         new TreeMap<>(optimisation == null ? Map.of() : optimisation));
         encoding = encoding == null ? Encoding.STANDARD : encoding;
+        refuseHomonyms(evaluation);
+    }
+
+    /** Results are filed under a collection's name, so that two of one name would be mixed up. */
+    private static void refuseHomonyms(List<String> evaluation) {
+        Set<String> names = new HashSet<>();
+        for (String path : evaluation) {
+            String name = Dataset.nameOf(Path.of(path));
+            if (!names.add(name)) {
+                throw new BadInputException(
+                        "two test collections are called '" + name + "'; rename one of them");
+            }
+        }
     }
 
     Recipe resolvedAgainst(Path folder) {

@@ -9,16 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.experiment.ExperimentSpec;
 
 /**
@@ -191,21 +189,12 @@ public record RunFolder(Path path) {
         return new ResultFolder(file("results").resolve(collection));
     }
 
-    /** The evaluations the run has finished, by the collection's name in file order. */
+    /** The evaluations the run has finished, in the order of its spec. */
     public List<Evaluation> evaluations() {
-        List<Evaluation> evaluations = new ArrayList<>();
-        Path all = file("results");
-        if (!Files.isDirectory(all)) {
-            return evaluations;
-        }
-        try (Stream<Path> folders = Files.list(all)) {
-            for (Path folder : folders.sorted(Comparator.naturalOrder()).toList()) {
-                new ResultFolder(folder).evaluation().ifPresent(evaluations::add);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + all, e);
-        }
-        return evaluations;
+        return frozen().spec().recipe().evaluation().stream()
+                .map(path -> results(Dataset.nameOf(Path.of(path))).evaluation())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Path events() {

@@ -1,5 +1,6 @@
 package org.isogloss.corpus.format;
 
+import java.nio.file.Path;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 
@@ -11,5 +12,11 @@ import org.isogloss.corpus.TestCollection;
  * @param items questions with their answers, language by language
  * @param collection questions, candidates and judgments
  */
-public record Dataset(
-        String name, String format, ParallelCorpus items, TestCollection collection) {}
+public record Dataset(String name, String format, ParallelCorpus items, TestCollection collection) {
+
+    /** The name a data set has from its path: a folder's name, a file's without its endings. */
+    public static String nameOf(Path path) {
+        String last = path.toAbsolutePath().normalize().getFileName().toString();
+        return last.replaceFirst("\\.jsonl?(\\.gz)?$", "");
+    }
+}

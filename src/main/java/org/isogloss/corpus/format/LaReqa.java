@@ -73,10 +73,9 @@ public final class LaReqa implements DatasetFormat {
         if (files.isEmpty()) {
             throw BadInputException.in(path, "has no <language>.json file such as en.json");
         }
-        String folderOrFile = path.toAbsolutePath().normalize().getFileName().toString();
         Collector collector = new Collector();
         files.forEach(collector::add);
-        return collector.dataset(folder ? folderOrFile : stem(folderOrFile), id());
+        return collector.dataset(Dataset.nameOf(path), id());
     }
 
     private int probeFile(Path file) {

@@ -89,7 +89,7 @@ public final class ParallelJsonLines implements DatasetFormat {
         if (items.isEmpty()) {
             throw BadInputException.in(path, "is empty; it needs one item a line");
         }
-        String name = path.getFileName().toString().replaceFirst("\\.jsonl(\\.gz)?$", "");
+        String name = Dataset.nameOf(path);
         ParallelCorpus corpus = new ParallelCorpus(name, items);
         return new Dataset(name, id(), corpus, corpus.collection());
     }
