@@ -1,0 +1,119 @@
+package org.isogloss.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Fingerprints;
+import org.isogloss.retrieval.ScoreFile;
+import org.isogloss.retrieval.TrecRun;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("native")
+class ExperimentRunTest {
+    private static final int QUESTIONS = 3 * 20;
+
+    @TempDir private Path folder;
+
+    @Test
+    void leavesEverythingThatTheNextStageOrAReaderNeeds() throws IOException {
+        RunFolder run = create(20);
+
+        RunPhase ended = execute(run, Cancellation.NEVER);
+
+        assertThat(ended).isEqualTo(RunPhase.FINISHED);
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+        assertThat(run.state().evaluations()).containsOnlyKeys(RunEvent.VALIDATION, "held-out");
+        assertThat(new ModelDirectory(run.model()).config().hidden()).isEqualTo(16);
+        ResultFolder results = run.results("held-out");
+        assertThat(TrecRun.read(results.ranking())).hasSize(20 * QUESTIONS);
+        Evaluation stored = results.evaluation().orElseThrow();
+        assertThat(stored)
+                .as("the summary is what the scores add up to")
+                .isEqualTo(
+                        Evaluation.of(
+                                "held-out",
+                                QUESTIONS,
+                                QUESTIONS,
+                                ScoreFile.read(results.scores())));
+        assertThat(run.evaluations()).containsExactly(stored);
+        assertThat(run.path().resolve("environment.json")).content().contains("PyTorch");
+    }
+
+    @Test
+    void logsEveryStepOnceInOrder() throws IOException {
+        RunFolder run = create(20);
+        execute(run, Cancellation.NEVER);
+
+        List<Integer> steps =
+                run.tail().poll().stream()
+                        .map(LoggedEvent::event)
+                        .filter(RunEvent.Step.class::isInstance)
+                        .map(event -> ((RunEvent.Step) event).step())
+                        .toList();
+
+        assertThat(steps).hasSize(20).isSorted().doesNotHaveDuplicates().contains(1, 20);
+    }
+
+    @Test
+    void endsWithTheSameWeightsWhenItWasCancelledAndResumed() throws IOException {
+        RunFolder straight = create(30);
+        execute(straight, Cancellation.NEVER);
+        RunFolder broken = create("elsewhere", 30);
+
+        RunPhase first = execute(broken, () -> broken.state().step() >= 13);
+        RunPhase second = execute(broken, Cancellation.NEVER);
+
+        assertThat(List.of(first, second)).containsExactly(RunPhase.CANCELLED, RunPhase.FINISHED);
+        assertThat(broken.model().resolve("model.safetensors"))
+                .hasSameBinaryContentAs(straight.model().resolve("model.safetensors"));
+        assertThat(broken.evaluations()).isEqualTo(straight.evaluations());
+    }
+
+    @Test
+    void refusesDataThatHaveChangedSinceTheRunWasMade() throws IOException {
+        RunFolder run = create(10);
+        Path data = folder.resolve("held-out.jsonl");
+        Files.writeString(data, Files.readString(data).replace("capital", "main town"));
+
+        assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("held-out.jsonl: has changed since the run was made");
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FAILED);
+        assertThat(run.state().message()).contains("has changed");
+    }
+
+    @Test
+    void refusesARunThatAnotherProcessWorksOn() throws IOException {
+        RunFolder run = create(10);
+        try (RunLock lock = run.lock().orElseThrow()) {
+            assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("another process works on this run");
+        }
+    }
+
+    private RunFolder create(int steps) throws IOException {
+        return create("runs", steps);
+    }
+
+    private RunFolder create(String shelf, int steps) throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, steps).plan().get(0);
+        return RunFolder.create(folder.resolve(shelf), spec, new Fingerprints().of(spec));
+    }
+
+    private static RunPhase execute(RunFolder run, Cancellation stop) {
+        return new ExperimentRun(run, Compute.cpu(1)).execute(stop, Progress.NONE);
+    }
+}
