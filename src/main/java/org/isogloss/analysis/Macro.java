@@ -1,5 +1,8 @@
 package org.isogloss.analysis;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A model on one collection in eight numbers, each a mean over languages of means over questions.
  *
@@ -26,4 +29,19 @@ public record Macro(
         double crossLingualRecall1,
         double multilingualRecall10,
         double rankDistance,
-        double ownLanguageTop1) {}
+        double ownLanguageTop1) {
+
+    /** The numbers by the names of their components, in order. */
+    public Map<String, Double> byName() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("monolingualMap", monolingualMap);
+        numbers.put("crossLingualMap", crossLingualMap);
+        numbers.put("multilingualMap", multilingualMap);
+        numbers.put("monolingualRecall1", monolingualRecall1);
+        numbers.put("crossLingualRecall1", crossLingualRecall1);
+        numbers.put("multilingualRecall10", multilingualRecall10);
+        numbers.put("rankDistance", rankDistance);
+        numbers.put("ownLanguageTop1", ownLanguageTop1);
+        return numbers;
+    }
+}

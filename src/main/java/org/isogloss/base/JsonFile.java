@@ -90,7 +90,12 @@ public final class JsonFile {
     }
 
     private static BadInputException broken(Path file, JacksonException e) {
+        // What a record says of its own values is better than what the reader says of the record.
+        String problem =
+                e.getCause() instanceof BadInputException ours
+                        ? ours.getMessage()
+                        : e.getOriginalMessage();
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return BadInputException.at(file, line, e.getOriginalMessage(), e);
+        return BadInputException.at(file, line, problem, e);
     }
 }

@@ -81,6 +81,11 @@ public final class LineSource implements AutoCloseable {
         return BadInputException.at(file, number, problem);
     }
 
+    /** An exception that names this file and the line last read, found by another exception. */
+    public BadInputException bad(String problem, Throwable cause) {
+        return BadInputException.at(file, number, problem, cause);
+    }
+
     @Override
     public void close() {
         try {

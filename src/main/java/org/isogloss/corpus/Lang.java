@@ -18,13 +18,14 @@ public record Lang(String tag) implements Comparable<Lang> {
     /**
      * Takes a tag in any case.
      *
-     * @throws IllegalArgumentException if the tag is not well-formed
+     * @throws IllegalArgumentException if the tag is not well-formed or names no language
      */
     @JsonCreator
     public Lang {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            if (locale.getLanguage().isEmpty()) {
+            // Longer language subtags are well-formed, but none is registered: "notes" is a word.
+            if (locale.getLanguage().isEmpty() || locale.getLanguage().length() > 3) {
                 throw new IllegalArgumentException("'" + tag + "' names no language");
             }
             tag = locale.toLanguageTag();

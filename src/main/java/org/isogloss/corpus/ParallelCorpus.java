@@ -1,6 +1,7 @@
 package org.isogloss.corpus;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,25 +47,35 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
         return new ParallelCorpus(name + " (translations)", sides);
     }
 
-    /** The corpus as a test collection: every question in every language, one answer in each. */
+    /**
+     * The corpus as a test collection: every question in every language, its passage in each.
+     *
+     * <p>Items that ask the same thing are relevant to one another's questions and share a parallel
+     * id, so that a right answer is never scored as wrong.
+     */
     public TestCollection collection() {
+        Map<String, Set<String>> answers = new HashMap<>();
+        for (ParallelItem item : items) {
+            Set<String> ids =
+                    answers.computeIfAbsent(item.question(), question -> new LinkedHashSet<>());
+            item.pairs().keySet().forEach(lang -> ids.add(lang + "_" + item.id()));
+        }
         List<Question> questions = new ArrayList<>();
         List<Passage> passages = new ArrayList<>();
-        Judgments.Builder judgments = new Judgments.Builder();
+        Map<String, Set<String>> relevant = new HashMap<>();
         for (Lang lang : languages()) {
             for (ParallelItem item : items) {
                 Pair pair = item.pairs().get(lang);
                 if (pair == null) {
                     continue;
                 }
-                questions.add(
-                        new Question(item.id() + "_" + lang, item.id(), lang, pair.question()));
+                String id = item.id() + "_" + lang;
+                questions.add(new Question(id, item.question(), lang, pair.question()));
                 passages.add(new Passage(lang + "_" + item.id(), lang, pair.passage()));
-                for (Lang answer : item.pairs().keySet()) {
-                    judgments.relevant(item.id() + "_" + lang, answer + "_" + item.id());
-                }
+                // One set for all questions of a kind: a copy each would fill the memory.
+                relevant.put(id, answers.get(item.question()));
             }
         }
-        return new TestCollection(name, questions, passages, judgments.build());
+        return new TestCollection(name, questions, passages, new Judgments(relevant));
     }
 }

@@ -71,6 +71,25 @@ public record ModelConfig(
                 BERT, vocabulary, hidden, 0, 1, hidden, positions, 1, 1e-5, 0, 0, 0, 0.02);
     }
 
+    /** A transformer of the BERT family with BERT's own initialisation and dropout. */
+    public static ModelConfig transformer(
+            int vocabulary, int hidden, int layers, int heads, int feedForward, int positions) {
+        return new ModelConfig(
+                BERT,
+                vocabulary,
+                hidden,
+                layers,
+                heads,
+                feedForward,
+                positions,
+                1,
+                1e-12,
+                0,
+                0.1,
+                0.1,
+                0.02);
+    }
+
     /** The id of a text's first position: BERT counts from 0, XLM-RoBERTa past the padding id. */
     public int positionOffset() {
         return offset(modelType, paddingId);

@@ -1,0 +1,104 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.format.DatasetSummary;
+import org.isogloss.corpus.sample.WorldFacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at data sets. */
+@Command(
+        name = "data",
+        description = "Look at data sets.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DataCommand.Inspect.class, DataCommand.MakeWorldFacts.class})
+final class DataCommand {
+
+    /** Reads a data set and says what is in it. */
+    @Command(
+            name = "inspect",
+            description = "Read a data set, check it, and say what is in it.",
+            mixinStandardHelpOptions = true)
+    static final class Inspect implements Callable<Integer> {
+        @Spec CommandSpec command;
+
+        @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
+        Path path;
+
+        @Option(names = "--json", description = "Print JSON for scripts.")
+        boolean json;
+
+        @Override
+        public Integer call() {
+            DatasetSummary summary = DatasetSummary.of(DatasetFormats.read(path), path);
+            PrintWriter out = command.commandLine().getOut();
+            if (json) {
+                out.println(JsonFile.text(summary));
+            } else {
+                print(summary, out);
+            }
+            return ExitCode.OK;
+        }
+
+        private static void print(DatasetSummary summary, PrintWriter out) {
+            out.println(summary.name() + " (" + summary.format() + ")");
+            out.println(row("", "questions", "candidates"));
+            for (DatasetSummary.LanguageCounts counts : summary.languages()) {
+                out.println(
+                        row(
+                                counts.lang().tag() + " " + counts.lang().englishName(),
+                                String.format(Locale.ROOT, "%,d", counts.questions()),
+                                String.format(Locale.ROOT, "%,d", counts.candidates())));
+            }
+            out.println(
+                    row(
+                            "all",
+                            String.format(Locale.ROOT, "%,d", summary.questions()),
+                            String.format(Locale.ROOT, "%,d", summary.candidates())));
+            out.printf(
+                    Locale.ROOT,
+                    "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
+                            + " average%n",
+                    summary.items(),
+                    summary.relevant().min(),
+                    summary.relevant().max(),
+                    summary.relevant().mean());
+            out.println("SHA-256 " + summary.sha256());
+        }
+
+        private static String row(String language, String questions, String candidates) {
+            return String.format(Locale.ROOT, "%-20s %10s %11s", language, questions, candidates);
+        }
+    }
+
+    /** Makes the sample corpus anew. */
+    @Command(
+            name = "world-facts",
+            description = "Make the sample corpus from its tables of facts and sentence templates.",
+            mixinStandardHelpOptions = true)
+    static final class MakeWorldFacts implements Callable<Integer> {
+        @Option(
+                names = "--from",
+                required = true,
+                paramLabel = "DIR",
+                description = "The tables: sample-data/world-facts/source.")
+        Path from;
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
+        Path out;
+
+        @Override
+        public Integer call() {
+            WorldFacts.generate(from, out);
+            return ExitCode.OK;
+        }
+    }
+}

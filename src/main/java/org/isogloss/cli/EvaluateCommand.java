@@ -1,0 +1,66 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.run.ModelEvaluation;
+import org.isogloss.run.ResultFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a model on a data set. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Score a model on a data set: monolingual, cross-lingual and multilingual retrieval,"
+                    + " rank distance and language preference.",
+            "Ranks are exact: 1 + the number of candidates scored higher; equal scores are ordered"
+                    + " by passage id, descending, as trec_eval does."
+        },
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec CommandSpec command;
+    @Mixin ModelOptions model;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "PATH",
+            description = "A data set: an LAReQA folder (XQuAD-R, MLQA-R) or parallel JSON Lines.")
+    Path data;
+
+    @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
+    boolean context;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write summary.json, scores.csv and ranking.trec.")
+    Path out;
+
+    @Override
+    public Integer call() {
+        TestCollection collection = DatasetFormats.read(data).collection();
+        try (Interrupt interrupt = new Interrupt();
+                ModelEvaluation evaluation =
+                        ModelEvaluation.open(
+                                model.directory, model.encoding(context), model.compute())) {
+            Evaluation result =
+                    evaluation.of(
+                            collection,
+                            Optional.ofNullable(out).map(ResultFolder::new),
+                            ConsoleProgress.of(command),
+                            interrupt);
+            PrintWriter print = command.commandLine().getOut();
+            new MacroTable(result).lines().forEach(print::println);
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.isogloss.run.Environment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code isogloss} with all it can do. */
+@Command(
+        name = "isogloss",
+        description = {
+            "Hybrid batch training of multilingual retrievers: train, score, compare.",
+            "Without a command the window opens."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = IsoglossCommand.Version.class,
+        subcommands = {
+            StudyCommand.class,
+            RunCommand.class,
+            EvaluateCommand.class,
+            EncodeCommand.class,
+            DataCommand.class,
+            HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:the command line is not understood",
+            "3:an input cannot be used",
+            "4:cancelled"
+        })
+public final class IsoglossCommand {
+    private IsoglossCommand() {}
+
+    /** Runs a command line and returns its exit code. */
+    public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new IsoglossCommand())
+                .setExecutionExceptionHandler(new CliErrors())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(true);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Isogloss " + Environment.version()};
+        }
+    }
+}

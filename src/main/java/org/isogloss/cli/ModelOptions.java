@@ -1,0 +1,63 @@
+package org.isogloss.cli;
+
+import java.nio.file.Path;
+import org.isogloss.encoder.Pooling;
+import org.isogloss.experiment.Encoding;
+import org.isogloss.run.Compute;
+import picocli.CommandLine.Option;
+
+/** How a command names a model and how texts become vectors with it. */
+final class ModelOptions {
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "DIR",
+            description = "A Hugging Face or sentence-transformers model directory.")
+    Path directory;
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            description = "Cut texts after N tokens (default: as the model says).")
+    Integer maxTokens;
+
+    @Option(
+            names = "--pooling",
+            paramLabel = "NAME",
+            description = "${COMPLETION-CANDIDATES} (default: as the model says).")
+    Pooling pooling;
+
+    @Option(
+            names = "--question-prefix",
+            paramLabel = "TEXT",
+            description = "Put before each question, such as \"Query: \".")
+    String questionPrefix;
+
+    @Option(
+            names = "--passage-prefix",
+            paramLabel = "TEXT",
+            description = "Put before each passage, such as \"Passage: \".")
+    String passagePrefix;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Processor threads (default: all).")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    Encoding encoding(boolean context) {
+        return new Encoding(
+                pooling == null ? null : pooling.id(),
+                maxTokens,
+                questionPrefix,
+                passagePrefix,
+                context);
+    }
+
+    /** What to compute on, with the engine started. */
+    Compute compute() {
+        Compute compute = Compute.cpu(threads);
+        compute.start(System.err::println);
+        return compute;
+    }
+}

@@ -1,0 +1,72 @@
+package org.isogloss.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.isogloss.base.BadInputException;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Fingerprints;
+import org.isogloss.run.Compute;
+import org.isogloss.run.ExperimentRun;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One run, in this process. */
+@Command(
+        name = "run",
+        description = {
+            "Train and score one run in this process.",
+            "Started again, it goes on from its last checkpoint."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec CommandSpec command;
+
+    @Parameters(paramLabel = "SPEC", description = "A run's spec as JSON, or the folder of a run.")
+    Path spec;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Where the run's folder is made; needed with a spec.")
+    Path runs;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Processor threads (default: all).")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() {
+        RunFolder folder = folder();
+        ConsoleProgress progress = ConsoleProgress.of(command);
+        try (Interrupt interrupt = new Interrupt()) {
+            RunPhase ended =
+                    new ExperimentRun(folder, Compute.cpu(threads)).execute(interrupt, progress);
+            new StudyTable(List.of(folder))
+                    .lines()
+                    .forEach(command.commandLine().getOut()::println);
+            return ended == RunPhase.CANCELLED ? ExitCode.CANCELLED : ExitCode.OK;
+        }
+    }
+
+    private RunFolder folder() {
+        if (Files.isDirectory(spec)) {
+            return RunFolder.open(spec);
+        }
+        if (runs == null) {
+            throw new BadInputException(
+                    "a spec needs --runs DIR, the folder in which the run's folder is made");
+        }
+        ExperimentSpec read = ExperimentSpec.read(spec);
+        return RunFolder.create(
+                runs.toAbsolutePath().normalize(), read, new Fingerprints().of(read));
+    }
+}

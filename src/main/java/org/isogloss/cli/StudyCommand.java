@@ -1,0 +1,114 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.isogloss.Main;
+import org.isogloss.base.BadInputException;
+import org.isogloss.experiment.Study;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.StudyRun;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunShelf;
+import org.isogloss.run.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Several comparable runs at once. */
+@Command(
+        name = "study",
+        description = "Train and score all runs of a study.",
+        mixinStandardHelpOptions = true,
+        subcommands = {StudyCommand.RunAll.class})
+final class StudyCommand {
+
+    /** Runs what is left of a study, each run in a process of its own. */
+    @Command(
+            name = "run",
+            description = {
+                "Train and score every run of a study that is not finished, each in a process of"
+                        + " its own.",
+                "Started again, it goes on where it was broken off."
+            },
+            mixinStandardHelpOptions = true)
+    static final class RunAll implements Callable<Integer> {
+        @Spec CommandSpec command;
+
+        @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
+        Path file;
+
+        @Option(
+                names = "--runs",
+                required = true,
+                paramLabel = "DIR",
+                description = "Where the runs' folders stand; made if missing.")
+        Path runs;
+
+        @Option(
+                names = "--seeds",
+                split = ",",
+                paramLabel = "N",
+                description = "Seeds to use instead of the study's, separated by commas.")
+        List<Long> seeds = List.of();
+
+        @Option(
+                names = "--jobs",
+                paramLabel = "N",
+                description = "Runs at the same time (default: ${DEFAULT-VALUE}).")
+        int jobs = 1;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "Processor threads for each run (default: all, shared by the jobs).")
+        int threads;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            if (jobs < 1) {
+                throw new BadInputException("--jobs is " + jobs + " but must be at least 1");
+            }
+            Study read = Study.read(file);
+            Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
+            int each =
+                    threads > 0
+                            ? threads
+                            : Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
+            RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
+            StudyRun work = new StudyRun(shelf, new LocalProcess(Main.class.getName(), each));
+            StudyProgress progress =
+                    new StudyProgress(command.commandLine().getErr(), ConsoleProgress.terminal());
+            try (Interrupt interrupt = new Interrupt()) {
+                List<RunFolder> finished = work.run(study, jobs, progress::show, interrupt);
+                progress.end();
+                if (interrupt.requested()) {
+                    throw new CancellationException();
+                }
+                return report(finished);
+            }
+        }
+
+        private int report(List<RunFolder> finished) {
+            PrintWriter out = command.commandLine().getOut();
+            new StudyTable(finished).lines().forEach(out::println);
+            int code = ExitCode.OK;
+            for (RunFolder run : finished) {
+                RunState state = run.state();
+                if (state.phase() == RunPhase.CANCELLED) {
+                    code = ExitCode.CANCELLED;
+                } else if (state.phase() != RunPhase.FINISHED) {
+                    command.commandLine().getErr().println(run.id() + ": " + state.message());
+                    run.lastLogLines(10).forEach(command.commandLine().getErr()::println);
+                    code = ExitCode.FAILED;
+                }
+            }
+            return code;
+        }
+    }
+}

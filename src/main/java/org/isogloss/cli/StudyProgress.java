@@ -1,0 +1,65 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunState;
+
+/** Shows how the runs of a study are doing: one line that changes on a terminal, else new lines. */
+final class StudyProgress {
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final Map<RunFolder, String> shown = new HashMap<>();
+
+    StudyProgress(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void show(RunFolder run, RunState state) {
+        String coarse = state.phase() + " " + (int) (4 * state.progress()) + state.activity();
+        if (terminal && state.phase() == RunPhase.RUNNING) {
+            out.print("\r" + line(run, state) + "\u001B[K");
+            out.flush();
+        } else if (!coarse.equals(shown.get(run))) {
+            out.println((terminal ? "\r" : "") + line(run, state) + (terminal ? "\u001B[K" : ""));
+        }
+        shown.put(run, coarse);
+    }
+
+    void end() {
+        if (terminal) {
+            out.println();
+        }
+    }
+
+    private static String line(RunFolder run, RunState state) {
+        StringBuilder line = new StringBuilder(run.id());
+        line.append(": ").append(state.phase().name().toLowerCase(Locale.ROOT));
+        if (state.phase() == RunPhase.RUNNING) {
+            if (!state.activity().isEmpty()) {
+                line.append(", ").append(state.activity());
+            } else {
+                line.append(
+                        String.format(
+                                Locale.ROOT,
+                                ", step %d of %d, loss %.3f, %,.0f tokens/s",
+                                state.step(),
+                                state.steps(),
+                                state.loss(),
+                                state.tokensPerSecond()));
+                state.remaining().map(StudyProgress::words).ifPresent(line::append);
+            }
+        }
+        return line.toString();
+    }
+
+    private static String words(Duration left) {
+        return String.format(
+                Locale.ROOT, ", %d min %02d s left", left.toMinutes(), left.toSecondsPart());
+    }
+}

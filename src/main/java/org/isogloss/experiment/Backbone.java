@@ -1,0 +1,83 @@
+package org.isogloss.experiment;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.isogloss.base.BadInputException;
+
+/**
+ * The model a run starts from: a model directory, or random weights of a given size.
+ *
+ * @param name its short name in run ids and figures: {@code nano}
+ * @param path a Hugging Face model directory, or null
+ * @param scratch the size of a new model, or null
+ */
+public record Backbone(String name, String path, Scratch scratch) {
+    public Backbone {
+        if (name == null || !name.matches("[A-Za-z0-9._]+")) {
+            throw new BadInputException(
+                    "backbone name '"
+                            + name
+                            + "' must be made of letters, digits, dots and underscores, because it"
+                            + " becomes part of a folder's name");
+        }
+        if ((path == null) == (scratch == null)) {
+            throw new BadInputException(
+                    "backbone '" + name + "' needs either a path or a scratch size");
+        }
+    }
+
+    /** A backbone read from a model directory. */
+    public static Backbone at(String name, Path directory) {
+        return new Backbone(name, directory.toString(), null);
+    }
+
+    /** The model directory, if the backbone is not made from scratch. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(path).map(Path::of);
+    }
+
+    Backbone resolvedAgainst(Path folder) {
+        return withPath(old -> folder.resolve(old).normalize().toString());
+    }
+
+    /** The backbone at another path, if it has one. */
+    Backbone withPath(UnaryOperator<String> other) {
+        return path == null ? this : new Backbone(name, other.apply(path), null);
+    }
+
+    /**
+     * The size of a BERT-layout model with random weights and a vocabulary of its own, trained on
+     * the texts it will see.
+     *
+     * @param vocabulary tokens in the vocabulary
+     * @param hiddenSize E, the width of an embedding
+     * @param layers transformer layers; 0 makes a bag of embeddings: mean-pooled, layer-normalised
+     *     token and position embeddings
+     * @param heads attention heads per layer; must divide the hidden size
+     * @param intermediateSize width of the feed-forward layer
+     * @param maxPositions the longest text in tokens
+     */
+    public record Scratch(
+            int vocabulary,
+            int hiddenSize,
+            int layers,
+            int heads,
+            int intermediateSize,
+            int maxPositions) {
+        public Scratch {
+            if (vocabulary < 16 || hiddenSize < 1 || layers < 0 || maxPositions < 1) {
+                throw new BadInputException(
+                        "a backbone from scratch needs at least 16 tokens, 1 dimension, 0 layers"
+                                + " and 1 position");
+            }
+            if (layers > 0 && (heads < 1 || hiddenSize % heads != 0 || intermediateSize < 1)) {
+                throw new BadInputException(
+                        "hidden size "
+                                + hiddenSize
+                                + " must be a multiple of the number of heads, "
+                                + heads);
+            }
+        }
+    }
+}

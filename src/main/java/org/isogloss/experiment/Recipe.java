@@ -1,0 +1,61 @@
+package org.isogloss.experiment;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.isogloss.base.BadInputException;
+
+/**
+ * What all runs of a study have in common.
+ *
+ * @param training data sets to train on
+ * @param validation data sets for the validation loss; empty for none
+ * @param evaluation test collections to score the trained model on
+ * @param batches how batches are filled
+ * @param optimisation settings of the training loop by id; absent ones take their standard value
+ * @param encoding how texts become vectors
+ */
+public record Recipe(
+        List<TrainingSet> training,
+        List<String> validation,
+        List<String> evaluation,
+        Batches batches,
+        Map<String, Double> optimisation,
+        Encoding encoding) {
+    public Recipe {
+        if (training == null || training.isEmpty()) {
+            throw new BadInputException("a recipe names at least one data set to train on");
+        }
+        if (batches == null) {
+            throw new BadInputException(
+                    "a recipe says how batches are filled: \"batches\": {\"size\": 64, …}");
+        }
+        training = List.copyOf(training);
+        validation = validation == null ? List.of() : List.copyOf(validation);
+        evaluation = evaluation == null ? List.of() : List.copyOf(evaluation);
+        optimisation =
+                Collections.unmodifiableMap(
+                        new TreeMap<>(optimisation == null ? Map.of() : optimisation));
+        encoding = encoding == null ? Encoding.STANDARD : encoding;
+    }
+
+    Recipe resolvedAgainst(Path folder) {
+        return withPaths(path -> folder.resolve(path).normalize().toString());
+    }
+
+    /** The recipe with other paths. */
+    Recipe withPaths(UnaryOperator<String> path) {
+        return new Recipe(
+                training.stream()
+                        .map(set -> new TrainingSet(path.apply(set.path()), set.translations()))
+                        .toList(),
+                validation.stream().map(path).toList(),
+                evaluation.stream().map(path).toList(),
+                batches,
+                optimisation,
+                encoding);
+    }
+}

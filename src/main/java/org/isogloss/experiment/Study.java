@@ -1,0 +1,97 @@
+package org.isogloss.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
+
+/**
+ * Several runs that differ in strategy, backbone and seed only, and are therefore comparable.
+ *
+ * @param name its folder's name
+ * @param title what it asks, for people
+ * @param strategies what a batch contains, in the order of the figures
+ * @param backbones what the runs start from
+ * @param seeds one run each
+ * @param recipe what they have in common
+ */
+public record Study(
+        String name,
+        String title,
+        List<StrategyChoice> strategies,
+        List<Backbone> backbones,
+        List<Long> seeds,
+        Recipe recipe) {
+    public Study {
+        checkName(name);
+        strategies = some(strategies, "strategies");
+        backbones = some(backbones, "backbones");
+        seeds = some(seeds, "seeds");
+        if (recipe == null) {
+            throw new BadInputException("study '" + name + "' has no recipe");
+        }
+        title = title == null ? name : title;
+    }
+
+    /** Reads a study; its paths become absolute. */
+    public static Study read(Path file) {
+        Study study = JsonFile.read(file, Study.class);
+        Path folder = file.toAbsolutePath().getParent();
+        return new Study(
+                study.name,
+                study.title,
+                study.strategies,
+                study.backbones.stream().map(b -> b.resolvedAgainst(folder)).toList(),
+                study.seeds,
+                study.recipe.resolvedAgainst(folder));
+    }
+
+    /** The same study with other seeds. */
+    public Study withSeeds(List<Long> otherSeeds) {
+        return new Study(name, title, strategies, backbones, otherSeeds, recipe);
+    }
+
+    /**
+     * The study's runs: seed by seed, so that a first complete comparison is there early.
+     *
+     * @throws BadInputException if two of them would have the same id
+     */
+    public List<ExperimentSpec> plan() {
+        List<ExperimentSpec> specs = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (long seed : seeds) {
+            for (Backbone backbone : backbones) {
+                for (StrategyChoice strategy : strategies) {
+                    ExperimentSpec spec =
+                            new ExperimentSpec(name, strategy, backbone, seed, recipe);
+                    if (!ids.add(spec.id())) {
+                        throw new BadInputException(
+                                "study '" + name + "' lists the run " + spec.id() + " twice");
+                    }
+                    specs.add(spec);
+                }
+            }
+        }
+        return specs;
+    }
+
+    static void checkName(String name) {
+        if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw new BadInputException(
+                    "study name '"
+                            + name
+                            + "' must be made of letters, digits, dots, hyphens and underscores,"
+                            + " because it names a folder");
+        }
+    }
+
+    private static <T> List<T> some(List<T> list, String what) {
+        if (list == null || list.isEmpty()) {
+            throw new BadInputException("a study names at least one of its " + what);
+        }
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,24 @@
+package org.isogloss.figure;
+
+import org.jfree.chart.JFreeChart;
+
+/** A picture of results: the same chart on the screen and on paper, and its data as a table. */
+public interface Figure {
+    /** A name for files, made of lower-case letters, digits and hyphens. */
+    String id();
+
+    /** What the figure is about. */
+    String title();
+
+    /** Where the numbers come from, in one line; empty if that is not known. */
+    String subtitle();
+
+    /** What is seen, how to read it, and the trap: two to four plain sentences. */
+    String explanation();
+
+    /** A new chart, which the caller owns. */
+    JFreeChart draw(ChartStyle style);
+
+    /** Every number of the picture, one row each. */
+    FigureTable table();
+}

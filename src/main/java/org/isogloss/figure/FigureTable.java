@@ -1,0 +1,43 @@
+package org.isogloss.figure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A figure's data as text, for readers who cannot see it and for other programs.
+ *
+ * @param rows each as long as the column names
+ */
+public record FigureTable(List<String> columns, List<List<String>> rows) {
+    /**
+     * Takes the names and the rows.
+     *
+     * @throws IllegalArgumentException if a row is not as long as the column names
+     */
+    public FigureTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "row " + row + " does not fit the columns " + columns);
+            }
+        }
+    }
+
+    /** Comma-separated values with a header line (RFC 4180, line feeds only). */
+    public String csv() {
+        StringBuilder text = new StringBuilder(line(columns));
+        rows.forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(FigureTable::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,114 @@
+package org.isogloss.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.batch.LanguagePair;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * What one run gains and loses against another, for each pair of languages.
+ *
+ * @param run the run that is judged
+ * @param baseline the run it is compared with
+ * @param limits the ends of the colour scale, with zero in the middle
+ * @param significant pairs whose difference passed a test, marked with a dot; may be empty
+ */
+public record LanguagePairDifference(
+        Scores run,
+        Scores baseline,
+        Provenance provenance,
+        Limits limits,
+        Set<LanguagePair> significant)
+        implements Figure {
+
+    /** A run's name and its scores. */
+    public record Scores(String name, LanguagePairTable table) {}
+
+    /**
+     * Takes two runs.
+     *
+     * @throws IllegalArgumentException if their metric or languages differ
+     */
+    public LanguagePairDifference {
+        significant = Set.copyOf(significant);
+        run.table.difference(baseline.table);
+    }
+
+    @Override
+    public String id() {
+        return "difference-" + Numbers.slug(run.name) + "-" + Numbers.slug(baseline.name);
+    }
+
+    @Override
+    public String title() {
+        return metric() + " gain: " + run.name + " − " + baseline.name;
+    }
+
+    @Override
+    public String subtitle() {
+        return provenance.line();
+    }
+
+    @Override
+    public String explanation() {
+        String dot =
+                significant.isEmpty()
+                        ? ""
+                        : " A dot marks a pair whose difference passed the significance test.";
+        return "Each cell is the "
+                + metric()
+                + " of "
+                + run.name
+                + " less that of "
+                + baseline.name
+                + ", for questions in the row's language and passages in the column's. Red is a"
+                + " gain, blue a loss, and the neutral middle no change."
+                + dot
+                + " Many small cells of one colour can matter more than one strong cell: look at"
+                + " the whole before the parts.";
+    }
+
+    @Override
+    public JFreeChart draw(ChartStyle style) {
+        ColourScale scale = ColourScale.diverging(limits, style);
+        LanguagePairTable gain = run.table.difference(baseline.table);
+        String label = "difference in " + metric();
+        return new Matrix(gain, scale, label, Numbers::difference, significant).draw(this, style);
+    }
+
+    @Override
+    public FigureTable table() {
+        LanguagePairTable gain = run.table.difference(baseline.table);
+        List<List<String>> rows = new ArrayList<>();
+        for (int q = 0; q < gain.questionLanguages().size(); q++) {
+            for (int a = 0; a < gain.answerLanguages().size(); a++) {
+                LanguagePair pair =
+                        new LanguagePair(
+                                gain.questionLanguages().get(q), gain.answerLanguages().get(a));
+                rows.add(
+                        List.of(
+                                pair.question().tag(),
+                                pair.answer().tag(),
+                                Numbers.plain(run.table.values().get(q).get(a)),
+                                Numbers.plain(baseline.table.values().get(q).get(a)),
+                                Numbers.plain(gain.values().get(q).get(a)),
+                                significant.contains(pair) ? "yes" : ""));
+            }
+        }
+        return new FigureTable(
+                List.of(
+                        "question language",
+                        "answer language",
+                        run.name,
+                        baseline.name,
+                        "difference in " + metric(),
+                        "significant"),
+                rows);
+    }
+
+    private String metric() {
+        return Numbers.metric(run.table.metric());
+    }
+}

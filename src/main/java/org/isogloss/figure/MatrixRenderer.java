@@ -1,0 +1,135 @@
+package org.isogloss.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import org.isogloss.batch.LanguagePair;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYBlockRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYDataset;
+
+/**
+ * Draws a cell as a block with its value in black or white, whichever can be read on its colour.
+ *
+ * <p>The library draws all labels in one colour, hence our own item drawing. A value is left out
+ * where its cell is too small for it.
+ */
+final class MatrixRenderer extends XYBlockRenderer {
+    private static final double LEAST_CELL_WITH_GAP = 12;
+    private static final float LARGEST_TEXT = 12;
+    private static final float SMALLEST_TEXT = 8;
+
+    private final transient Matrix matrix;
+    private final transient ChartStyle style;
+
+    MatrixRenderer(Matrix matrix, ChartStyle style) {
+        this.matrix = matrix;
+        this.style = style;
+        setPaintScale(matrix.scale());
+        setDefaultToolTipGenerator(
+                (data, series, item) ->
+                        matrix.pair(item) + ": " + matrix.written().apply(value(item)));
+    }
+
+    @Override
+    public void drawItem(
+            Graphics2D g2,
+            XYItemRendererState state,
+            Rectangle2D area,
+            PlotRenderingInfo info,
+            XYPlot plot,
+            ValueAxis domain,
+            ValueAxis range,
+            XYDataset data,
+            int series,
+            int item,
+            CrosshairState crosshair,
+            int pass) {
+        double column = data.getXValue(series, item);
+        double row = data.getYValue(series, item);
+        RectangleEdge below = plot.getDomainAxisEdge();
+        RectangleEdge beside = plot.getRangeAxisEdge();
+        Rectangle2D cell = new Rectangle2D.Double();
+        cell.setFrameFromDiagonal(
+                domain.valueToJava2D(column - .5, area, below),
+                range.valueToJava2D(row - .5, area, beside),
+                domain.valueToJava2D(column + .5, area, below),
+                range.valueToJava2D(row + .5, area, beside));
+        double gap = Math.min(cell.getWidth(), cell.getHeight()) < LEAST_CELL_WITH_GAP ? 0 : .5;
+        Rectangle2D block = inner(cell, gap);
+        Color colour = matrix.scale().at(value(item));
+        g2.setPaint(colour);
+        g2.fill(block);
+        LanguagePair pair = matrix.pair(item);
+        if (pair.sameLanguage()) {
+            outline(g2, block, colour);
+        }
+        write(g2, block, colour, value(item));
+        if (matrix.marked().contains(pair)) {
+            dot(g2, block, colour);
+        }
+        if (state.getEntityCollection() != null) {
+            addEntity(
+                    state.getEntityCollection(),
+                    cell,
+                    data,
+                    series,
+                    item,
+                    cell.getCenterX(),
+                    cell.getCenterY());
+        }
+    }
+
+    private double value(int item) {
+        return matrix.table().values().get(item / matrix.columns()).get(item % matrix.columns());
+    }
+
+    private void outline(Graphics2D g2, Rectangle2D block, Color colour) {
+        g2.setStroke(new BasicStroke(1));
+        g2.setPaint(ColourScale.mix(colour, style.ink(), .85));
+        g2.draw(inner(block, .5));
+    }
+
+    private void write(Graphics2D g2, Rectangle2D block, Color colour, double value) {
+        String text = matrix.written().apply(value);
+        float roomy = (float) Math.min(LARGEST_TEXT, .38 * block.getHeight());
+        Font font = style.cellFont().deriveFont(Math.max(style.cellFont().getSize2D(), roomy));
+        double wide = font.getStringBounds(matrix.widest(), g2.getFontRenderContext()).getWidth();
+        double fits = Math.min((block.getWidth() - 5) / wide, (block.getHeight() - 3) / 12);
+        float size = font.getSize2D() * (float) Math.min(1, fits);
+        if (size < SMALLEST_TEXT) {
+            return;
+        }
+        g2.setFont(font.deriveFont(size));
+        g2.setPaint(Double.isNaN(value) ? style.fainter() : ColourScale.textOn(colour));
+        float x = (float) block.getCenterX();
+        float y = (float) block.getCenterY();
+        TextUtils.drawAlignedString(text, g2, x, y, TextAnchor.CENTER);
+    }
+
+    private static void dot(Graphics2D g2, Rectangle2D block, Color colour) {
+        double size = Math.max(2, Math.min(4.5, block.getHeight() / 7));
+        double x = block.getMaxX() - 1.9 * size;
+        double y = block.getY() + .9 * size;
+        g2.setPaint(ColourScale.textOn(colour));
+        g2.fill(new Ellipse2D.Double(x, y, size, size));
+    }
+
+    private static Rectangle2D inner(Rectangle2D outer, double by) {
+        return new Rectangle2D.Double(
+                outer.getX() + by,
+                outer.getY() + by,
+                outer.getWidth() - 2 * by,
+                outer.getHeight() - 2 * by);
+    }
+}

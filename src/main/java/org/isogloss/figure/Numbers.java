@@ -1,0 +1,80 @@
+package org.isogloss.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** How numbers are written, the same in every figure and view. */
+public final class Numbers {
+    private static final String THIN_SPACE = "\u2009";
+    private static final String MINUS = "\u2212";
+
+    private Numbers() {}
+
+    /**
+     * A score with three decimals and no leading zero: {@code .705}; a whole one is as long, {@code
+     * 1.00}; a dash for NaN.
+     */
+    public static String score(double value) {
+        String text = decimals(value, 3);
+        return text.equals("1.000") ? "1.00" : text;
+    }
+
+    /** A difference of scores with its sign: {@code +.032}, {@code −.014}, {@code .000}. */
+    public static String difference(double value) {
+        String size = decimals(Math.abs(value), 3);
+        if (Double.isNaN(value) || size.equals(".000")) {
+            return size;
+        }
+        return (value > 0 ? "+" : MINUS) + size;
+    }
+
+    /** A whole number with thin spaces between thousands: {@code 13 014}. */
+    public static String count(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String grouped = String.format(Locale.ROOT, "%,.0f", value).replace(",", THIN_SPACE);
+        return grouped.replace("-", MINUS);
+    }
+
+    /** A number on an axis: thin spaces, and no more decimals than it needs, three at most. */
+    static String tick(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);
+        BigDecimal shortest = rounded.stripTrailingZeros();
+        int decimals = Math.max(0, shortest.scale());
+        String grouped = String.format(Locale.ROOT, "%,." + decimals + "f", shortest);
+        return grouped.replace(",", THIN_SPACE).replace("-", MINUS);
+    }
+
+    /** A number for programs: six decimals at most, empty for NaN. */
+    static String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "" : Double.toString(value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** A metric's name for people: {@code mAP} for {@code map}, {@code R@10} for recall_10. */
+    static String metric(String id) {
+        if (id.equals("map")) {
+            return "mAP";
+        }
+        return id.startsWith("recall_") ? "R@" + id.substring("recall_".length()) : id;
+    }
+
+    /** Text as a file name: lower-case letters, digits and hyphens. */
+    static String slug(String text) {
+        String hyphens = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return hyphens.replaceAll("^-|-$", "");
+    }
+
+    static String decimals(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return text.replaceFirst("^(-?)0\\.", "$1.").replace("-", MINUS);
+    }
+}

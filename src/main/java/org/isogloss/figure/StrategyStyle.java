@@ -1,0 +1,101 @@
+package org.isogloss.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.util.List;
+import org.isogloss.base.BadInputException;
+
+/**
+ * A batch strategy's colour, line and mark, the same in every figure and view.
+ *
+ * <p>Colours are those of Okabe and Ito (2008); line and mark tell strategies apart in grey.
+ *
+ * @param id the strategy's id
+ * @param name for legends
+ * @param dash lengths of dashes and gaps in line widths; empty for a solid line
+ */
+public record StrategyStyle(String id, String name, Color colour, List<Float> dash, Mark mark) {
+    private static final double MARK_SIZE = 7.5;
+    private static final String HYBRID = "hybrid";
+    private static final List<StrategyStyle> ALL =
+            List.of(
+                    style("monolingual", "monolingual", 0xD55E00, List.of(), Mark.CIRCLE),
+                    style(
+                            "cross-lingual",
+                            "cross-lingual",
+                            0x0072B2,
+                            List.of(5f, 2.5f),
+                            Mark.SQUARE),
+                    style(HYBRID, "hybrid", 0x009E73, List.of(7f, 2f, 1f, 2f), Mark.TRIANGLE),
+                    style("mixed", "mixed", 0xCC79A7, List.of(1f, 1.8f), Mark.DIAMOND),
+                    style("english-only", "English only", 0x999999, List.of(10f, 3f), Mark.BAR));
+
+    public StrategyStyle {
+        dash = List.copyOf(dash);
+    }
+
+    /** The styles of all strategies that have one. */
+    public static List<StrategyStyle> all() {
+        return ALL;
+    }
+
+    /**
+     * The style of a strategy.
+     *
+     * @throws BadInputException if no strategy has the id
+     */
+    public static StrategyStyle of(String strategy) {
+        return ALL.stream()
+                .filter(style -> style.id.equals(strategy))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "no strategy is called '"
+                                                + strategy
+                                                + "'; known are "
+                                                + ALL.stream().map(StrategyStyle::id).toList()));
+    }
+
+    /**
+     * The style of hybrid batches with a share of monolingual ones: the strategy's colour at .5,
+     * lighter with shorter dashes below, darker with longer dashes above.
+     *
+     * @param alpha the share, 0 to 1
+     */
+    public static StrategyStyle hybrid(double alpha) {
+        StrategyStyle plain = of(HYBRID);
+        double way = Math.max(-1, Math.min(1, 2 * alpha - 1));
+        Color end = way < 0 ? Color.WHITE : Color.BLACK;
+        Color shade = ColourScale.mix(plain.colour, end, Math.abs(way) * (way < 0 ? .75 : .5));
+        List<Float> dash = List.of((float) (3 + 8 * alpha), 2f, 1f, 2f);
+        String name = "hybrid α " + Numbers.decimals(alpha, 2);
+        return new StrategyStyle(HYBRID, name, shade, dash, plain.mark);
+    }
+
+    Stroke stroke(float width) {
+        return stroke(width, dash);
+    }
+
+    static Stroke stroke(float width, List<Float> dash) {
+        if (dash.isEmpty()) {
+            return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+        float[] lengths = new float[dash.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = dash.get(i) * width;
+        }
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+    }
+
+    Shape shape() {
+        return mark.sized(MARK_SIZE);
+    }
+
+    private static StrategyStyle style(
+            String id, String name, int rgb, List<Float> dash, Mark mark) {
+        return new StrategyStyle(id, name, new Color(rgb), dash, mark);
+    }
+}

@@ -1,0 +1,92 @@
+package org.isogloss.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.isogloss.run.EventLog;
+import org.isogloss.run.RunEvent;
+import org.isogloss.run.RunFolder;
+
+/**
+ * Starts Isogloss again on this machine as a process of its own, detached from the terminal and the
+ * window.
+ *
+ * @param mainClass the class whose {@code main} reads the command line
+ * @param threads processor threads each run may use
+ */
+public record LocalProcess(String mainClass, int threads) implements Launcher {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    @Override
+    public String id() {
+        return "local";
+    }
+
+    @Override
+    public String description() {
+        return "a process on this machine, " + threads + " threads";
+    }
+
+    @Override
+    public CompletableFuture<Void> launch(RunFolder run) {
+        run.clearRequests();
+        List<String> arguments =
+                List.of("run", run.path().toString(), "--threads", Integer.toString(threads));
+        Process process = start(arguments, run.processLog());
+        try (EventLog log = run.openLog(Clock.systemUTC())) {
+            log.append(new RunEvent.Launched(id(), process.pid()));
+        }
+        return process.onExit().thenAccept(ended -> {});
+    }
+
+    /**
+     * Starts any command of Isogloss in the background.
+     *
+     * @param arguments its command line
+     * @param output its standard output and error are added to this file
+     */
+    public Process start(List<String> arguments, Path output) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
+        // A waiting thread must not burn the core its neighbour computes on.
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+        builder.environment().remove("_JPACKAGE_LAUNCHER");
+        try {
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            return builder.redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a process: " + e.getMessage(), e);
+        }
+    }
+
+    /** The full command line; a session of its own keeps a terminal's Ctrl-C away from it. */
+    List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString());
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-classpath");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static File nothing() {
+        boolean windows = File.separatorChar == '\\';
+        return new File(windows ? "NUL" : "/dev/null");
+    }
+}

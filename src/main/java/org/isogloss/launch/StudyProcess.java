@@ -1,0 +1,43 @@
+package org.isogloss.launch;
+
+import java.util.List;
+import org.isogloss.base.BadInputException;
+import org.isogloss.experiment.Study;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunLock;
+import org.isogloss.run.RunShelf;
+
+/**
+ * Starts a background process that works through a study; it outlives the window, and so do its
+ * runs.
+ *
+ * @param shelf where the runs stand
+ * @param process starts processes on this machine
+ */
+public record StudyProcess(RunShelf shelf, LocalProcess process) {
+
+    /**
+     * Makes the run folders of a study and starts working through them; returns at once.
+     *
+     * @return the study's runs
+     * @throws BadInputException if a process already works through it, or its data cannot be used
+     */
+    public List<RunFolder> start(Study study) {
+        if (RunLock.held(shelf.studyLock(study.name()))) {
+            throw new BadInputException(
+                    "study '" + study.name() + "' is already running; see it under Runs");
+        }
+        List<RunFolder> runs = new StudyRun(shelf, process).prepare(study);
+        process.start(
+                List.of(
+                        "study",
+                        "run",
+                        shelf.studyFile(study.name()).toString(),
+                        "--runs",
+                        shelf.path().toString(),
+                        "--threads",
+                        Integer.toString(process.threads())),
+                shelf.studyLog(study.name()));
+        return runs;
+    }
+}

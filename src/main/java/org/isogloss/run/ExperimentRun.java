@@ -1,0 +1,203 @@
+package org.isogloss.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
+import org.isogloss.batch.Batch;
+import org.isogloss.batch.BatchPlan;
+import org.isogloss.corpus.ParallelCorpus;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.experiment.Encoding;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Fingerprints;
+import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.TrainingSet;
+import org.isogloss.training.BatchTokens;
+import org.isogloss.training.Trainer;
+import org.isogloss.training.TrainingResult;
+import org.isogloss.training.TrainingSettings;
+
+/**
+ * The recipe of a run, from data sets to scores: batches are planned, a model is trained on them,
+ * written down and scored.
+ *
+ * <p>It reads in the order of the straight line, and does not know which strategy, format or
+ * launcher it serves. Started again, it goes on from the last checkpoint, and does not score twice.
+ */
+public final class ExperimentRun {
+    private final RunFolder folder;
+    private final Compute compute;
+    private final Clock clock;
+
+    /** A run in its folder, on some processor threads. */
+    public ExperimentRun(RunFolder folder, Compute compute) {
+        this.folder = folder;
+        this.compute = compute;
+        this.clock = Clock.systemUTC();
+    }
+
+    /**
+     * Does what is left of the run.
+     *
+     * @return how it ended: finished or cancelled
+     * @throws BadInputException if another process works on it, or its inputs cannot be used
+     */
+    public RunPhase execute(Cancellation stop, Progress progress) {
+        try (RunLock lock = folder.lock().orElseThrow(this::inUse);
+                EventLog log = folder.openLog(clock);
+                Heartbeat heartbeat = new Heartbeat(log, clock, progress)) {
+            Instant begun = clock.instant();
+            Cancellation either = () -> stop.requested() || folder.cancelRequested();
+            try {
+                TrainingResult result = trainAndScore(log, heartbeat, either);
+                double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+                log.append(new RunEvent.Finished(result.bestStep(), seconds));
+                return RunPhase.FINISHED;
+            } catch (CancellationException e) {
+                log.append(new RunEvent.Cancelled(folder.state().step()));
+                return RunPhase.CANCELLED;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                log.append(new RunEvent.Failed(String.valueOf(e.getMessage())));
+                throw e;
+            }
+        }
+    }
+
+    private TrainingResult trainAndScore(EventLog log, Progress progress, Cancellation stop) {
+        ExperimentSpec spec = verified(progress);
+        Recipe recipe = spec.recipe();
+        compute.start(message -> log.append(new RunEvent.Warned(message)));
+        folder.saveEnvironment(Environment.here(compute.description()));
+        progress.at("reading data sets", 0, 0);
+        List<ParallelCorpus> training = recipe.training().stream().map(this::corpus).toList();
+        List<ParallelCorpus> validation = recipe.validation().stream().map(this::items).toList();
+        BatchPlan plan = Plans.training(spec, training);
+        List<Batch> heldOut = Plans.validation(spec, validation);
+        TrainingResult result;
+        try (StartingModel model = start(spec, training, progress, stop);
+                Kernels kernels = new Kernels(compute.device())) {
+            result = train(spec, model, kernels, plan, heldOut, log, stop);
+            progress.at("writing the model", 0, 0);
+            ModelDirectory.write(
+                    folder.model(),
+                    model.description(),
+                    model.weights().namedTensors(),
+                    new ModelCard(spec, result.bestStep()).text());
+        }
+        try (ModelEvaluation evaluation =
+                ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
+            for (String path : recipe.evaluation()) {
+                log.append(score(path, evaluation, result, progress, stop));
+            }
+        }
+        return result;
+    }
+
+    private StartingModel start(
+            ExperimentSpec spec,
+            List<ParallelCorpus> training,
+            Progress progress,
+            Cancellation stop) {
+        progress.at("opening the backbone", 0, 0);
+        return StartingModel.of(spec, training, folder.tokenizer(), compute.device(), stop);
+    }
+
+    private TrainingResult train(
+            ExperimentSpec spec,
+            StartingModel model,
+            Kernels kernels,
+            BatchPlan plan,
+            List<Batch> heldOut,
+            EventLog log,
+            Cancellation stop) {
+        TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
+        Encoding encoding = spec.recipe().encoding();
+        BatchTokens tokens =
+                new BatchTokens(
+                        model.tokenizer()::ids,
+                        orNone(encoding.questionPrefix()),
+                        orNone(encoding.passagePrefix()),
+                        Math.min(settings.maxTokens(), model.description().maxTokens()));
+        RunLogger listener = new RunLogger(log, settings.steps(), model.weights().size());
+        listener.started(0);
+        return new Trainer(
+                        kernels,
+                        model.kernelModel(),
+                        model.weights(),
+                        tokens,
+                        settings,
+                        spec.seed())
+                .train(
+                        plan,
+                        heldOut,
+                        folder.checkpoints(),
+                        listener,
+                        new Trainer.Signals(stop, folder::pauseRequested));
+    }
+
+    private RunEvent score(
+            String path,
+            ModelEvaluation model,
+            TrainingResult trained,
+            Progress progress,
+            Cancellation stop) {
+        TestCollection collection = DatasetFormats.read(Path.of(path)).collection();
+        ResultFolder results = folder.results(collection.name());
+        Evaluation evaluation =
+                results.evaluation()
+                        .orElseGet(
+                                () -> model.of(collection, Optional.of(results), progress, stop));
+        return new RunEvent.Evaluated(
+                trained.bestStep(), collection.name(), evaluation.macro().byName());
+    }
+
+    /** The spec, once the data and weights it names are still those it was made for. */
+    private ExperimentSpec verified(Progress progress) {
+        progress.at("checking data and weights", 0, 0);
+        FrozenSpec frozen = folder.frozen();
+        Map<String, String> now = new Fingerprints().of(frozen.spec());
+        frozen.sha256()
+                .forEach(
+                        (path, print) -> {
+                            if (!print.equals(now.get(path))) {
+                                throw BadInputException.in(
+                                        Path.of(path),
+                                        "has changed since the run was made; put the old one back,"
+                                                + " or delete "
+                                                + folder.path()
+                                                + " to run with the new one");
+                            }
+                        });
+        return frozen.spec();
+    }
+
+    private ParallelCorpus corpus(TrainingSet set) {
+        ParallelCorpus items = items(set.path());
+        return set.translations() ? items.translations() : items;
+    }
+
+    private ParallelCorpus items(String path) {
+        return DatasetFormats.read(Path.of(path)).items();
+    }
+
+    private static String orNone(String prefix) {
+        return prefix == null ? "" : prefix;
+    }
+
+    private BadInputException inUse() {
+        return BadInputException.in(
+                folder.path(), "another process works on this run; wait for it or cancel it");
+    }
+}

@@ -1,0 +1,57 @@
+package org.isogloss.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.isogloss.base.Progress;
+
+/**
+ * Turns the progress of work other than training steps into events, one every few seconds, so that
+ * a busy run is never silent.
+ */
+final class Heartbeat implements Progress, AutoCloseable {
+    /** A run that writes nothing for three of these is lost. */
+    static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final EventLog log;
+    private final Clock clock;
+    private final Progress further;
+    private final Timer pulse = new Timer("heartbeat", true);
+    private volatile RunEvent.Progressed latest = new RunEvent.Progressed("starting", 0, 0);
+
+    Heartbeat(EventLog log, Clock clock, Progress further) {
+        this.log = log;
+        this.clock = clock;
+        this.further = further;
+        TimerTask beat =
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        beat();
+                    }
+                };
+        pulse.schedule(beat, INTERVAL.toMillis(), INTERVAL.toMillis());
+    }
+
+    @Override
+    public void at(String what, long done, long total) {
+        boolean begins = !latest.what().equals(what);
+        latest = new RunEvent.Progressed(what, done, total);
+        if (begins) {
+            log.append(latest);
+        }
+        further.at(what, done, total);
+    }
+
+    private void beat() {
+        if (Duration.between(log.last(), clock.instant()).compareTo(INTERVAL) >= 0) {
+            log.append(latest);
+        }
+    }
+
+    @Override
+    public void close() {
+        pulse.cancel();
+    }
+}

@@ -1,0 +1,44 @@
+package org.isogloss.run;
+
+import org.isogloss.base.JsonFile;
+import org.isogloss.experiment.ExperimentSpec;
+
+/** The README of a trained model's directory: what it is, and how to use and to remake it. */
+record ModelCard(ExperimentSpec spec, int step) {
+
+    String text() {
+        return """
+        ---
+        library_name: sentence-transformers
+        pipeline_tag: sentence-similarity
+        ---
+        # %s
+        A multilingual retrieval encoder trained by Isogloss with %s batches, study `%s`, seed %d; weights of step %d.
+
+        ```python
+        from sentence_transformers import SentenceTransformer
+        model = SentenceTransformer("path/to/this/folder")
+        ```
+        Vectors have length 1; compare them by their dot product. Question prefix: %s; passage prefix: %s.
+
+        ## Spec
+        ```json
+        %s
+        ```
+        The licences of the backbone and of the training data hold for these weights.
+        """
+                .formatted(
+                        spec.id(),
+                        spec.strategy().slug(),
+                        spec.study(),
+                        spec.seed(),
+                        step,
+                        quoted(spec.recipe().encoding().questionPrefix()),
+                        quoted(spec.recipe().encoding().passagePrefix()),
+                        JsonFile.text(spec.withFileNames()));
+    }
+
+    private static String quoted(String prefix) {
+        return prefix == null || prefix.isEmpty() ? "none" : "`" + prefix + "`";
+    }
+}

@@ -1,0 +1,92 @@
+package org.isogloss.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.JsonFile;
+import org.isogloss.base.Progress;
+import org.isogloss.corpus.Question;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.DotProducts;
+import org.isogloss.encoder.Encoder;
+import org.isogloss.encoder.EncodingSettings;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.Pooling;
+import org.isogloss.encoder.Side;
+import org.isogloss.encoder.Vectors;
+import org.isogloss.experiment.Encoding;
+import org.isogloss.retrieval.ExactSearch;
+import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Score;
+import org.isogloss.retrieval.ScoreFile;
+import org.isogloss.retrieval.Scoring;
+import org.isogloss.retrieval.TrecRun;
+
+/**
+ * The second half of the straight line: a model and a test collection become vectors, rankings,
+ * scores and their summary.
+ *
+ * @param encoder the model
+ * @param device where scores are computed
+ * @param context whether a candidate is encoded together with its paragraph
+ */
+public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean context)
+        implements AutoCloseable {
+    /** Hits kept of each question's ranking. */
+    private static final int DEPTH = 20;
+
+    /** Opens a model for scoring; what the encoding leaves open is as the model's files say. */
+    public static ModelEvaluation open(Path model, Encoding encoding, Compute compute) {
+        ModelDirectory directory = new ModelDirectory(model);
+        EncodingSettings standard = EncodingSettings.of(directory);
+        EncodingSettings settings =
+                new EncodingSettings(
+                        encoding.pooling() == null
+                                ? standard.pooling()
+                                : Pooling.of(encoding.pooling()),
+                        encoding.maxTokens() == null ? standard.maxTokens() : encoding.maxTokens(),
+                        encoding.questionPrefix() == null ? "" : encoding.questionPrefix(),
+                        encoding.passagePrefix() == null ? "" : encoding.passagePrefix());
+        return new ModelEvaluation(
+                new Encoder(directory, settings, compute.device()),
+                compute.device(),
+                encoding.context());
+    }
+
+    /** Scores the model, and writes the results where a folder is given. */
+    public Evaluation of(
+            TestCollection collection,
+            Optional<ResultFolder> out,
+            Progress progress,
+            Cancellation stop) {
+        ExactSearch search = new ExactSearch(collection);
+        List<String> asked = search.questions().stream().map(Question::text).toList();
+        List<String> offered = search.passages().stream().map(p -> p.encoded(context)).toList();
+        Vectors questions = encoder.encode(Side.QUESTION, asked, progress, stop); // [Q, E]
+        Vectors passages = encoder.encode(Side.PASSAGE, offered, progress, stop); // [N, E]
+        List<Ranking> rankings;
+        try (DotProducts products = new DotProducts(questions, passages, device)) {
+            rankings = search.rank(products, DEPTH, progress, stop);
+        }
+        Scoring scoring = new Scoring(collection.answerLanguages());
+        List<Score> scores = rankings.stream().flatMap(r -> scoring.of(r).stream()).toList();
+        Evaluation evaluation =
+                Evaluation.of(collection.name(), asked.size(), offered.size(), scores);
+        out.ifPresent(
+                folder -> {
+                    progress.at("writing results", 0, 0);
+                    TrecRun.write(folder.ranking(), rankings, "isogloss");
+                    ScoreFile.write(folder.scores(), scores.stream());
+                    JsonFile.write(folder.summary(), evaluation);
+                });
+        return evaluation;
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+    }
+}

@@ -1,0 +1,96 @@
+package org.isogloss.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Something that happened to a run: one line of {@code events.jsonl}.
+ *
+ * <p>The set is closed; a reader that meets a type of a later version keeps it as {@link Unknown}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.Created.class, name = "created"),
+    @JsonSubTypes.Type(value = RunEvent.Launched.class, name = "launched"),
+    @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = RunEvent.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = RunEvent.Progressed.class, name = "progressed"),
+    @JsonSubTypes.Type(value = RunEvent.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = RunEvent.Checkpointed.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = RunEvent.Warned.class, name = "warned"),
+    @JsonSubTypes.Type(value = RunEvent.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = RunEvent.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = RunEvent.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
+})
+public sealed interface RunEvent {
+    /** What a validation loss is measured on, where a test collection's name stands otherwise. */
+    String VALIDATION = "validation";
+
+    /** The folder and its spec were written; the run waits to be launched. */
+    record Created() implements RunEvent {}
+
+    /** A process was started for the run. */
+    record Launched(String launcher, long process) implements RunEvent {}
+
+    /** The process has read its inputs and trains from the step after {@code fromStep}. */
+    record Started(int fromStep, int steps, long parameters) implements RunEvent {}
+
+    /**
+     * One batch was learnt from.
+     *
+     * @param step from 1
+     * @param batch the kind of the batch: {@code monolingual}
+     * @param loss InfoNCE in nats
+     * @param lr learning rate
+     * @param gradientNorm before clipping
+     * @param tokensPerSecond real tokens, both sides
+     */
+    record Step(
+            int step,
+            String batch,
+            double loss,
+            double lr,
+            double gradientNorm,
+            double tokensPerSecond)
+            implements RunEvent {}
+
+    /** Work other than training steps goes on; also written so that a busy run is never silent. */
+    record Progressed(String what, long done, long total) implements RunEvent {}
+
+    /**
+     * Something was measured.
+     *
+     * @param step the training step of the weights measured
+     * @param on what it was measured on: {@code validation} or a test collection's name
+     * @param values the measures by id
+     */
+    record Evaluated(int step, String on, Map<String, Double> values) implements RunEvent {}
+
+    /** The state after a step is on disk. */
+    record Checkpointed(int step) implements RunEvent {}
+
+    /** Something the user should know, though the run goes on. */
+    record Warned(String message) implements RunEvent {}
+
+    /** The run stands still because it was asked to. */
+    record Paused(int step) implements RunEvent {}
+
+    /** The run goes on after a pause. */
+    record Resumed(int step) implements RunEvent {}
+
+    /** The run ended because it was asked to. */
+    record Cancelled(int step) implements RunEvent {}
+
+    /** The run ended with an error: what happened and what to do. */
+    record Failed(String message) implements RunEvent {}
+
+    /** The run ended with its results on disk. */
+    record Finished(int bestStep, double seconds) implements RunEvent {}
+
+    /** An event of a type this version does not know, kept as it is. */
+    record Unknown(String name, ObjectNode content) implements RunEvent {}
+}

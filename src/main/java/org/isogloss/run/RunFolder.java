@@ -1,0 +1,242 @@
+package org.isogloss.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.AtomicFile;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
+import org.isogloss.experiment.ExperimentSpec;
+
+/**
+ * One run's folder, {@code runs/<study>/<run id>/}: the only class that knows its file names.
+ *
+ * <p>The folder is the contract between window, terminal and other programs. It can be moved,
+ * mailed and deleted as a whole.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+    private static final String SPEC = "spec.json";
+    private static final int LOG_END = 1 << 16;
+
+    /**
+     * Makes a run's folder, or finds the one an earlier start of the same spec made.
+     *
+     * @throws BadInputException if a folder of that id holds another spec
+     */
+    public static RunFolder create(Path runs, ExperimentSpec spec, Map<String, String> sha256) {
+        RunFolder folder = new RunFolder(runs.resolve(spec.study()).resolve(spec.id()));
+        FrozenSpec frozen = new FrozenSpec(Environment.version(), spec, sha256);
+        if (Files.exists(folder.file(SPEC))) {
+            FrozenSpec found = folder.frozen();
+            if (!found.spec().equals(spec) || !found.sha256().equals(frozen.sha256())) {
+                throw BadInputException.in(
+                        folder.path,
+                        "holds a run of the same name with another spec or other data; give the"
+                                + " study another name, or delete that folder to run it anew");
+            }
+            return folder;
+        }
+        try {
+            Files.createDirectories(folder.path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder " + folder.path, e);
+        }
+        JsonFile.write(folder.file(SPEC), frozen);
+        try (EventLog log = folder.openLog(Clock.systemUTC())) {
+            log.append(new RunEvent.Created());
+        }
+        return folder;
+    }
+
+    /**
+     * Opens an existing run's folder.
+     *
+     * @throws BadInputException if it is none
+     */
+    public static RunFolder open(Path path) {
+        if (!isOne(path)) {
+            throw BadInputException.in(path, "is not a run: it has no spec.json");
+        }
+        return new RunFolder(path.toAbsolutePath().normalize());
+    }
+
+    /** True if a folder holds a run. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(SPEC));
+    }
+
+    /** The run's id. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /** The spec as frozen when the run was made. */
+    public FrozenSpec frozen() {
+        return JsonFile.read(file(SPEC), FrozenSpec.class);
+    }
+
+    /** Opens the event log for writing. */
+    public EventLog openLog(Clock clock) {
+        return new EventLog(events(), clock);
+    }
+
+    /** Follows the event log from its beginning. */
+    public EventTail tail() {
+        return new EventTail(events());
+    }
+
+    /** Where the run stands: its events folded, and whether a process holds it. */
+    public RunState state() {
+        return RunState.of(tail().poll()).seen(alive(), Instant.now());
+    }
+
+    /** Takes the run for this process, or returns empty if another works on it. */
+    public Optional<RunLock> lock() {
+        return RunLock.take(lockFile());
+    }
+
+    /** True if a process works on the run. */
+    public boolean alive() {
+        return RunLock.held(lockFile());
+    }
+
+    /** Asks the run to stop; it does so between two steps. */
+    public void requestCancel() {
+        mark(cancelMarker(), true);
+    }
+
+    /** Asks the run to stand still, or to go on. */
+    public void requestPause(boolean pause) {
+        mark(pauseMarker(), pause);
+    }
+
+    /** True if the run has been asked to stop. */
+    public boolean cancelRequested() {
+        return Files.exists(cancelMarker());
+    }
+
+    /** True if the run has been asked to stand still. */
+    public boolean pauseRequested() {
+        return Files.exists(pauseMarker());
+    }
+
+    /** Forgets what was asked of an earlier process, because the run is started again. */
+    public void clearRequests() {
+        mark(cancelMarker(), false);
+        mark(pauseMarker(), false);
+    }
+
+    /** Writes down the machine the run runs on. */
+    public void saveEnvironment(Environment environment) {
+        JsonFile.write(file("environment.json"), environment);
+    }
+
+    /** The checkpoints' folder. */
+    public Path checkpoints() {
+        return file("checkpoints");
+    }
+
+    /** The vocabulary of a model made from scratch. */
+    public Path tokenizer() {
+        return file("tokenizer.json");
+    }
+
+    /** The best checkpoint as a complete model directory. */
+    public Path model() {
+        return file("model");
+    }
+
+    /** What the process wrote to its standard output and error. */
+    public Path processLog() {
+        return file("process.log");
+    }
+
+    /** The last lines of the end of the process's output; empty if there is none. */
+    public List<String> lastLogLines(int count) {
+        if (!Files.exists(processLog())) {
+            return List.of();
+        }
+        try (FileChannel channel = FileChannel.open(processLog())) {
+            long start = Math.max(0, channel.size() - LOG_END);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - start));
+            channel.read(bytes, start);
+            // Native libraries write what they like; a byte that is no UTF-8 spoils only itself.
+            List<String> all =
+                    new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+            return all.subList(Math.max(0, all.size() - count), all.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + processLog(), e);
+        }
+    }
+
+    /** The results on one test collection. */
+    public ResultFolder results(String collection) {
+        return new ResultFolder(file("results").resolve(collection));
+    }
+
+    /** The evaluations the run has finished, by the collection's name in file order. */
+    public List<Evaluation> evaluations() {
+        List<Evaluation> evaluations = new ArrayList<>();
+        Path all = file("results");
+        if (!Files.isDirectory(all)) {
+            return evaluations;
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            for (Path folder : folders.sorted(Comparator.naturalOrder()).toList()) {
+                new ResultFolder(folder).evaluation().ifPresent(evaluations::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + all, e);
+        }
+        return evaluations;
+    }
+
+    private Path events() {
+        return file("events.jsonl");
+    }
+
+    private Path lockFile() {
+        return file("run.lock");
+    }
+
+    private Path cancelMarker() {
+        return file("cancel");
+    }
+
+    private Path pauseMarker() {
+        return file("pause");
+    }
+
+    private Path file(String name) {
+        return path.resolve(name);
+    }
+
+    private static void mark(Path marker, boolean present) {
+        try {
+            if (present) {
+                AtomicFile.writeText(marker, "");
+            } else {
+                Files.deleteIfExists(marker);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot change " + marker, e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.isogloss.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.isogloss.training.StepReport;
+import org.isogloss.training.TrainingListener;
+import org.isogloss.training.ValidationReport;
+
+/** Writes what happens in training to a run's event log. */
+final class RunLogger implements TrainingListener {
+    private final EventLog log;
+    private final int steps;
+    private final long parameters;
+
+    RunLogger(EventLog log, int steps, long parameters) {
+        this.log = log;
+        this.steps = steps;
+        this.parameters = parameters;
+    }
+
+    /** Says that training begins, or goes on, after a step. */
+    void started(int fromStep) {
+        log.append(new RunEvent.Started(fromStep, steps, parameters));
+    }
+
+    @Override
+    public void resumed(int step, Path folder) {
+        started(step);
+    }
+
+    @Override
+    public void step(StepReport report) {
+        log.append(
+                new RunEvent.Step(
+                        report.step(),
+                        report.kind().id(),
+                        report.loss(),
+                        report.learningRate(),
+                        report.gradientNorm(),
+                        report.tokensPerSecond()));
+    }
+
+    @Override
+    public void validated(ValidationReport report) {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        report.losses().forEach((kind, loss) -> losses.put(kind.id(), loss));
+        log.append(new RunEvent.Evaluated(report.step(), RunEvent.VALIDATION, losses));
+    }
+
+    @Override
+    public void checkpoint(int step, Path folder) {
+        log.append(new RunEvent.Checkpointed(step));
+    }
+
+    @Override
+    public void paused(int step, boolean waiting) {
+        log.append(waiting ? new RunEvent.Paused(step) : new RunEvent.Resumed(step));
+    }
+
+    @Override
+    public void warned(String message) {
+        log.append(new RunEvent.Warned(message));
+    }
+}

@@ -1,0 +1,26 @@
+package org.isogloss.run;
+
+/** Where a run stands. */
+public enum RunPhase {
+    /** Its folder is there; no process has been started. */
+    WAITING,
+    /** A process was started and has not begun to train. */
+    STARTING,
+    /** It trains or is scored. */
+    RUNNING,
+    /** It stands still because it was asked to. */
+    PAUSED,
+    /** It ended because it was asked to. */
+    CANCELLED,
+    /** It ended with an error it could still report. */
+    FAILED,
+    /** Its process is gone without having said why: killed, or crashed in native code. */
+    DIED,
+    /** Its results are there. */
+    FINISHED;
+
+    /** True if nothing more will happen unless the run is started again. */
+    public boolean ended() {
+        return this == CANCELLED || this == FAILED || this == DIED || this == FINISHED;
+    }
+}

@@ -1,0 +1,112 @@
+package org.isogloss.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.isogloss.base.AtomicFile;
+import org.isogloss.base.Cancellation;
+import org.isogloss.corpus.ParallelCorpus;
+import org.isogloss.encoder.BpeTrainer;
+import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.ModelConfig;
+import org.isogloss.encoder.ModelDescription;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.Pooling;
+import org.isogloss.encoder.TextTokenizer;
+import org.isogloss.encoder.Weights;
+import org.isogloss.experiment.Backbone;
+import org.isogloss.experiment.Encoding;
+import org.isogloss.experiment.ExperimentSpec;
+
+/**
+ * The model a run starts from: read from its directory, or made from scratch.
+ *
+ * @param description all of it but the weights
+ * @param tokenizer its tokenizer
+ * @param weights its weights, to be changed by training
+ */
+record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weights weights)
+        implements AutoCloseable {
+    private static final int LONGEST_TOKEN = 9;
+
+    /**
+     * Opens or makes the model a spec starts from.
+     *
+     * @param corpora what it will be trained on: a new model's vocabulary is learnt from them
+     * @param tokenizerFile where a new model's vocabulary is written
+     */
+    static StartingModel of(
+            ExperimentSpec spec,
+            List<ParallelCorpus> corpora,
+            Path tokenizerFile,
+            ComputeDevice device,
+            Cancellation stop) {
+        Optional<Path> directory = spec.backbone().directory();
+        if (directory.isPresent()) {
+            ModelDirectory model = new ModelDirectory(directory.get());
+            return new StartingModel(
+                    as(spec.recipe().encoding(), model.description()),
+                    model.tokenizer(),
+                    Weights.load(model, device));
+        }
+        Backbone.Scratch size = spec.backbone().scratch();
+        String tokenizer =
+                new BpeTrainer(size.vocabulary(), LONGEST_TOKEN).train(texts(corpora), stop);
+        AtomicFile.writeText(tokenizerFile, tokenizer);
+        int vocabulary = size.vocabulary();
+        ModelConfig config = config(size, vocabulary);
+        ModelDescription description =
+                new ModelDescription(
+                        config, Pooling.MEAN, true, config.longestText(), tokenizerFile);
+        return new StartingModel(
+                as(spec.recipe().encoding(), description),
+                new TextTokenizer(tokenizerFile, vocabulary),
+                Weights.random(config, spec.seed(), device));
+    }
+
+    /** What the kernels need to know of it beside its weights. */
+    Kernels.Model kernelModel() {
+        return description.config().kernelModel(description.pooling());
+    }
+
+    private static ModelDescription as(Encoding encoding, ModelDescription model) {
+        int longest =
+                encoding.maxTokens() == null
+                        ? model.maxTokens()
+                        : Math.min(encoding.maxTokens(), model.config().longestText());
+        return new ModelDescription(
+                model.config(),
+                encoding.pooling() == null ? model.pooling() : Pooling.of(encoding.pooling()),
+                true, // cosines are what the loss is made of
+                longest,
+                model.tokenizer());
+    }
+
+    private static ModelConfig config(Backbone.Scratch size, int vocabulary) {
+        return size.layers() == 0
+                ? ModelConfig.bag(vocabulary, size.hiddenSize(), size.maxPositions())
+                : ModelConfig.transformer(
+                        vocabulary,
+                        size.hiddenSize(),
+                        size.layers(),
+                        size.heads(),
+                        size.intermediateSize(),
+                        size.maxPositions());
+    }
+
+    private static List<String> texts(List<ParallelCorpus> corpora) {
+        return corpora.stream()
+                .flatMap(corpus -> corpus.items().stream())
+                .flatMap(item -> item.pairs().values().stream())
+                .flatMap(pair -> Stream.of(pair.question(), pair.passage()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.isogloss.ui.bias;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.corpus.Lang;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.Provenance;
+import org.isogloss.figure.RankDistanceByLanguage;
+import org.isogloss.figure.TopTenOwnership;
+import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.study.StudySelection;
+
+/** Turns the selected study's scores into the figures and table of the place Bias. */
+public final class BiasViewModel {
+    private final StudySelection selection;
+    private final ReadOnlyObjectWrapper<Optional<Bias>> shown =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * What is shown.
+     *
+     * @param rankDistance by question language, all strategies in one
+     * @param ownership whose language fills the top 10, a panel a strategy
+     * @param ownLanguage how often the best candidate is in the question's language
+     */
+    public record Bias(Figure rankDistance, Figure ownership, List<OwnLanguage> ownLanguage) {
+        public Bias {
+            ownLanguage = List.copyOf(ownLanguage);
+        }
+    }
+
+    /** One question language: a share for each strategy, in the study's order. */
+    public record OwnLanguage(Lang language, List<StrategyScores> strategies, List<Double> shares) {
+        public OwnLanguage {
+            strategies = List.copyOf(strategies);
+            shares = List.copyOf(shares);
+        }
+    }
+
+    public BiasViewModel(StudySelection selection) {
+        this.selection = selection;
+        selection.snapshot().addListener((property, before, after) -> update());
+        selection.collection().addListener((property, before, after) -> update());
+        selection.backbone().addListener((property, before, after) -> update());
+        update();
+    }
+
+    /** The study, backbone and collection looked at. */
+    public StudySelection selection() {
+        return selection;
+    }
+
+    /** What is shown; empty while nothing has been scored. */
+    public ReadOnlyObjectProperty<Optional<Bias>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    private void update() {
+        String collection = selection.collection().get();
+        List<StrategyScores> scores =
+                collection == null
+                        ? List.of()
+                        : selection.snapshot().get().scores(collection, selection.backbone().get());
+        shown.set(scores.isEmpty() ? Optional.empty() : Optional.of(bias(scores)));
+    }
+
+    private static Bias bias(List<StrategyScores> scores) {
+        Provenance provenance = provenance(scores.get(0));
+        List<Lang> languages = scores.get(0).languages();
+        List<RankDistanceByLanguage.Series> series = new ArrayList<>();
+        List<TopTenOwnership.Panel> panels = new ArrayList<>();
+        for (StrategyScores one : scores) {
+            series.add(new RankDistanceByLanguage.Series(one.name(), one.style(), estimates(one)));
+            panels.add(new TopTenOwnership.Panel(one.name(), one.style(), one.top10Share()));
+        }
+        return new Bias(
+                new RankDistanceByLanguage(languages, series, provenance),
+                new TopTenOwnership(panels, provenance),
+                languages.stream().map(lang -> ownLanguage(lang, scores)).toList());
+    }
+
+    private static Map<Lang, RankDistanceByLanguage.Estimate> estimates(StrategyScores one) {
+        Map<Lang, RankDistanceByLanguage.Estimate> estimates = new LinkedHashMap<>();
+        one.byLanguage(Evaluation::rankDistance)
+                .forEach((lang, spread) -> estimates.put(lang, estimate(spread)));
+        return estimates;
+    }
+
+    private static RankDistanceByLanguage.Estimate estimate(StrategyScores.Spread spread) {
+        double mean = spread.mean();
+        double deviation = spread.deviation();
+        return Double.isNaN(deviation)
+                ? RankDistanceByLanguage.Estimate.exact(mean)
+                : new RankDistanceByLanguage.Estimate(mean, mean - deviation, mean + deviation);
+    }
+
+    private static OwnLanguage ownLanguage(Lang lang, List<StrategyScores> scores) {
+        return new OwnLanguage(
+                lang,
+                scores,
+                scores.stream()
+                        .map(one -> one.byLanguage(Evaluation::ownLanguageTop1).get(lang).mean())
+                        .toList());
+    }
+
+    private static Provenance provenance(StrategyScores one) {
+        return new Provenance(
+                one.collection(),
+                "multilingual pool",
+                one.candidates(),
+                one.questionsPerLanguage(),
+                one.seeds().size() == 1 ? one.seedsInWords() : one.seedsInWords() + " ±1 s.d.",
+                "");
+    }
+}

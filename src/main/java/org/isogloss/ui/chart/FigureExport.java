@@ -1,0 +1,113 @@
+package org.isogloss.ui.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.export.FigureFormat;
+import org.isogloss.figure.export.FigureFormats;
+import org.isogloss.figure.export.FigureSize;
+
+/** Takes figures out of the window: to a file of the user's choice, or to the clipboard. */
+final class FigureExport {
+    private static final double UNITS_PER_INCH = 96;
+    private static final List<Integer> RESOLUTIONS = List.of(150, 300, 600);
+    private static final int STANDARD = 300;
+
+    private final FigureTools tools;
+
+    FigureExport(FigureTools tools) {
+        this.tools = tools;
+    }
+
+    /** A figure and the size it is seen at, in units of 1/96 inch. */
+    record Sized(Figure figure, double width, double height) {
+        FigureSize at(double dpi) {
+            double scale = dpi / UNITS_PER_INCH;
+            return new FigureSize(
+                    (int) Math.round(width * scale), (int) Math.round(height * scale), dpi);
+        }
+    }
+
+    /** One menu item for each format, and for pixels each resolution. */
+    List<MenuItem> items(Supplier<Sized> figure) {
+        List<MenuItem> items = new ArrayList<>();
+        for (FigureFormat format : FigureFormats.all()) {
+            String name = format.id().toUpperCase(Locale.ROOT);
+            if (format.id().equals("png")) {
+                for (int dpi : RESOLUTIONS) {
+                    items.add(item(name + ", " + dpi + " dpi…", format, dpi, figure));
+                }
+            } else {
+                items.add(item(name + "…", format, STANDARD, figure));
+            }
+        }
+        return items;
+    }
+
+    /** Puts the figure on the clipboard, on white. */
+    void copy(Sized sized) {
+        FigureSize size = sized.at(2 * UNITS_PER_INCH);
+        tools.tasks()
+                .run(
+                        () -> image(sized, size),
+                        image -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putImage(SwingFXUtils.toFXImage(image, null));
+                            Clipboard.getSystemClipboard().setContent(content);
+                            tools.say().accept("Copied: " + sized.figure().title());
+                        });
+    }
+
+    private MenuItem item(String words, FigureFormat format, int dpi, Supplier<Sized> figure) {
+        MenuItem item = new MenuItem(words);
+        item.setId("export-" + format.id() + (format.id().equals("png") ? "-" + dpi : ""));
+        item.setOnAction(e -> save(figure.get(), format, dpi));
+        return item;
+    }
+
+    private void save(Sized sized, FigureFormat format, int dpi) {
+        Optional<Path> chosen =
+                tools.files().toSave("Export the figure", sized.figure().id() + "." + format.id());
+        chosen.ifPresent(
+                file ->
+                        tools.tasks()
+                                .run(
+                                        () -> {
+                                            format.write(
+                                                    sized.figure(),
+                                                    ChartStyle.paper(),
+                                                    sized.at(dpi),
+                                                    file);
+                                            return file;
+                                        },
+                                        saved -> tools.say().accept("Saved " + saved)));
+    }
+
+    private static BufferedImage image(Sized sized, FigureSize size) {
+        BufferedImage image =
+                new BufferedImage(
+                        size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        try {
+            g2.scale(size.dpi() / UNITS_PER_INCH, size.dpi() / UNITS_PER_INCH);
+            sized.figure()
+                    .draw(ChartStyle.paper())
+                    .draw(g2, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
+        } finally {
+            g2.dispose();
+        }
+        return image;
+    }
+}

@@ -1,0 +1,21 @@
+package org.isogloss.ui.chart;
+
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.task.BackgroundTasks;
+
+/**
+ * What every figure on the screen needs.
+ *
+ * @param theme charts are drawn anew when it changes
+ * @param files asks where to export to
+ * @param tasks exports off the window's thread
+ * @param say tells the user that something was done, as one sentence
+ */
+public record FigureTools(
+        ObservableValue<Theme> theme,
+        FileAsker files,
+        BackgroundTasks tasks,
+        Consumer<String> say) {}

@@ -1,0 +1,177 @@
+package org.isogloss.ui.chart;
+
+import atlantafx.base.controls.Popover;
+import atlantafx.base.theme.Styles;
+import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
+import org.isogloss.ui.preference.Theme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartViewer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * One figure on the screen: the chart that is exported, its explanation, its numbers as a table,
+ * and its export.
+ *
+ * <p>It may be given figures as often as they change; it draws at most five a second. Title and
+ * subtitle stand above the chart instead of in it, where they can wrap and be read aloud.
+ */
+public final class FigureView extends BorderPane {
+    private static final Duration REST = Duration.millis(200);
+    private static final double LEAST_SIDE = 120;
+
+    private final FigureTools tools;
+    private final FigureExport export;
+    private final ChartViewer viewer = new ChartViewer();
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final VBox words = new VBox();
+    private final ToggleButton asTable = new ToggleButton();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final InvalidationListener themeChanged = changed -> soon();
+    private Figure figure;
+    private boolean stale;
+
+    public FigureView(FigureTools tools) {
+        this.tools = tools;
+        this.export = new FigureExport(tools);
+        getStyleClass().add("figure-view");
+        viewer.setMinSize(LEAST_SIDE, LEAST_SIDE);
+        viewer.getCanvas().removeMouseHandler(viewer.getCanvas().getMouseHandler("zoom"));
+        viewer.getContextMenu().getItems().setAll(export.items(this::exported));
+        rest.setOnFinished(
+                e -> {
+                    if (stale) {
+                        drawNow();
+                    }
+                });
+        tools.theme().addListener(new WeakInvalidationListener(themeChanged));
+        setTop(header());
+        setCenter(viewer);
+    }
+
+    /** Shows a figure in place of the one before, under its own title. */
+    public void show(Figure next) {
+        show(next, next.title());
+    }
+
+    /** Shows a figure in place of the one before, under a title that its surroundings shorten. */
+    public void show(Figure next, String heading) {
+        figure = next;
+        title.setText(heading);
+        title.setTooltip(new Tooltip(next.title()));
+        subtitle.setText(next.subtitle());
+        subtitle.setManaged(!next.subtitle().isEmpty());
+        viewer.setAccessibleText(next.title() + ". " + next.subtitle());
+        soon();
+    }
+
+    /** Puts a mark, such as a strategy's colour, before the title. */
+    public void setMark(Node mark) {
+        title.setGraphic(mark);
+    }
+
+    /** Leaves out the subtitle where its surroundings say the same. */
+    public void hideSubtitle() {
+        words.getChildren().remove(subtitle);
+    }
+
+    private void soon() {
+        stale = true;
+        if (rest.getStatus() != PauseTransition.Status.RUNNING) {
+            drawNow();
+            rest.playFromStart();
+        }
+    }
+
+    private void drawNow() {
+        stale = false;
+        if (figure == null) {
+            return;
+        }
+        boolean dark = tools.theme().getValue() == Theme.DARK;
+        JFreeChart chart = figure.draw(dark ? ChartStyle.dark() : ChartStyle.light());
+        for (int i = chart.getSubtitleCount() - 1; i >= 0; i--) {
+            if (chart.getSubtitle(i) instanceof TextTitle) {
+                chart.removeSubtitle(chart.getSubtitle(i));
+            }
+        }
+        chart.addSubtitle(0, new FontReset());
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setBackgroundPaint(null);
+        viewer.setChart(chart);
+        if (asTable.isSelected()) {
+            setCenter(FigureTableView.of(figure.table()));
+        }
+    }
+
+    private Node header() {
+        title.getStyleClass().add("figure-title");
+        subtitle.getStyleClass().add("figure-subtitle");
+        words.getChildren().setAll(title, subtitle);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button explain = tool(new Button(), Feather.HELP_CIRCLE, "What am I seeing?");
+        explain.setOnAction(e -> explain(explain));
+        tool(asTable, Feather.LIST, "Show the numbers");
+        asTable.setOnAction(e -> swap());
+        Button copy = tool(new Button(), Feather.COPY, "Copy the figure as an image");
+        copy.setOnAction(e -> export.copy(exported()));
+        MenuButton save = tool(new MenuButton(), Feather.DOWNLOAD, "Export the figure");
+        save.getStyleClass().addAll("no-arrow", "export");
+        save.getItems().setAll(export.items(this::exported));
+        HBox buttons = new HBox(explain, asTable, copy, save);
+        buttons.getStyleClass().add("figure-tools");
+        buttons.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(words, buttons);
+        header.getStyleClass().add("figure-header");
+        return header;
+    }
+
+    private FigureExport.Sized exported() {
+        double width = Math.max(viewer.getWidth(), LEAST_SIDE);
+        double height = Math.max(viewer.getHeight(), LEAST_SIDE) + getTop().prefHeight(-1);
+        return new FigureExport.Sized(figure, width, height);
+    }
+
+    private void swap() {
+        setCenter(asTable.isSelected() ? FigureTableView.of(figure.table()) : viewer);
+    }
+
+    private void explain(Node owner) {
+        Label text = new Label(figure.explanation());
+        text.getStyleClass().add("explanation");
+        text.setWrapText(true);
+        Popover popover = new Popover(text);
+        popover.setTitle(figure.title());
+        popover.setHeaderAlwaysVisible(true);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_RIGHT);
+        popover.show(owner);
+    }
+
+    private static <B extends ButtonBase> B tool(B button, Feather icon, String words) {
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        return button;
+    }
+}

@@ -1,0 +1,43 @@
+package org.isogloss.ui.dialog;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks with the system's own file dialogs. */
+public final class NativeFileAsker implements FileAsker {
+    private final Window owner;
+
+    public NativeFileAsker(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> toOpen(String title, String extension) {
+        return path(chooser(title, extension).showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> toSave(String title, String name) {
+        FileChooser chooser = chooser(title, name.substring(name.lastIndexOf('.') + 1));
+        chooser.setInitialFileName(name);
+        return path(chooser.showSaveDialog(owner));
+    }
+
+    private static FileChooser chooser(String title, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                extension.toUpperCase(Locale.ROOT) + " files", "*." + extension));
+        return chooser;
+    }
+
+    private static Optional<Path> path(File chosen) {
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+}

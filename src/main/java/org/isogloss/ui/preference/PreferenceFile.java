@@ -1,0 +1,58 @@
+package org.isogloss.ui.preference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
+
+/**
+ * The file preferences are kept in.
+ *
+ * @param path in the user's configuration folder
+ */
+public record PreferenceFile(Path path) {
+
+    /**
+     * Reads the preferences; a file that cannot be read is set aside, never overwritten.
+     *
+     * @param warn takes a sentence naming the file that was set aside
+     * @return the standard ones if there is no usable file
+     */
+    public Preferences load(Consumer<String> warn) {
+        if (!Files.exists(path)) {
+            return Preferences.STANDARD;
+        }
+        try {
+            return JsonFile.read(path, Preferences.class);
+        } catch (BadInputException e) {
+            warn.accept(
+                    "The preferences could not be read, so the standard ones are used; the old file"
+                            + " is kept as "
+                            + setAside()
+                            + " ("
+                            + e.getMessage()
+                            + ")");
+            return Preferences.STANDARD;
+        }
+    }
+
+    /** Writes the preferences. */
+    public void save(Preferences preferences) {
+        JsonFile.write(path, preferences);
+    }
+
+    private Path setAside() {
+        Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = path.resolveSibling(path.getFileName() + ".unreadable-" + i);
+        }
+        try {
+            return Files.move(path, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set " + path + " aside", e);
+        }
+    }
+}

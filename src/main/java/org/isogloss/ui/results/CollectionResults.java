@@ -1,0 +1,42 @@
+package org.isogloss.ui.results;
+
+import java.util.List;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.Limits;
+import org.isogloss.figure.Numbers;
+import org.isogloss.figure.StrategyStyle;
+import org.isogloss.ui.study.StrategyScores;
+
+/**
+ * What is shown of one test collection.
+ *
+ * @param scale the ends of the heatmaps' colour scale
+ * @param heatmaps one for each strategy, in the study's order
+ * @param differences one for each strategy but the baseline
+ * @param scores one for each strategy, for the table of macro averages
+ */
+public record CollectionResults(
+        String collection,
+        Limits scale,
+        List<Panel> heatmaps,
+        List<Panel> differences,
+        List<StrategyScores> scores) {
+    public CollectionResults {
+        heatmaps = List.copyOf(heatmaps);
+        differences = List.copyOf(differences);
+        scores = List.copyOf(scores);
+    }
+
+    /** How it was searched and how often trained, in one line. */
+    public String subtitle() {
+        StrategyScores first = scores.get(0);
+        String n = Numbers.count(first.questionsPerLanguage()) + " questions per language";
+        return "each question language searched in each answer language · "
+                + n
+                + " · "
+                + first.seedsInWords();
+    }
+
+    /** A figure under a short heading in a strategy's colour. */
+    public record Panel(String heading, StrategyStyle style, Figure figure) {}
+}

@@ -1,0 +1,176 @@
+package org.isogloss.ui.results;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.isogloss.ui.chart.FigureRow;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.chart.ScaleStrip;
+import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.Navigator;
+import org.isogloss.ui.shell.Pane;
+import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.study.StrategyMark;
+import org.isogloss.ui.study.StudyBar;
+import org.isogloss.ui.study.StudyWords;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The place Results: heatmaps, the table of macro averages, and differences to a baseline. */
+public final class ResultsView implements Pane {
+    private static final double HEATMAP_RATIO = 1.04;
+    private static final double SHORTEST = 264;
+    private static final double AROUND_ROW = 40;
+
+    private final ResultsViewModel model;
+    private final FigureTools tools;
+    private final Map<String, FigureView> views = new HashMap<>();
+    private final BorderPane root = new BorderPane();
+    private final VBox content = new VBox();
+    private final MacroTable macro = new MacroTable();
+    private final EmptyPlace empty;
+    private final ScrollPane scroll = new ScrollPane(content);
+    private final HBox differenceHead;
+
+    public ResultsView(ResultsViewModel model, FigureTools tools, Navigator navigator) {
+        this.model = model;
+        this.tools = tools;
+        root.getStyleClass().add("pane");
+        content.getStyleClass().add("sections");
+        scroll.setFitToWidth(true);
+        empty = new EmptyPlace(Feather.GRID);
+        empty.withAction("Go to Start", () -> navigator.open(Place.START));
+        differenceHead = differenceHead();
+        root.setTop(new StudyBar("Results", model.selection(), model.sideBySide()));
+        root.setCenter(new StackPane(scroll, empty));
+        model.shown().addListener((property, before, after) -> show());
+        model.selection().snapshot().addListener((property, before, after) -> show());
+        show();
+    }
+
+    @Override
+    public Place place() {
+        return Place.RESULTS;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.selection().start();
+    }
+
+    @Override
+    public void hidden() {
+        model.selection().stop();
+    }
+
+    private void show() {
+        List<CollectionResults> results = model.shown().get();
+        boolean none = results.isEmpty();
+        empty.setVisible(none);
+        scroll.setVisible(!none);
+        if (none) {
+            StudyWords words = StudyWords.of(model.selection().snapshot().get());
+            empty.say(words.title(), words.sentence());
+            return;
+        }
+        List<Node> sections = new ArrayList<>();
+        results.forEach(one -> sections.add(section(one, results.size())));
+        macro.show(results);
+        sections.add(macro);
+        if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
+            sections.add(differenceHead);
+            for (CollectionResults one : results) {
+                VBox gains = new VBox(caption(one), row(one, "difference", one.differences(), 1));
+                gains.getStyleClass().add("section");
+                sections.add(gains);
+            }
+        }
+        content.getChildren().setAll(sections);
+    }
+
+    private Node section(CollectionResults one, int atOnce) {
+        VBox section = new VBox(heading(one), row(one, "score", one.heatmaps(), atOnce));
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    private static Node heading(CollectionResults one) {
+        Label name = new Label(one.collection());
+        name.getStyleClass().add("section-title");
+        Label subtitle = new Label(one.subtitle());
+        subtitle.getStyleClass().add("caption");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), "mAP"));
+        heading.getStyleClass().add("heading");
+        return heading;
+    }
+
+    private static Label caption(CollectionResults one) {
+        Label caption = new Label(one.collection());
+        caption.getStyleClass().add("caption");
+        return caption;
+    }
+
+    private FigureRow row(
+            CollectionResults one, String kind, List<CollectionResults.Panel> panels, int atOnce) {
+        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(atOnce));
+        List<FigureView> figures = new ArrayList<>();
+        for (CollectionResults.Panel panel : panels) {
+            FigureView view =
+                    views.computeIfAbsent(
+                            kind + " " + one.collection() + " " + panel.heading(),
+                            key -> new FigureView(tools));
+            view.setMark(new StrategyMark(panel.style()));
+            view.hideSubtitle();
+            view.show(panel.figure(), panel.heading());
+            figures.add(view);
+        }
+        row.setFigures(figures);
+        return row;
+    }
+
+    /** As high as lets several rows be seen at once, or one row above the table. */
+    private ObservableDoubleValue tallest(int atOnce) {
+        return Bindings.createDoubleBinding(
+                () -> {
+                    double height = scroll.getViewportBounds().getHeight();
+                    double table = atOnce == 1 ? macro.getPrefHeight() + AROUND_ROW : 0;
+                    return Math.max(SHORTEST, (height - table) / atOnce - AROUND_ROW);
+                },
+                scroll.viewportBoundsProperty(),
+                macro.prefHeightProperty());
+    }
+
+    private HBox differenceHead() {
+        Label title = new Label("Difference to");
+        title.getStyleClass().add("section-title");
+        ComboBox<String> baseline =
+                StudyBar.choice("Baseline", model.strategies(), model.baseline());
+        baseline.setId("baseline");
+        title.setLabelFor(baseline);
+        Label hint = new Label("red gained, blue lost, on one scale");
+        hint.getStyleClass().add("caption");
+        HBox head = new HBox(title, baseline, hint);
+        head.getStyleClass().add("heading");
+        return head;
+    }
+}

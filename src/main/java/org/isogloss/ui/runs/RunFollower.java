@@ -1,0 +1,66 @@
+package org.isogloss.ui.runs;
+
+import java.time.Instant;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.run.EventTail;
+import org.isogloss.run.LoggedEvent;
+import org.isogloss.run.RunEvent;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunState;
+
+/** Follows one run's log; looked at by one thread at a time. */
+final class RunFollower {
+    private final RunFolder folder;
+    private final ExperimentSpec spec;
+    private final LossHistory losses = new LossHistory();
+    private final EventTail tail;
+    private RunState state = RunState.NONE;
+    private Instant created = Instant.EPOCH;
+    private int checkpoint;
+
+    RunFollower(RunFolder folder) {
+        this.folder = folder;
+        this.spec = folder.frozen().spec();
+        this.tail = folder.tail();
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    ExperimentSpec spec() {
+        return spec;
+    }
+
+    LossHistory losses() {
+        return losses;
+    }
+
+    /** True if nothing is expected of the run, so that it need not be looked at so often. */
+    boolean quiet() {
+        return state.phase().ended();
+    }
+
+    /** Reads what is new. */
+    RunNews look(boolean inStudy) {
+        for (LoggedEvent logged : tail.poll()) {
+            if (created.equals(Instant.EPOCH)) {
+                created = logged.at();
+            }
+            if (logged.event() instanceof RunEvent.Checkpointed saved) {
+                checkpoint = saved.step();
+            }
+            state = state.after(logged);
+            losses.take(logged.event());
+        }
+        boolean ended = state.phase().ended();
+        RunState seen = ended ? state : state.seen(folder.alive(), Instant.now());
+        return new RunNews(
+                seen,
+                created,
+                checkpoint,
+                !ended && folder.pauseRequested(),
+                !ended && folder.cancelRequested(),
+                inStudy);
+    }
+}

@@ -1,0 +1,199 @@
+package org.isogloss.ui.runs;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.isogloss.figure.StrategyStyle;
+import org.isogloss.run.RunEvent;
+import org.isogloss.run.RunPhase;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The particulars of the selected run: how it stands, its results, its spec, its log. */
+final class RunInspector extends ScrollPane {
+    private static final int LINES_AT_ONCE = 6;
+
+    private final RunsViewModel model;
+    private final Consumer<Path> openFolder;
+    private final VBox content = new VBox();
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final Label state = new Label();
+    private final Label sentence = new Label();
+    private final Label lastLines = new Label();
+    private final VBox report = new VBox(8, sentence);
+    private final RunActions actions;
+    private final VBox results = new VBox(16);
+    private final VBox particulars = new VBox(16);
+    private final TextArea log = new TextArea();
+    private final TitledPane foldedLog = new TitledPane("Log", log);
+    private final ChangeListener<RunNews> listener = (news, before, now) -> update();
+    private List<RunRow> inspected = List.of();
+
+    /**
+     * @param openFolder shows a folder in the system's file browser
+     */
+    RunInspector(RunsViewModel model, Consumer<Path> openFolder) {
+        this.model = model;
+        this.openFolder = openFolder;
+        this.actions = new RunActions(model);
+        setId("run-inspector");
+        getStyleClass().add("run-inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        title.getStyleClass().add("run-title");
+        subtitle.getStyleClass().add("run-caption");
+        sentence.setId("run-sentence");
+        sentence.setWrapText(true);
+        lastLines.setId("run-last-lines");
+        lastLines.getStyleClass().add("run-log-lines");
+        lastLines.setWrapText(true);
+        log.setEditable(false);
+        log.setPrefRowCount(12);
+        log.getStyleClass().add("run-log");
+        log.setAccessibleText("The last lines the process wrote");
+        foldedLog.setExpanded(false);
+        foldedLog.setAnimated(false);
+        content.getStyleClass().add("run-inspector-content");
+        setContent(content);
+        model.selected().addListener((ListChangeListener<RunRow>) change -> inspect());
+        model.logProperty().addListener((lines, before, now) -> update());
+        inspect();
+    }
+
+    private void inspect() {
+        inspected.forEach(row -> row.newsProperty().removeListener(listener));
+        inspected = List.copyOf(model.selected());
+        inspected.forEach(row -> row.newsProperty().addListener(listener));
+        boolean some = !inspected.isEmpty();
+        setVisible(some);
+        setManaged(some);
+        if (inspected.size() == 1) {
+            showOne(inspected.get(0));
+        } else {
+            content.getChildren().setAll(title, subtitle, actions);
+        }
+        if (some) {
+            update();
+            setVvalue(0);
+        }
+    }
+
+    private void showOne(RunRow row) {
+        StrategyStyle style = RunWords.style(row.spec().strategy());
+        HBox heading = new HBox(8, RunMarks.strategy(style), title);
+        heading.getStyleClass().add("run-heading");
+        title.setText(style.name());
+        subtitle.setText(
+                row.spec().backbone().name()
+                        + " · seed "
+                        + row.spec().seed()
+                        + " · "
+                        + row.spec().study());
+        particulars
+                .getChildren()
+                .setAll(
+                        section("Spec", RunFacts.of(row.spec())),
+                        section("Same in a terminal", command(row)),
+                        foldedLog);
+        content.getChildren()
+                .setAll(new VBox(4, heading, subtitle), report, actions, results, particulars);
+    }
+
+    private void update() {
+        if (inspected.size() == 1) {
+            updateOne(inspected.get(0));
+        } else if (!inspected.isEmpty()) {
+            title.setText(inspected.size() + " runs selected");
+            subtitle.setText("Their curves are shown; commands apply where they can.");
+        }
+        actions.update();
+    }
+
+    private void updateOne(RunRow row) {
+        RunNews news = row.news();
+        RunMarks.state(state, news);
+        sentence.setText(RunWords.sentence(news));
+        boolean broken = news.phase() == RunPhase.DIED || news.phase() == RunPhase.FAILED;
+        List<String> lines = model.logProperty().get();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LINES_AT_ONCE), lines.size());
+        lastLines.setText(String.join("\n", last));
+        report.getStyleClass().removeIf(name -> name.startsWith("run-report"));
+        report.getStyleClass()
+                .add(
+                        broken
+                                ? "run-report-"
+                                        + news.phase().name().toLowerCase(java.util.Locale.ROOT)
+                                : "run-report");
+        report.getChildren().setAll(state, sentence);
+        if (broken && !last.isEmpty()) {
+            report.getChildren().add(lastLines);
+        }
+        String all = lines.isEmpty() ? "Nothing written yet." : String.join("\n", lines);
+        if (!all.equals(log.getText())) {
+            log.setText(all);
+        }
+        results.getChildren().clear();
+        news.state().evaluations().forEach(this::addResults);
+        results.setManaged(!results.getChildren().isEmpty());
+    }
+
+    private void addResults(String on, Map<String, Double> measures) {
+        if (!on.equals(RunEvent.VALIDATION)) {
+            results.getChildren().add(section("On " + on, RunFacts.of(measures)));
+        }
+    }
+
+    private Node command(RunRow row) {
+        String folder = row.folder().path().toString();
+        String quoted = folder.contains(" ") ? "\"" + folder + "\"" : folder;
+        TextField text = new TextField("isogloss run " + quoted);
+        text.setId("run-command");
+        text.setEditable(false);
+        text.getStyleClass().add("run-command");
+        text.setAccessibleText("The command that runs this run in a terminal");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button copy = icon("run-copy", Feather.COPY, "Copy the command");
+        copy.setOnAction(
+                click -> {
+                    ClipboardContent copied = new ClipboardContent();
+                    copied.putString(text.getText());
+                    Clipboard.getSystemClipboard().setContent(copied);
+                });
+        Button open = icon("run-open", Feather.FOLDER, "Open the run's folder");
+        open.setOnAction(click -> openFolder.accept(row.folder().path()));
+        return new HBox(4, text, copy, open);
+    }
+
+    private static Button icon(String id, Feather icon, String what) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.setTooltip(new Tooltip(what));
+        button.setAccessibleText(what);
+        return button;
+    }
+
+    private static VBox section(String name, Node body) {
+        Label heading = new Label(name);
+        heading.getStyleClass().add("run-section");
+        return new VBox(8, heading, body);
+    }
+}

@@ -1,0 +1,98 @@
+package org.isogloss.ui.runs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.isogloss.base.BadInputException;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunLock;
+import org.isogloss.run.RunShelf;
+
+/**
+ * Looks at the shelf again and again: which runs there are, and what is new with each.
+ *
+ * <p>A look takes a bounded time; a shelf full of long logs is read over several looks. Runs that
+ * have ended, and the shelf itself, are looked at less often.
+ */
+final class RunWatch {
+    private static final int SELDOM = 8;
+    private static final long BUDGET = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final RunShelf shelf;
+    private final Map<RunFolder, RunFollower> followers = new LinkedHashMap<>();
+    private final Map<RunFolder, RunNews> told = new HashMap<>();
+    private final Set<RunFolder> unreadable = new HashSet<>();
+    private int looks;
+
+    RunWatch(RunShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param runs every run on the shelf that can be read, in its order
+     * @param news what is new, by run
+     * @param problems runs that cannot be read, each told once
+     */
+    record Look(
+            List<RunFollower> runs,
+            Map<RunFollower, RunNews> news,
+            List<BadInputException> problems) {}
+
+    /**
+     * Makes the next look tell everything, because what the last ones told may not have arrived.
+     */
+    synchronized void forgetTold() {
+        told.clear();
+        looks = 0;
+    }
+
+    /** Looks at the shelf. */
+    synchronized Look look() {
+        boolean all = looks++ % SELDOM == 0;
+        List<BadInputException> problems = all ? find() : List.of();
+        long until = System.nanoTime() + BUDGET;
+        Map<String, Boolean> studies = new HashMap<>();
+        Map<RunFollower, RunNews> news = new LinkedHashMap<>();
+        for (RunFollower run : followers.values()) {
+            boolean known = told.containsKey(run.folder());
+            if ((known && run.quiet() && !all) || System.nanoTime() > until) {
+                continue;
+            }
+            boolean inStudy = studies.computeIfAbsent(run.spec().study(), this::workedThrough);
+            RunNews now = run.look(inStudy);
+            if (!now.equals(told.put(run.folder(), now))) {
+                news.put(run, now);
+            }
+        }
+        return new Look(List.copyOf(followers.values()), news, problems);
+    }
+
+    private List<BadInputException> find() {
+        List<BadInputException> problems = new ArrayList<>();
+        List<RunFolder> present = shelf.runs();
+        followers.keySet().retainAll(new HashSet<>(present));
+        told.keySet().retainAll(followers.keySet());
+        for (RunFolder folder : present) {
+            if (!followers.containsKey(folder) && !unreadable.contains(folder)) {
+                try {
+                    followers.put(folder, new RunFollower(folder));
+                } catch (BadInputException e) {
+                    unreadable.add(folder);
+                    problems.add(e);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private boolean workedThrough(String study) {
+        return RunLock.held(shelf.studyLock(study));
+    }
+}

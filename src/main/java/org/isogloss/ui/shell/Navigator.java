@@ -1,0 +1,7 @@
+package org.isogloss.ui.shell;
+
+/** Brings a place into view. */
+@FunctionalInterface
+public interface Navigator {
+    void open(Place place);
+}

@@ -1,0 +1,67 @@
+package org.isogloss.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.isogloss.base.BadInputException;
+import org.isogloss.ui.bias.BiasView;
+import org.isogloss.ui.bias.BiasViewModel;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.results.ResultsView;
+import org.isogloss.ui.results.ResultsViewModel;
+import org.isogloss.ui.runs.RunsPane;
+import org.isogloss.ui.runs.RunsViewModel;
+import org.isogloss.ui.start.StartView;
+import org.isogloss.ui.start.StartViewModel;
+import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.ui.task.BackgroundTasks;
+
+/** The one list of panes, and what each is made of. */
+record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks tasks) {
+
+    List<Pane> all() {
+        FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
+        StudySelection selection = new StudySelection(new StudyWatch(program.shelf()), tasks);
+        return List.of(
+                new StartView(start(), figures, window),
+                new RunsPane(
+                        new RunsViewModel(program.shelf(), program.launcher(), tasks, window),
+                        figures,
+                        window,
+                        Panes::browse),
+                new ResultsView(new ResultsViewModel(selection), figures, window),
+                new BiasView(
+                        new BiasViewModel(selection), figures, ScriptCoverage.installed(), window));
+    }
+
+    private StartViewModel start() {
+        return new StartViewModel(
+                new StartViewModel.Surroundings(
+                        program.start(), program.languages(), window::remember),
+                new StudyWatch(program.shelf()),
+                tasks,
+                program.samples(),
+                window.preferences().recentStudies().stream().map(Path::of).toList());
+    }
+
+    // java.awt.Desktop does not work in headless mode, which charts need beside JavaFX
+    private static void browse(Path folder) {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String opener =
+                system.startsWith("windows")
+                        ? "explorer"
+                        : system.startsWith("mac") ? "open" : "xdg-open";
+        try {
+            new ProcessBuilder(opener, folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "no file browser could be started; the folder is " + folder, e);
+        }
+    }
+}

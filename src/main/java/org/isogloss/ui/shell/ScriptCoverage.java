@@ -1,0 +1,52 @@
+package org.isogloss.ui.shell;
+
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.isogloss.corpus.Lang;
+
+/**
+ * Which languages the installed fonts can write, so that a name is never shown as boxes.
+ *
+ * @param drawable tells whether some installed font draws a text
+ */
+public record ScriptCoverage(Predicate<String> drawable) {
+
+    /** Asks the installed fonts; takes a moment the first time. */
+    public static ScriptCoverage installed() {
+        List<Font> fonts =
+                Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                        .filter(ScriptCoverage::usable)
+                        .toList();
+        return new ScriptCoverage(
+                text -> fonts.stream().anyMatch(font -> font.canDisplayUpTo(text) < 0));
+    }
+
+    /** A language's name for itself, or its English name where no font draws that. */
+    public String ownName(Lang lang) {
+        return drawable.test(lang.ownName()) ? lang.ownName() : lang.englishName();
+    }
+
+    /** One sentence on what to install; empty if every language can be written. */
+    public Optional<String> advice(List<Lang> languages) {
+        List<Lang> missing =
+                languages.stream().filter(lang -> !drawable.test(lang.ownName())).toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "No installed font can write "
+                        + missing.stream().map(Lang::englishName).collect(Collectors.joining(", "))
+                        + "; install the packages fonts-noto-core and fonts-wqy-microhei to see"
+                        + " these texts.");
+    }
+
+    // JavaFX 21 falls back to TrueType outlines only, and Noto's CJK fonts have others.
+    private static boolean usable(Font font) {
+        return !font.getFontName().contains("CJK");
+    }
+}

@@ -1,0 +1,73 @@
+package org.isogloss.ui.shell;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunShelf;
+import org.isogloss.ui.task.BackgroundTasks;
+
+/** What the status strip tells: the machine, its memory, and how many runs work now. */
+public final class StatusViewModel {
+    private static final Duration REST = Duration.ofSeconds(2);
+    private static final double GIGABYTE = 1e9;
+
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final RunShelf shelf;
+    private final BackgroundTasks tasks;
+
+    public StatusViewModel(RunShelf shelf, BackgroundTasks tasks) {
+        this.shelf = shelf;
+        this.tasks = tasks;
+    }
+
+    /** Starts to look, until the window closes. */
+    public BackgroundTasks.Repetition watch() {
+        return tasks.repeat(REST, this::look, this::show);
+    }
+
+    /** Runs a process works on now. */
+    public ReadOnlyIntegerProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** The running runs in words; empty if there are none. */
+    public static String runningInWords(int count) {
+        return count == 0 ? "" : count == 1 ? "1 run in progress" : count + " runs in progress";
+    }
+
+    /** Free and total memory of the machine, in words. */
+    public ReadOnlyStringProperty memory() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /** What runs compute on, in words. */
+    public String device() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return "CPU, " + (cores == 1 ? "1 core" : cores + " cores");
+    }
+
+    private Seen look() {
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long alive = shelf.runs().stream().filter(RunFolder::alive).count();
+        return new Seen((int) alive, system.getFreeMemorySize(), system.getTotalMemorySize());
+    }
+
+    private void show(Seen seen) {
+        running.set(seen.running);
+        memory.set(gigabytes(seen.free) + " of " + gigabytes(seen.total) + " GB free");
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / GIGABYTE);
+    }
+
+    private record Seen(int running, long free, long total) {}
+}

@@ -1,0 +1,211 @@
+package org.isogloss.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.isogloss.launch.Installation;
+import org.isogloss.launch.StudyProcess;
+import org.isogloss.run.RunShelf;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.dialog.NativeFileAsker;
+import org.isogloss.ui.preference.Preferences;
+import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.WindowBounds;
+import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.task.ThreadTasks;
+
+/** The window: rail, panes, messages, status strip; remembers its theme and place. */
+public final class Workbench implements Navigator, Messages {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final Stage stage;
+    private final Program program;
+    private final ThreadTasks tasks = new ThreadTasks(Platform::runLater, this::report);
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private final Map<Place, Pane> panes = new EnumMap<>(Place.class);
+    private final MessageStrip messages = new MessageStrip();
+    private final StatusStrip status;
+    private final NavigationRail rail;
+    private final StackPane middle = new StackPane();
+    private final BorderPane root = new BorderPane();
+    private final BackgroundTasks.Repetition watching;
+    private Preferences preferences;
+    private Optional<Pane> current = Optional.empty();
+
+    /**
+     * Starts the toolkit, opens the window, and returns when it has been closed.
+     *
+     * @param preferences the file in the user's configuration folder
+     */
+    public static void open(
+            RunShelf shelf,
+            StudyProcess studies,
+            Optional<Installation> installation,
+            Path preferences)
+            throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        Program program = Program.installed(shelf, studies, installation, preferences);
+        Platform.startup(
+                () -> {
+                    Stage stage = new Stage();
+                    stage.setOnHidden(e -> closed.countDown());
+                    new Workbench(stage, program, new NativeFileAsker(stage)).show();
+                });
+        closed.await();
+        Platform.exit();
+    }
+
+    /** A window in a stage; on the window's thread. */
+    Workbench(Stage stage, Program program, FileAsker files) {
+        this.stage = stage;
+        this.program = program;
+        preferences = program.preferences().load(messages::warn);
+        theme.set(preferences.theme());
+        for (Pane pane : new Panes(program, this, files, tasks).all()) {
+            panes.put(pane.place(), pane);
+        }
+        StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
+        status = new StatusStrip(model);
+        watching = model.watch();
+        rail = new NavigationRail(List.copyOf(panes.keySet()), this, this::switchTheme);
+        middle.getStyleClass().add("middle");
+        root.getStyleClass().add("workbench");
+        root.setLeft(rail);
+        root.setCenter(middle);
+        root.setBottom(new VBox(messages, status));
+    }
+
+    /** Shows the window where it last stood. */
+    void show() {
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        Workbench.class.getResource("/org/isogloss/ui/app.css"))
+                                .toExternalForm());
+        addKeys(scene);
+        applyTheme();
+        open(Place.START);
+        stage.setTitle("Isogloss");
+        stage.setScene(scene);
+        Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
+        stage.setOnHiding(e -> closing());
+        stage.show();
+    }
+
+    @Override
+    public void open(Place place) {
+        Pane pane = panes.get(place);
+        if (current.isPresent() && current.get() == pane) {
+            return;
+        }
+        current.ifPresent(Pane::hidden);
+        current = Optional.of(pane);
+        middle.getChildren().setAll(pane.view());
+        rail.select(place);
+        pane.shown();
+    }
+
+    @Override
+    public void say(String sentence) {
+        status.say(sentence);
+    }
+
+    @Override
+    public void report(Throwable error) {
+        messages.report(error);
+    }
+
+    /** Says something that should not be overlooked, though nothing failed. */
+    void warn(String sentence) {
+        messages.warn(sentence);
+    }
+
+    /** The theme chosen. */
+    ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** What is remembered. */
+    Preferences preferences() {
+        return preferences;
+    }
+
+    /** Remembers a study file that was opened. */
+    void remember(Path studyFile) {
+        preferences = preferences.withRecentStudy(studyFile.toString());
+        program.preferences().save(preferences);
+    }
+
+    private void switchTheme() {
+        theme.set(theme.get().other());
+        preferences = preferences.withTheme(theme.get());
+        program.preferences().save(preferences);
+        applyTheme();
+    }
+
+    private void applyTheme() {
+        boolean dark = theme.get() == Theme.DARK;
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        root.pseudoClassStateChanged(DARK, dark);
+        rail.show(theme.get());
+    }
+
+    private void addKeys(Scene scene) {
+        List<KeyCode> digits =
+                List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+        int next = 0;
+        for (Place place : panes.keySet()) {
+            scene.getAccelerators()
+                    .put(
+                            new KeyCodeCombination(
+                                    digits.get(next++), KeyCombination.SHORTCUT_DOWN),
+                            () -> open(place));
+        }
+    }
+
+    private void place(WindowBounds bounds) {
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximized());
+    }
+
+    private void closing() {
+        current.ifPresent(Pane::hidden);
+        watching.stop();
+        preferences =
+                preferences.withWindow(
+                        new WindowBounds(
+                                stage.getX(),
+                                stage.getY(),
+                                stage.getWidth(),
+                                stage.getHeight(),
+                                stage.isMaximized()));
+        program.preferences().save(preferences);
+        tasks.close();
+    }
+}

@@ -1,0 +1,187 @@
+package org.isogloss.ui.start;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.Navigator;
+import org.isogloss.ui.shell.Pane;
+import org.isogloss.ui.shell.Place;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The place Start: a study and its next step, and the way to studies of one's own. */
+public final class StartView implements Pane {
+    private static final double OWN_WIDTH = 304;
+
+    private final StartViewModel model;
+    private final FigureTools tools;
+    private final Navigator navigator;
+    private final Consumer<String> say;
+    private final StackPane card = new StackPane();
+    private final VBox recent = new VBox();
+    private final Button action = new Button();
+    private final Node view;
+
+    public StartView(StartViewModel model, FigureTools tools, Navigator navigator) {
+        this.model = model;
+        this.tools = tools;
+        this.navigator = navigator;
+        this.say = tools.say();
+        action.setId("next-step");
+        action.getStyleClass().add(Styles.ACCENT);
+        action.disableProperty().bind(model.starting());
+        action.setDefaultButton(true);
+        action.setMinWidth(Button.USE_PREF_SIZE);
+        action.setOnAction(e -> act());
+        view = content();
+        model.card().addListener((property, before, after) -> show(after));
+        InvalidationListener listRecent = changed -> listRecent();
+        model.recent().addListener(listRecent);
+        listRecent();
+        show(model.card().get());
+    }
+
+    @Override
+    public Place place() {
+        return Place.START;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        model.watch();
+    }
+
+    @Override
+    public void hidden() {
+        model.stop();
+    }
+
+    private Node content() {
+        Label name = new Label("Isogloss");
+        name.getStyleClass().add("product-name");
+        Label question = new Label("What does a batch teach a model?");
+        question.getStyleClass().add("product-question");
+        HBox head = new HBox(name, question);
+        head.getStyleClass().add("product");
+        HBox.setHgrow(card, Priority.ALWAYS);
+        HBox cards = new HBox(card, own());
+        cards.getStyleClass().add("cards");
+        cards.setFillHeight(false);
+        VBox content = new VBox(head, cards);
+        content.getStyleClass().add("start");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        BorderPane root = new BorderPane(scroll);
+        root.getStyleClass().add("pane");
+        return root;
+    }
+
+    private Node own() {
+        Label kind = new Label("Your own");
+        kind.getStyleClass().add("caption");
+        Label title = new Label("Another study");
+        title.getStyleClass().add("view-title");
+        Label hint =
+                new Label(
+                        "A study is a JSON file that names data, strategies, backbones and"
+                                + " seeds.");
+        hint.getStyleClass().add("caption");
+        hint.setWrapText(true);
+        Button open = new Button("_Open a study…", new FontIcon(Feather.FOLDER));
+        open.setId("open-study");
+        open.setOnAction(e -> tools.files().toOpen("Open a study", "json").ifPresent(model::open));
+        recent.getStyleClass().add("recent");
+        VBox own = new VBox(new VBox(kind, title), hint, open, recent);
+        own.getStyleClass().addAll("own", "panel");
+        own.setMinWidth(OWN_WIDTH);
+        own.setPrefWidth(OWN_WIDTH);
+        return own;
+    }
+
+    private void listRecent() {
+        recent.getChildren().clear();
+        recent.setManaged(!model.recent().isEmpty());
+        if (model.recent().isEmpty()) {
+            return;
+        }
+        Label head = new Label("Recent");
+        head.getStyleClass().add("caption");
+        recent.getChildren().add(head);
+        if (model.hasSample()) {
+            recent.getChildren().add(link("Sample study", "", model::openSample));
+        }
+        for (Path file : model.recent()) {
+            Path folder = file.toAbsolutePath().getParent();
+            String words =
+                    folder.getFileName() == null
+                            ? file.toString()
+                            : folder.getFileName() + "/" + file.getFileName();
+            recent.getChildren().add(link(words, file.toString(), () -> model.open(file)));
+        }
+    }
+
+    private static Hyperlink link(String words, String more, Runnable action) {
+        Hyperlink link = new Hyperlink(words);
+        if (!more.isEmpty()) {
+            link.setTooltip(new Tooltip(more));
+        }
+        link.setOnAction(e -> action.run());
+        return link;
+    }
+
+    private void show(Optional<StudyCard> study) {
+        if (study.isEmpty()) {
+            card.getChildren().setAll(nothing());
+            return;
+        }
+        action.setText(study.get().action());
+        card.getChildren().setAll(new StudyCardView(study.get(), tools.theme(), action));
+    }
+
+    private Node nothing() {
+        EmptyPlace empty = new EmptyPlace(Feather.PACKAGE);
+        empty.getStyleClass().add("panel");
+        if (model.hasSample()) {
+            empty.say("Sample study", "Reading the study…");
+        } else {
+            empty.say(
+                    "The sample data are not here",
+                    "They come in the folder sample-data beside the program. Reinstall Isogloss to"
+                            + " bring them back, or open a study of your own.");
+        }
+        return empty;
+    }
+
+    private void act() {
+        switch (model.card().get().map(StudyCard::stage).orElseThrow()) {
+            case READY ->
+                    model.train(
+                            () -> {
+                                say.accept("Started; the runs go on when the window is closed");
+                                navigator.open(Place.RUNS);
+                            });
+            case TRAINING -> navigator.open(Place.RUNS);
+            case DONE -> navigator.open(Place.RESULTS);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.isogloss.ui.start;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.isogloss.corpus.Lang;
+import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.experiment.Study;
+import org.isogloss.figure.ColourScale;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.figure.Limits;
+import org.isogloss.figure.Provenance;
+import org.isogloss.run.RunFolder;
+import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.study.StudySnapshot;
+import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.ui.task.BackgroundTasks;
+
+/** The study on the card of the place Start, where it stands, and its next step. */
+public final class StartViewModel {
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final Surroundings surroundings;
+    private final StudyWatch watch;
+    private final BackgroundTasks tasks;
+    private final List<Path> samples;
+    private final Map<Path, List<Lang>> languages = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<StudyCard>> card =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private Optional<Path> file;
+    private Optional<Study> study = Optional.empty();
+    private StudySnapshot before = StudySnapshot.NONE;
+    private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
+
+    /**
+     * What the place uses of the rest of the program.
+     *
+     * @param start makes a study's runs and starts to work through them
+     * @param languages reads which languages a study is about; empty if that cannot be told
+     * @param opened hears of a study file the user opened
+     */
+    public record Surroundings(
+            Function<Study, List<RunFolder>> start,
+            Function<Study, List<Lang>> languages,
+            Consumer<Path> opened) {}
+
+    /**
+     * @param samples the study that came with the program; none if its file is gone
+     * @param recent study files opened before
+     */
+    public StartViewModel(
+            Surroundings surroundings,
+            StudyWatch watch,
+            BackgroundTasks tasks,
+            List<Path> samples,
+            List<Path> recent) {
+        this.surroundings = surroundings;
+        this.watch = watch;
+        this.tasks = tasks;
+        this.samples = List.copyOf(samples);
+        this.file = this.samples.stream().findFirst();
+        this.recent.setAll(recent);
+    }
+
+    /** The study on the card; empty while there is none. */
+    public ReadOnlyObjectProperty<Optional<StudyCard>> card() {
+        return card.getReadOnlyProperty();
+    }
+
+    /** True while runs are being made and started. */
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
+    /** Study files opened before, the last first. */
+    public ObservableList<Path> recent() {
+        return FXCollections.unmodifiableObservableList(recent);
+    }
+
+    /** True if the program's own sample study is there. */
+    public boolean hasSample() {
+        return !samples.isEmpty();
+    }
+
+    /** Puts the sample study on the card. */
+    public void openSample() {
+        samples.stream().findFirst().ifPresent(this::show);
+    }
+
+    /** Reads a study file and puts it on the card. */
+    public void open(Path chosen) {
+        tasks.run(
+                () -> look(chosen),
+                seen -> {
+                    recent.remove(chosen);
+                    recent.add(0, chosen);
+                    surroundings.opened().accept(chosen);
+                    file = Optional.of(chosen);
+                    show(seen);
+                });
+    }
+
+    /** Keeps looking how the study stands until {@link #stop}. */
+    public void watch() {
+        stop();
+        looking =
+                Optional.of(
+                        tasks.repeat(
+                                REST,
+                                () -> file.map(this::look),
+                                seen -> seen.ifPresent(this::show)));
+    }
+
+    /** Looks no more. */
+    public void stop() {
+        looking.ifPresent(BackgroundTasks.Repetition::stop);
+        looking = Optional.empty();
+    }
+
+    /**
+     * Starts to train what is left of the study.
+     *
+     * @param started called when its runs have been made
+     */
+    public void train(Runnable started) {
+        study.ifPresent(
+                one -> {
+                    starting.set(true);
+                    tasks.run(
+                            () -> surroundings.start().apply(one),
+                            runs -> started.run(),
+                            () -> starting.set(false));
+                });
+    }
+
+    private void show(Path chosen) {
+        file = Optional.of(chosen);
+        tasks.run(() -> look(chosen), this::show);
+    }
+
+    private Seen look(Path chosen) {
+        Study read = Study.read(chosen);
+        List<Lang> known;
+        synchronized (languages) {
+            known = languages.computeIfAbsent(chosen, path -> surroundings.languages().apply(read));
+        }
+        return new Seen(chosen, read, known, watch.look(read.name()));
+    }
+
+    private void show(Seen seen) {
+        boolean same =
+                study.equals(Optional.of(seen.study))
+                        && seen.snapshot.equals(before)
+                        && card.get().isPresent();
+        if (same || !file.equals(Optional.of(seen.file))) {
+            return;
+        }
+        study = Optional.of(seen.study);
+        before = seen.snapshot;
+        card.set(Optional.of(card(seen)));
+    }
+
+    private StudyCard card(Seen seen) {
+        int models = seen.study.plan().size();
+        int finished = Math.min(models, seen.snapshot.finished());
+        int left = models - finished;
+        StudyCard.Stage stage =
+                left == 0
+                        ? StudyCard.Stage.DONE
+                        : seen.snapshot.underWay()
+                                ? StudyCard.Stage.TRAINING
+                                : StudyCard.Stage.READY;
+        return new StudyCard(
+                samples.contains(seen.file),
+                seen.study.title(),
+                facts(seen, stage),
+                strategies(seen),
+                stage,
+                state(seen.snapshot, stage, finished, models),
+                (double) finished / models,
+                action(stage, left, left < models));
+    }
+
+    private static String state(
+            StudySnapshot snapshot, StudyCard.Stage stage, int finished, int models) {
+        return switch (stage) {
+            case DONE -> models(models) + " trained";
+            case TRAINING -> "Training: " + finished + " of " + models + " models finished";
+            case READY ->
+                    snapshot.runs().isEmpty()
+                            ? ""
+                            : "Stopped: " + finished + " of " + models + " models finished";
+        };
+    }
+
+    private static String action(StudyCard.Stage stage, int left, boolean begun) {
+        return switch (stage) {
+            case DONE -> "See the heatmaps";
+            case TRAINING -> "Watch the runs";
+            case READY -> begun ? "Train the other " + left : "Train " + models(left);
+        };
+    }
+
+    private static String facts(Seen seen, StudyCard.Stage stage) {
+        List<String> facts = new ArrayList<>();
+        facts.add(models(seen.study.plan().size()));
+        if (!seen.languages.isEmpty()) {
+            facts.add(seen.languages.size() + " languages");
+        }
+        if (seen.study.seeds().size() > 1) {
+            facts.add(seen.study.seeds().size() + " seeds");
+        }
+        if (stage == StudyCard.Stage.READY) {
+            TimeEstimate.of(seen.study).map(TimeEstimate::inWords).ifPresent(facts::add);
+        }
+        return String.join(" · ", facts);
+    }
+
+    private static String models(int count) {
+        return count == 1 ? "1 model" : count + " models";
+    }
+
+    private static List<StrategyCard> strategies(Seen seen) {
+        List<StrategyScores> scores = new ArrayList<>();
+        seen.snapshot.collections().stream()
+                .findFirst()
+                .ifPresent(
+                        collection ->
+                                scores.addAll(
+                                        seen.snapshot.scores(
+                                                collection, seen.study.backbones().get(0).name())));
+        Limits limits = Limits.around(scores.stream().map(StrategyScores::map).toList());
+        List<StrategyCard> cards = new ArrayList<>();
+        for (StrategyChoice strategy : seen.study.strategies()) {
+            Figure picture =
+                    scores.stream()
+                            .filter(one -> one.strategy().equals(strategy))
+                            .map(one -> heatmap(one, limits))
+                            .findFirst()
+                            .orElse(null);
+            cards.add(StrategyCard.of(strategy, picture));
+        }
+        return cards;
+    }
+
+    private static Figure heatmap(StrategyScores scores, Limits limits) {
+        return new LanguagePairHeatmap(
+                scores.name(),
+                Provenance.UNKNOWN,
+                scores.map(),
+                limits,
+                ColourScale.Palette.VIRIDIS);
+    }
+
+    private record Seen(Path file, Study study, List<Lang> languages, StudySnapshot snapshot) {}
+}

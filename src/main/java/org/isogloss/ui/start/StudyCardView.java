@@ -1,0 +1,119 @@
+package org.isogloss.ui.start;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.isogloss.ui.chart.FigureThumbnail;
+import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.study.StrategyMark;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A study's card: its strategies in pictures, where it stands, and its next step. */
+final class StudyCardView extends VBox {
+    private static final double PICTURES = 768;
+    private static final double LARGEST = 240;
+    private static final double GAP = 24;
+    private static final int LANGUAGES = 11;
+
+    StudyCardView(StudyCard card, ObservableValue<Theme> theme, Button action) {
+        getStyleClass().addAll("study-card", "panel");
+        Label kind = new Label(card.sample() ? "Sample study" : "Your study");
+        kind.getStyleClass().add("caption");
+        Label title = new Label(card.title());
+        title.getStyleClass().add("view-title");
+        title.setWrapText(true);
+        getChildren().addAll(new VBox(kind, title), strategies(card.strategies(), theme));
+        getChildren().addAll(caption(card), gap(), foot(card, action));
+    }
+
+    private static Node strategies(List<StrategyCard> cards, ObservableValue<Theme> theme) {
+        double side =
+                Math.floor(Math.min(LARGEST, (PICTURES - GAP * (cards.size() - 1)) / cards.size()));
+        HBox strategies = new HBox();
+        strategies.getStyleClass().add("strategies");
+        cards.forEach(card -> strategies.getChildren().add(strategy(card, side, theme)));
+        return strategies;
+    }
+
+    private static Node strategy(StrategyCard card, double side, ObservableValue<Theme> theme) {
+        Label name = new Label(card.style().name(), new StrategyMark(card.style()));
+        name.getStyleClass().add("strategy-name");
+        Node picture =
+                card.heatmap()
+                        .<Node>map(figure -> new FigureThumbnail(figure, side, theme))
+                        .orElseGet(() -> new SamplingPicture(card, LANGUAGES, side));
+        Label meaning = new Label(card.meaning());
+        meaning.getStyleClass().add("caption");
+        meaning.setWrapText(true);
+        VBox strategy = new VBox(picture, name, meaning);
+        strategy.getStyleClass().add("strategy");
+        strategy.setMinWidth(side);
+        strategy.setMaxWidth(side);
+        return strategy;
+    }
+
+    private static Node caption(StudyCard card) {
+        long scored = card.strategies().stream().filter(one -> one.heatmap().isPresent()).count();
+        String what =
+                scored == 0
+                        ? "Language pairs seen in training"
+                        : scored < card.strategies().size()
+                                ? "Retrieval quality (mAP) where a model has finished, else the"
+                                        + " language pairs it trains on"
+                                : "Retrieval quality (mAP), brighter is better";
+        Label caption = new Label(what + "; rows are question, columns answer languages");
+        caption.getStyleClass().add("caption");
+        caption.setWrapText(true);
+        return caption;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static Node foot(StudyCard card, Button action) {
+        Label facts = new Label(card.facts());
+        facts.getStyleClass().add(Styles.TEXT_MUTED);
+        HBox foot = new HBox(action, facts);
+        foot.getStyleClass().add("foot");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        foot.getChildren().add(gap);
+        if (!card.state().isEmpty()) {
+            Label state = new Label(card.state(), new FontIcon(icon(card.stage())));
+            state.getStyleClass().add("stage-" + word(card.stage()));
+            foot.getChildren().add(state);
+        }
+        if (card.stage() == StudyCard.Stage.TRAINING) {
+            ProgressBar bar = new ProgressBar(card.progress());
+            bar.getStyleClass().add(Styles.SMALL);
+            bar.setAccessibleText(card.state());
+            foot.getChildren().add(bar);
+        }
+        return foot;
+    }
+
+    private static Feather icon(StudyCard.Stage stage) {
+        return switch (stage) {
+            case READY -> Feather.PAUSE_CIRCLE;
+            case TRAINING -> Feather.ACTIVITY;
+            case DONE -> Feather.CHECK_CIRCLE;
+        };
+    }
+
+    private static String word(StudyCard.Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+}

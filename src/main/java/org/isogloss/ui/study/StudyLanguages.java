@@ -1,0 +1,33 @@
+package org.isogloss.ui.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.Question;
+import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.experiment.Study;
+
+/** Reads which languages a study is about from the first test collection it names. */
+public final class StudyLanguages {
+    private StudyLanguages() {}
+
+    /** The question languages in their order; none if the collection cannot be read. */
+    public static List<Lang> of(Study study) {
+        if (study.recipe().evaluation().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return DatasetFormats.read(Path.of(study.recipe().evaluation().get(0)))
+                    .collection()
+                    .questions()
+                    .stream()
+                    .map(Question::lang)
+                    .distinct()
+                    .toList();
+        } catch (BadInputException unreadable) {
+            // said with file and line when the study is started; the card only leaves the fact out
+            return List.of();
+        }
+    }
+}

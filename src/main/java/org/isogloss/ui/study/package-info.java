@@ -1,0 +1,7 @@
+/**
+ * A study's results as the window sees them: which study is looked at, what its finished runs
+ * scored, and means over their seeds.
+ *
+ * <p>It must not know of panes or of figures.
+ */
+package org.isogloss.ui.study;

@@ -1,0 +1,166 @@
+package org.isogloss.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.batch.BatchKind;
+import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Lang;
+
+/** Every figure, drawn on invented results that look like those of the sample study. */
+public final class SampleFigures {
+    public static final List<Lang> LANGUAGES =
+            Stream.of("ar", "de", "el", "en", "es", "hi", "ru", "th", "tr", "vi", "zh")
+                    .map(Lang::new)
+                    .toList();
+
+    private static final Set<String> LATIN = Set.of("de", "en", "es", "tr", "vi");
+    private static final Provenance PROVENANCE =
+            new Provenance(
+                    "World facts A",
+                    "multilingual pool",
+                    2112,
+                    192,
+                    "seeds 0–2, mean",
+                    "zero-shot");
+    private static final Provenance PAIRS =
+            new Provenance(
+                    "World facts A",
+                    "pool of the answer language",
+                    192,
+                    192,
+                    "seeds 0–2, mean",
+                    "zero-shot");
+    private static final LanguagePairTable MONOLINGUAL = scores(.954, .77, .52, 1);
+    private static final LanguagePairTable CROSS_LINGUAL = scores(.929, .90, .83, 2);
+    private static final LanguagePairTable HYBRID = scores(.947, .89, .78, 3);
+
+    private SampleFigures() {}
+
+    /** At least one of each class that is a figure. */
+    public static List<Figure> all() {
+        Limits limits = Limits.around(List.of(MONOLINGUAL, CROSS_LINGUAL, HYBRID));
+        return List.of(
+                heatmap("monolingual", MONOLINGUAL, limits),
+                heatmap("hybrid α .50", HYBRID, limits),
+                difference(),
+                rankDistance(),
+                topTen(),
+                loss());
+    }
+
+    private static Figure heatmap(String run, LanguagePairTable table, Limits limits) {
+        return new LanguagePairHeatmap(run, PAIRS, table, limits, ColourScale.Palette.VIRIDIS);
+    }
+
+    private static Figure difference() {
+        LanguagePairTable gain = HYBRID.difference(MONOLINGUAL);
+        Lang german = new Lang("de");
+        Lang thai = new Lang("th");
+        return new LanguagePairDifference(
+                new LanguagePairDifference.Scores("hybrid α .50", HYBRID),
+                new LanguagePairDifference.Scores("monolingual", MONOLINGUAL),
+                PAIRS,
+                Limits.symmetric(List.of(gain)),
+                Set.of(new LanguagePair(german, thai), new LanguagePair(thai, german)));
+    }
+
+    private static Figure rankDistance() {
+        return new RankDistanceByLanguage(
+                LANGUAGES,
+                List.of(
+                        distances("monolingual", StrategyStyle.of("monolingual"), 198, 1),
+                        distances("cross-lingual", StrategyStyle.of("cross-lingual"), 39, 2),
+                        distances("hybrid α .25", StrategyStyle.hybrid(.25), 43, 3),
+                        distances("hybrid α .50", StrategyStyle.hybrid(.5), 50, 4),
+                        distances("hybrid α .75", StrategyStyle.hybrid(.75), 67, 5)),
+                PROVENANCE);
+    }
+
+    private static RankDistanceByLanguage.Series distances(
+            String run, StrategyStyle style, double mean, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<Lang, RankDistanceByLanguage.Estimate> values = new LinkedHashMap<>();
+        for (Lang language : LANGUAGES) {
+            double value = mean * (.8 + .4 * random.nextDouble());
+            double half = value * (.06 + .08 * random.nextDouble());
+            values.put(
+                    language,
+                    new RankDistanceByLanguage.Estimate(value, value - half, value + half));
+        }
+        return new RankDistanceByLanguage.Series(run, style, values);
+    }
+
+    private static Figure topTen() {
+        return new TopTenOwnership(
+                List.of(
+                        panel("monolingual", StrategyStyle.of("monolingual"), .58, 1),
+                        panel("cross-lingual", StrategyStyle.of("cross-lingual"), .19, 2),
+                        panel("hybrid α .50", StrategyStyle.hybrid(.5), .27, 3)),
+                PROVENANCE);
+    }
+
+    private static TopTenOwnership.Panel panel(
+            String run, StrategyStyle style, double own, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<List<Double>> rows = new ArrayList<>();
+        for (Lang question : LANGUAGES) {
+            List<Double> row = new ArrayList<>();
+            for (Lang answer : LANGUAGES) {
+                double base = question.equals(answer) ? 10 * own / (1 - own) : 1;
+                row.add(base * (.6 + .8 * random.nextDouble()));
+            }
+            double sum = row.stream().mapToDouble(Double::doubleValue).sum();
+            rows.add(row.stream().map(share -> share / sum).toList());
+        }
+        return new TopTenOwnership.Panel(
+                run, style, new LanguagePairTable("top_10_share", LANGUAGES, LANGUAGES, rows));
+    }
+
+    private static Figure loss() {
+        return new LossCurves(
+                List.of(
+                        curve("monolingual", "monolingual", BatchKind.MONOLINGUAL, .25, 1),
+                        curve("cross-lingual", "cross-lingual", BatchKind.CROSS_LINGUAL, .7, 2),
+                        curve("hybrid α .50", "hybrid", BatchKind.MONOLINGUAL, .33, 3),
+                        curve("hybrid α .50", "hybrid", BatchKind.CROSS_LINGUAL, .85, 4)),
+                .95,
+                1200,
+                new Provenance("World facts", "", 0, 0, "seed 0", ""));
+    }
+
+    private static LossCurves.Curve curve(
+            String run, String strategy, BatchKind kind, double end, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<CurvePoint> training = new ArrayList<>();
+        List<CurvePoint> validation = new ArrayList<>();
+        for (int step = 1; step <= 600; step++) {
+            double mean = end + (3.9 - end) * Math.exp(-step / 70.);
+            training.add(new CurvePoint(step, mean * (1 + .18 * random.nextGaussian())));
+            if (step % 100 == 0) {
+                validation.add(new CurvePoint(step, mean + .12));
+            }
+        }
+        return new LossCurves.Curve(run, StrategyStyle.of(strategy), kind, training, validation);
+    }
+
+    private static LanguagePairTable scores(double same, double latin, double other, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<List<Double>> rows = new ArrayList<>();
+        for (Lang question : LANGUAGES) {
+            List<Double> row = new ArrayList<>();
+            for (Lang answer : LANGUAGES) {
+                boolean bothLatin = LATIN.containsAll(List.of(question.tag(), answer.tag()));
+                double mean = question.equals(answer) ? same : bothLatin ? latin : other;
+                row.add(Math.min(1, mean + .03 * random.nextGaussian()));
+            }
+            rows.add(row);
+        }
+        return new LanguagePairTable("map", LANGUAGES, LANGUAGES, rows);
+    }
+}

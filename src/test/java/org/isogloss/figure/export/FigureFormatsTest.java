@@ -1,0 +1,124 @@
+package org.isogloss.figure.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.isogloss.base.BadInputException;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.SampleFigures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+class FigureFormatsTest {
+    private static final Map<String, List<String>> AXES =
+            Map.of(
+                    "LanguagePairHeatmap", List.of("question language", "answer language", "mAP"),
+                    "LanguagePairDifference",
+                            List.of("question language", "answer language", "difference in mAP"),
+                    "RankDistanceByLanguage",
+                            List.of("question language", "rank distance (ranks, lower is better)"),
+                    "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
+                    "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
+
+    @TempDir Path folder;
+
+    static Stream<Arguments> figures() {
+        return SampleFigures.all().stream().map(figure -> Arguments.of(figure.id(), figure));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void writesSvgWithTitleAndAxisNamesAsText(String id, Figure figure)
+            throws IOException, ParserConfigurationException, SAXException {
+        Path file = folder.resolve(id + ".svg");
+        FigureSize size = FigureSize.screen(1280, 800);
+        FigureFormats.byId("svg").write(figure, ChartStyle.paper(), size, file);
+
+        Document svg =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        List<String> texts = texts(svg.getElementsByTagName("text"));
+        assertThat(svg.getDocumentElement().getAttribute("width")).startsWith("1280");
+        assertThat(texts(svg.getElementsByTagName("title"))).containsExactly(figure.title());
+        assertThat(texts(svg.getElementsByTagName("desc"))).containsExactly(figure.explanation());
+        assertThat(texts)
+                .contains(figure.title(), figure.subtitle())
+                .containsAll(AXES.get(figure.getClass().getSimpleName()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void writesPngInTheAskedSizeAndResolution(String id, Figure figure) throws IOException {
+        Path file = folder.resolve(id + ".png");
+        FigureSize size = FigureSize.millimetres(84, 70, 300);
+        FigureFormats.byId("png").write(figure, ChartStyle.paper(), size, file);
+
+        byte[] bytes = Files.readAllBytes(file);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+        assertThat(image.getWidth()).isEqualTo(992);
+        assertThat(image.getHeight()).isEqualTo(827);
+        int chunk = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+        ByteBuffer physical = ByteBuffer.wrap(bytes, chunk + 4, 9);
+        assertThat(physical.getInt()).isEqualTo(11811); // 300 / 0.0254
+        assertThat(physical.getInt()).isEqualTo(11811);
+        assertThat(physical.get()).isEqualTo((byte) 1); // the metre
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void writesTheTableAsCsv(String id, Figure figure) throws IOException {
+        Path file = folder.resolve(id + ".csv");
+        FigureSize size = FigureSize.screen(100, 100);
+        FigureFormats.byId("csv").write(figure, ChartStyle.paper(), size, file);
+
+        assertThat(Files.readAllLines(file)).hasSize(1 + figure.table().rows().size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
+    void writesTheSameFileTwice(String id, Figure figure) throws IOException {
+        for (FigureFormat format : FigureFormats.all()) {
+            Path first = folder.resolve("1." + format.id());
+            Path second = folder.resolve("2." + format.id());
+            format.write(figure, ChartStyle.dark(), FigureSize.screen(640, 400), first);
+            format.write(figure, ChartStyle.dark(), FigureSize.screen(640, 400), second);
+
+            assertThat(second).hasSameBinaryContentAs(first);
+        }
+    }
+
+    @Test
+    void namesTheFormatsThatThereAre() {
+        assertThatThrownBy(() -> FigureFormats.byId("gif"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("no figure format is called 'gif'; known are [svg, png, csv]");
+    }
+
+    private static List<String> texts(NodeList nodes) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            texts.add(nodes.item(i).getTextContent());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,216 @@
+package org.isogloss.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.experiment.SampleStudies;
+import org.isogloss.experiment.Study;
+import org.isogloss.run.EventLog;
+import org.isogloss.run.RunEvent;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunLock;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunShelf;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StudyRunTest {
+    @TempDir private Path folder;
+    private RunShelf shelf;
+    private Study study;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Path data = Files.writeString(folder.resolve("facts.tsv"), "en\tde\n");
+        shelf = new RunShelf(folder.resolve("runs"));
+        study = SampleStudies.small("s", data.toString());
+    }
+
+    @Test
+    void launchesEveryRunInTheOrderOfThePlan() throws InterruptedException {
+        Fake launcher = new Fake(StudyRunTest::finish);
+
+        assertThat(work(launcher, 1))
+                .extracting(run -> run.state().phase())
+                .containsOnly(RunPhase.FINISHED);
+        assertThat(launcher.launched)
+                .containsExactly(
+                        "monolingual-nano-1",
+                        "hybrid-0.50-nano-1",
+                        "monolingual-nano-2",
+                        "hybrid-0.50-nano-2");
+    }
+
+    @Test
+    void skipsWhatHasFinishedAndGoesOnWithWhatDied() throws InterruptedException {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        finish(runs.get(0));
+        append(runs.get(1), new RunEvent.Started(0, 10, 5));
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.DIED);
+        append(runs.get(2), new RunEvent.Cancelled(3));
+        append(runs.get(3), new RunEvent.Failed("x"));
+        Fake launcher = new Fake(StudyRunTest::finish);
+        work(launcher, 1);
+
+        assertThat(launcher.launched)
+                .containsExactly("hybrid-0.50-nano-1", "monolingual-nano-2", "hybrid-0.50-nano-2");
+    }
+
+    @Test
+    void leavesARunAloneThatAnotherProcessHolds() throws InterruptedException {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        Fake launcher = new Fake(StudyRunTest::finish);
+        try (RunLock lock = runs.get(0).lock().orElseThrow()) {
+            assertThat(lock).isNotNull();
+            work(launcher, 2);
+        }
+        assertThat(launcher.launched).hasSize(3).doesNotContain("monolingual-nano-1");
+    }
+
+    @Test
+    void runsNoMoreAtATimeThanAskedFor() throws InterruptedException {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            pause();
+                            now.decrementAndGet();
+                            finish(run);
+                        });
+        work(launcher, 2);
+
+        assertThat(most.get()).isEqualTo(2);
+        assertThat(launcher.launched).hasSize(4);
+    }
+
+    @Test
+    void leavesOutARunThatIsCancelledWhileItWaits() throws InterruptedException {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            runs.get(3).requestCancel();
+                            finish(run);
+                        });
+        work(launcher, 1);
+
+        assertThat(launcher.launched).hasSize(3).doesNotContain(runs.get(3).id());
+        assertThat(runs.get(3).state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
+    void forgetsACancellationOfAnEarlierTime() throws InterruptedException {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        runs.get(3).requestCancel();
+        Fake launcher = new Fake(StudyRunTest::finish);
+        work(launcher, 1);
+
+        assertThat(launcher.launched).hasSize(4);
+    }
+
+    @Test
+    void asksRunningRunsToStopAndStartsNoMoreWhenItIsStopped() throws InterruptedException {
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            while (!run.cancelRequested()) {
+                                pause();
+                            }
+                            append(run, new RunEvent.Cancelled(1));
+                        });
+        Cancellation stop = () -> !launcher.launched.isEmpty();
+        List<RunFolder> runs =
+                new StudyRun(shelf, launcher).run(study, 1, (run, state) -> {}, stop);
+
+        assertThat(launcher.launched).containsExactly("monolingual-nano-1");
+        assertThat(runs)
+                .extracting(run -> run.state().phase())
+                .containsExactly(
+                        RunPhase.CANCELLED, RunPhase.WAITING, RunPhase.WAITING, RunPhase.WAITING);
+    }
+
+    @Test
+    void refusesAStudyThatAnotherProcessWorksThrough() {
+        try (RunLock lock = RunLock.take(shelf.studyLock("s")).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> work(new Fake(StudyRunTest::finish), 1))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("another process works through study 's'");
+        }
+    }
+
+    @Test
+    void refusesDataThatChangedSinceTheFolderWasMade() throws Exception {
+        work(new Fake(StudyRunTest::finish), 1);
+        Files.writeString(folder.resolve("facts.tsv"), "en\tfr\n");
+
+        assertThatThrownBy(() -> work(new Fake(StudyRunTest::finish), 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("other data");
+    }
+
+    private List<RunFolder> work(Fake launcher, int jobs) throws InterruptedException {
+        return new StudyRun(shelf, launcher)
+                .run(study, jobs, (run, state) -> {}, Cancellation.NEVER);
+    }
+
+    private static void finish(RunFolder run) {
+        append(run, new RunEvent.Finished(10, 1));
+    }
+
+    private static void append(RunFolder run, RunEvent event) {
+        try (EventLog log = run.openLog(Clock.systemUTC())) {
+            log.append(event);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(60);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does a run's work on another thread. */
+    private static final class Fake implements Launcher {
+        private final List<String> launched = new ArrayList<>();
+        private final Consumer<RunFolder> work;
+
+        Fake(Consumer<RunFolder> work) {
+            this.work = work;
+        }
+
+        @Override
+        public String id() {
+            return "fake";
+        }
+
+        @Override
+        public String description() {
+            return "does the work itself";
+        }
+
+        @Override
+        public CompletableFuture<Void> launch(RunFolder run) {
+            launched.add(run.id());
+            return CompletableFuture.runAsync(() -> work.accept(run));
+        }
+    }
+}

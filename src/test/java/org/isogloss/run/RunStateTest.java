@@ -1,0 +1,147 @@
+package org.isogloss.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunStateTest {
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+    static Stream<Arguments> phases() {
+        RunEvent launched = new RunEvent.Launched("local", 1);
+        RunEvent started = new RunEvent.Started(0, 10, 5);
+        return Stream.of(
+                Arguments.of(RunPhase.WAITING, List.of()),
+                Arguments.of(RunPhase.WAITING, List.of(new RunEvent.Created())),
+                Arguments.of(RunPhase.STARTING, List.of(launched)),
+                Arguments.of(RunPhase.RUNNING, List.of(launched, started)),
+                Arguments.of(RunPhase.RUNNING, List.of(started, step(1, 2))),
+                Arguments.of(RunPhase.PAUSED, List.of(started, new RunEvent.Paused(1))),
+                Arguments.of(
+                        RunPhase.RUNNING,
+                        List.of(started, new RunEvent.Paused(1), new RunEvent.Resumed(1))),
+                Arguments.of(RunPhase.CANCELLED, List.of(started, new RunEvent.Cancelled(1))),
+                Arguments.of(RunPhase.FAILED, List.of(started, new RunEvent.Failed("x"))),
+                Arguments.of(RunPhase.FINISHED, List.of(started, new RunEvent.Finished(1, 2))),
+                Arguments.of(RunPhase.STARTING, List.of(new RunEvent.Failed("x"), launched)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void followsTheLastTellingEvent(RunPhase phase, List<RunEvent> events) {
+        assertThat(state(events).phase()).isEqualTo(phase);
+    }
+
+    /** By hand: .95 × 4 + .05 × 2 = 3.9, .95 × 3.9 + .05 × 1 = 3.755. */
+    @Test
+    void averagesTheLossExponentially() {
+        RunState state = state(List.of(step(1, 4), step(2, 2), step(3, 1)));
+
+        assertThat(state.loss()).isCloseTo(3.755, within(1e-12));
+        assertThat(state.step()).isEqualTo(3);
+    }
+
+    @Test
+    void forgetsTheMessageOfAnEarlierStart() {
+        RunEvent failed = new RunEvent.Failed("out of memory");
+
+        assertThat(state(List.of(failed)).message()).isEqualTo("out of memory");
+        assertThat(state(List.of(failed, new RunEvent.Launched("local", 1))).message()).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastMeasuresOfEachCollection() {
+        RunState state =
+                state(
+                        List.of(
+                                new RunEvent.Evaluated(5, "a", Map.of("map", .1)),
+                                new RunEvent.Evaluated(5, "b", Map.of("map", .2)),
+                                new RunEvent.Evaluated(9, "a", Map.of("map", .3))));
+
+        assertThat(state.evaluations())
+                .isEqualTo(Map.of("a", Map.of("map", .3), "b", Map.of("map", .2)));
+    }
+
+    @Test
+    void goesOnWhereAResumedProcessStarts() {
+        RunState state =
+                state(
+                        List.of(
+                                new RunEvent.Started(0, 10, 5),
+                                step(7, 2),
+                                new RunEvent.Started(5, 10, 5)));
+
+        assertThat(state.step()).isEqualTo(5);
+        assertThat(state.firstStep()).isEqualTo(5);
+        assertThat(state.progress()).isEqualTo(.5);
+    }
+
+    @Test
+    void ignoresEventsOfALaterVersion() {
+        LoggedEvent later =
+                LoggedEvent.parse(
+                        "{\"seq\":1,\"at\":\"2026-03-04T12:00:00Z\",\"type\":\"cooled\",\"step\":4}");
+
+        assertThat(RunState.NONE.after(later).phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(RunState.NONE.after(later).step()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void isAsItSaysWhileAProcessHoldsIt(RunPhase phase, List<RunEvent> events) {
+        assertThat(state(events).seen(true, NOON.plusSeconds(9999)).phase()).isEqualTo(phase);
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void hasDiedIfNoProcessHoldsWhatShouldBeAtWork(RunPhase phase, List<RunEvent> events) {
+        boolean due =
+                phase == RunPhase.RUNNING || phase == RunPhase.PAUSED || phase == RunPhase.STARTING;
+
+        assertThat(state(events).seen(false, NOON.plusSeconds(9999)).phase())
+                .isEqualTo(due ? RunPhase.DIED : phase);
+    }
+
+    @Test
+    void hasAMinuteToTakeTheLock() {
+        RunState state = state(List.of(new RunEvent.Launched("local", 1)));
+
+        assertThat(state.seen(false, NOON.plusSeconds(60)).phase()).isEqualTo(RunPhase.STARTING);
+        assertThat(state.seen(false, NOON.plusSeconds(61)).phase()).isEqualTo(RunPhase.DIED);
+    }
+
+    /** By hand: 4 steps of the present process in 8 s, 6 to go, so 12 s. */
+    @Test
+    void foretellsTheTimeLeftFromThePaceOfThisProcess() {
+        List<LoggedEvent> events = new ArrayList<>();
+        events.add(new LoggedEvent(1, NOON, new RunEvent.Started(10, 20, 5)));
+        for (int i = 1; i <= 4; i++) {
+            events.add(new LoggedEvent(i + 1, NOON.plusSeconds(2L * i), step(10 + i, 1)));
+        }
+
+        assertThat(RunState.of(events).remaining()).contains(Duration.ofSeconds(12));
+        assertThat(RunState.of(events.subList(0, 1)).remaining()).isEmpty();
+    }
+
+    private static RunEvent.Step step(int number, double loss) {
+        return new RunEvent.Step(number, "monolingual", loss, 2e-5, 1, 100);
+    }
+
+    private static RunState state(List<RunEvent> events) {
+        RunState state = RunState.NONE;
+        for (RunEvent event : events) {
+            state = state.after(new LoggedEvent(1, NOON, event));
+        }
+        return state;
+    }
+}

@@ -1,0 +1,84 @@
+package org.isogloss.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.ui.task.InlineTasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsViewModelTest {
+    @TempDir private Path runs;
+
+    private ResultsViewModel model(int finished) {
+        StudyFixture fixture = new StudyFixture(runs, List.of(1L));
+        fixture.finish(finished);
+        StudySelection selection =
+                new StudySelection(new StudyWatch(fixture.shelf()), new InlineTasks());
+        ResultsViewModel model = new ResultsViewModel(selection);
+        selection.start();
+        return model;
+    }
+
+    @Test
+    void showsAHeatmapForEachStrategyOfEachCollection() {
+        ResultsViewModel model = model(3);
+
+        assertThat(model.shown().get())
+                .extracting(CollectionResults::collection)
+                .containsExactly("unseen-pairs", "unseen-countries");
+        assertThat(model.shown().get())
+                .allSatisfy(
+                        one ->
+                                assertThat(one.heatmaps())
+                                        .extracting(CollectionResults.Panel::heading)
+                                        .containsExactly(
+                                                "monolingual", "cross-lingual", "hybrid α .50"));
+    }
+
+    @Test
+    void drawsAllHeatmapsOnOneScale() {
+        assertThat(model(3).shown().get())
+                .flatExtracting(CollectionResults::heatmaps)
+                .extracting(panel -> ((LanguagePairHeatmap) panel.figure()).limits())
+                .hasSize(6)
+                .containsOnly(model(3).shown().get().get(0).scale());
+    }
+
+    @Test
+    void showsTheChosenCollectionAlone() {
+        ResultsViewModel model = model(3);
+
+        model.selection().collection().set("unseen-countries");
+        model.sideBySide().set(false);
+
+        assertThat(model.shown().get())
+                .extracting(CollectionResults::collection)
+                .containsExactly("unseen-countries");
+    }
+
+    @Test
+    void comparesAllOthersWithTheBaseline() {
+        ResultsViewModel model = model(3);
+        assertThat(model.baseline().get()).isEqualTo("monolingual");
+
+        model.baseline().set("cross-lingual");
+
+        assertThat(model.shown().get().get(0).differences())
+                .extracting(CollectionResults.Panel::heading)
+                .containsExactly("monolingual − cross-lingual", "hybrid α .50 − cross-lingual");
+    }
+
+    @Test
+    void showsNothingBeforeTheFirstRunIsScored() {
+        ResultsViewModel model = model(0);
+
+        assertThat(model.shown().get()).isEmpty();
+        assertThat(model.baseline().get()).isNull();
+    }
+}

@@ -1,0 +1,200 @@
+package org.isogloss.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.isogloss.base.BadInputException;
+import org.isogloss.experiment.Study;
+import org.isogloss.launch.Launcher;
+import org.isogloss.run.RunFolder;
+import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.PreferenceFile;
+import org.isogloss.ui.preference.Theme;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("gui")
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchTest {
+    @TempDir private Path folder;
+    private final List<Study> started = new ArrayList<>();
+    private Workbench window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    private void open(FxRobot robot, int finished) {
+        StudyFixture fixture = new StudyFixture(folder.resolve("runs"), List.of(1L));
+        if (finished > 0) {
+            fixture.finish(finished);
+        }
+        Program program =
+                new Program(
+                        fixture.shelf(),
+                        new NoLauncher(),
+                        study -> {
+                            started.add(study);
+                            return List.of();
+                        },
+                        study -> StudyFixture.LANGUAGES,
+                        List.of(fixture.studyFile(folder)),
+                        new PreferenceFile(folder.resolve("settings.json")));
+        robot.interact(
+                () -> {
+                    window = new Workbench(stage, program, new SaveHere(folder));
+                    window.show();
+                });
+    }
+
+    @Test
+    void goesToPlacesByClickAndByKey(FxRobot robot) throws Exception {
+        open(robot, 0);
+
+        robot.clickOn("#go-results");
+        assertThat(titles(robot)).contains("No results yet");
+
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+        until(() -> robot.lookup("#next-step").tryQuery().isPresent());
+
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        assertThat(titles(robot)).contains("Bias");
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void remembersTheTheme(FxRobot robot) {
+        open(robot, 0);
+        assertThat(window.theme().get()).isEqualTo(Theme.LIGHT);
+
+        robot.clickOn("#theme");
+
+        assertThat(window.theme().get()).isEqualTo(Theme.DARK);
+        assertThat(new PreferenceFile(folder.resolve("settings.json")).load(w -> {}).theme())
+                .isEqualTo(Theme.DARK);
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void startsTheSampleStudyAndShowsItsRuns(FxRobot robot) throws Exception {
+        open(robot, 0);
+        until(() -> robot.lookup("Train 3 models").tryQuery().isPresent());
+
+        robot.clickOn("Train 3 models");
+        until(() -> robot.lookup(".runs").tryQuery().isPresent());
+
+        assertThat(started).extracting(Study::name).containsExactly("world-facts");
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void showsOneHeatmapForEachStrategyAndExportsIt(FxRobot robot) throws Exception {
+        open(robot, 3);
+        robot.clickOn("#go-results");
+        until(() -> robot.lookup("unseen-pairs").tryQuery().isPresent());
+        robot.clickOn("unseen-countries");
+        until(() -> figures(robot).size() == 5);
+        assertThat(titles(robot))
+                .contains("monolingual", "cross-lingual", "hybrid α .50")
+                .contains("cross-lingual − monolingual", "hybrid α .50 − monolingual");
+
+        MenuButton export = robot.lookup(".export").nth(0).queryAs(MenuButton.class);
+        for (String id : List.of("export-svg", "export-png-150", "export-csv")) {
+            robot.interact(
+                    () ->
+                            export.getItems().stream()
+                                    .filter(item -> id.equals(item.getId()))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .fire());
+        }
+
+        Path svg = folder.resolve("language-pairs-monolingual.svg");
+        Path png = folder.resolve("language-pairs-monolingual.png");
+        Path csv = folder.resolve("language-pairs-monolingual.csv");
+        until(() -> Files.exists(svg) && Files.exists(png) && Files.exists(csv));
+        assertThat(svg).content().contains("<svg").contains("mAP");
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 11 * 11);
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void saysInOneSentenceWhatTheUserGotWrong(FxRobot robot) {
+        open(robot, 0);
+
+        robot.interact(() -> window.report(new BadInputException("study.json:3: no strategies")));
+
+        Node strip = robot.lookup(".message-strip").query();
+        assertThat(strip.isVisible()).isTrue();
+        assertThat(titles(robot)).contains("study.json:3: no strategies");
+        robot.interact(stage::close);
+    }
+
+    private static Set<FigureView> figures(FxRobot robot) {
+        return robot.lookup(".figure-view").queryAllAs(FigureView.class);
+    }
+
+    private static List<String> titles(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".label").queryAllAs(Label.class).stream().map(Label::getText).toList();
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static final class NoLauncher implements Launcher {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public String description() {
+            return "starts nothing";
+        }
+
+        @Override
+        public CompletableFuture<Void> launch(RunFolder run) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Answers every question with a file of the suggested name. */
+    private record SaveHere(Path folder) implements FileAsker {
+        @Override
+        public Optional<Path> toOpen(String title, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name) {
+            return Optional.of(folder.resolve(name));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.isogloss.ui.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.isogloss.experiment.Study;
+import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.ui.task.InlineTasks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartViewModelTest {
+    @TempDir private Path folder;
+    private final List<Study> started = new ArrayList<>();
+    private final List<Path> opened = new ArrayList<>();
+
+    private StudyFixture fixture() {
+        return new StudyFixture(folder.resolve("runs"), List.of(1L));
+    }
+
+    private StartViewModel model(StudyFixture fixture, List<Path> samples) {
+        StartViewModel model =
+                new StartViewModel(
+                        new StartViewModel.Surroundings(
+                                study -> {
+                                    started.add(study);
+                                    return List.of();
+                                },
+                                study -> StudyFixture.LANGUAGES,
+                                opened::add),
+                        new StudyWatch(fixture.shelf()),
+                        new InlineTasks(),
+                        samples,
+                        List.of());
+        model.watch();
+        return model;
+    }
+
+    @Test
+    void offersToTrainAllModelsOfANewStudy() {
+        StudyFixture fixture = fixture();
+        StudyCard card =
+                model(fixture, List.of(fixture.studyFile(folder))).card().get().orElseThrow();
+
+        assertThat(card.action()).isEqualTo("Train 3 models");
+        assertThat(card.stage()).isEqualTo(StudyCard.Stage.READY);
+        assertThat(card.facts()).isEqualTo("3 models · 11 languages · about 1 min here");
+        assertThat(card.sample()).isTrue();
+        assertThat(card.strategies())
+                .extracting(StrategyCard::sameLanguage)
+                .containsExactly(1.0, 0.0, 0.5);
+    }
+
+    @Test
+    void offersTheRestOfABrokenOffStudy() {
+        StudyFixture fixture = fixture().finish(1);
+        StudyCard card =
+                model(fixture, List.of(fixture.studyFile(folder))).card().get().orElseThrow();
+
+        assertThat(card.action()).isEqualTo("Train the other 2");
+        assertThat(card.state()).isEqualTo("Stopped: 1 of 3 models finished");
+    }
+
+    @Test
+    void leadsToTheHeatmapsOnceAllIsDone() {
+        StudyFixture fixture = fixture().finish(3);
+        StudyCard card =
+                model(fixture, List.of(fixture.studyFile(folder))).card().get().orElseThrow();
+
+        assertThat(card.action()).isEqualTo("See the heatmaps");
+        assertThat(card.strategies()).allSatisfy(one -> assertThat(one.heatmap()).isPresent());
+    }
+
+    @Test
+    void startsTheStudyOnTheCard() {
+        StudyFixture fixture = fixture();
+        StartViewModel model = model(fixture, List.of(fixture.studyFile(folder)));
+        List<String> told = new ArrayList<>();
+
+        model.train(() -> told.add("started"));
+
+        assertThat(started).extracting(Study::name).containsExactly("world-facts");
+        assertThat(told).containsExactly("started");
+        assertThat(model.starting().get()).isFalse();
+    }
+
+    @Test
+    void remembersAStudyThatWasOpened() {
+        StudyFixture fixture = fixture();
+        StartViewModel model = model(fixture, List.of());
+        assertThat(model.card().get()).isEmpty();
+        Path file = fixture.studyFile(folder);
+
+        model.open(file);
+
+        assertThat(model.card().get().orElseThrow().sample()).isFalse();
+        assertThat(model.recent()).containsExactly(file);
+        assertThat(opened).containsExactly(file);
+    }
+}
