@@ -62,35 +62,49 @@ public final class BpeTrainer {
 
     /**
      * Counts words as the library splits them: a tokenizer that knows nothing but bytes spells each
-     * word out in UTF-8, and tells which word a byte belongs to.
+     * word out in UTF-8, and tells which word a byte belongs to. Texts are cut at spaces before,
+     * where a word begins in any case, so that what repeats is spelt once.
      */
     private static Map<String, Integer> words(List<String> texts, Cancellation cancellation) {
-        Map<String, Integer> bytes = new LinkedHashMap<>();
-        for (int i = 0; i < BYTES; i++) {
-            bytes.put(String.format(Locale.ROOT, "<0x%02X>", i), i);
+        Map<String, Integer> chunks = new LinkedHashMap<>();
+        for (String text : texts) {
+            for (String chunk : text.split(" ", -1)) {
+                chunks.merge(chunk, 1, Integer::sum);
+            }
         }
+        chunks.remove("");
+        List<String> distinct = List.copyOf(chunks.keySet());
         Map<String, Integer> words = new LinkedHashMap<>();
-        String speller = JsonFile.line(tokenizer(bytes, List.of(), true));
-        try (HuggingFaceTokenizer tokenizer = TextTokenizer.parse(speller)) {
-            for (int from = 0; from < texts.size(); from += TEXTS_AT_ONCE) {
+        try (HuggingFaceTokenizer speller = speller()) {
+            for (int from = 0; from < distinct.size(); from += TEXTS_AT_ONCE) {
                 cancellation.check();
-                int to = Math.min(texts.size(), from + TEXTS_AT_ONCE);
-                for (Encoding text : tokenizer.batchEncode(texts.subList(from, to), false, false)) {
-                    count(text, words);
+                int to = Math.min(distinct.size(), from + TEXTS_AT_ONCE);
+                List<String> part = distinct.subList(from, to);
+                Encoding[] spelt = speller.batchEncode(part, false, false);
+                for (int i = 0; i < spelt.length; i++) {
+                    count(spelt[i], chunks.get(part.get(i)), words);
                 }
             }
         }
         return words;
     }
 
-    private static void count(Encoding text, Map<String, Integer> words) {
+    private static HuggingFaceTokenizer speller() {
+        Map<String, Integer> bytes = new LinkedHashMap<>();
+        for (int i = 0; i < BYTES; i++) {
+            bytes.put(String.format(Locale.ROOT, "<0x%02X>", i), i);
+        }
+        return TextTokenizer.parse(JsonFile.line(tokenizer(bytes, List.of(), true)));
+    }
+
+    private static void count(Encoding text, int times, Map<String, Integer> words) {
         long[] bytes = text.getIds();
         long[] word = text.getWordIds();
         ByteArrayOutputStream spelt = new ByteArrayOutputStream();
         for (int i = 0; i < bytes.length; i++) {
             spelt.write((int) bytes[i]);
             if (i + 1 == bytes.length || word[i + 1] != word[i]) {
-                words.merge(spelt.toString(StandardCharsets.UTF_8), 1, Integer::sum);
+                words.merge(spelt.toString(StandardCharsets.UTF_8), times, Integer::sum);
                 spelt.reset();
             }
         }
