@@ -143,8 +143,7 @@ class LaReqaTest {
                 "\"answer_start\":6 | \"answer_start\":-1 | 7 | \"answer_start\" is -1, where a number from 0 is needed",
                 "\"answer_start\":6 | \"answer_start\":6.5 | 7 | \"answer_start\" is 6.5, where a number from 0 is needed",
                 "\"question\":\"Is it?\" | \"question\":\" \" | 5 | \"question\" is \" \", where a text is needed",
-                "\"question\":\"Is it?\" | \"question\":null | 5 | question",
-                "\"question\":\"Is it?\" | \"query\":\"Is it?\" | 5 | query",
+                "\"question\":\"Is it?\" | \"question\":null | 4 | question 'q' has no text",
                 "\"id\":\"q\" | \"id\":\"q 1\" | 4 | id 'q 1' has a space",
                 "[6,15] | [7,15] | 9 | sentence_breaks [7, 15] do not match the sentence 'It is so.'",
                 "[6,15] | [6,99] | 9 | sentence_breaks [6, 99] do not match the sentence 'It is so.'",
@@ -163,6 +162,17 @@ class LaReqaTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + ":" + line + ": ")
                 .hasMessageContaining(message == null ? "" : message);
+    }
+
+    @Test
+    void refusesAnUnknownKey() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("en.json"), GOOD.replace("\"question\"", "\"query\""));
+        assertThatThrownBy(() -> format.read(folder))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining("\"query\"");
     }
 
     @Test
