@@ -95,7 +95,10 @@ public final class JsonFile {
                 e.getCause() instanceof BadInputException ours
                         ? ours.getMessage()
                         : e.getOriginalMessage();
-        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return BadInputException.at(file, line, problem, e);
+        // Jackson sets unknown keys aside and has forgotten their line when it refuses them.
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        return line > 0
+                ? BadInputException.at(file, line, problem, e)
+                : BadInputException.in(file, problem, e);
     }
 }

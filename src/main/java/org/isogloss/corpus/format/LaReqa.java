@@ -164,6 +164,9 @@ public final class LaReqa implements DatasetFormat {
                 if (id.chars().anyMatch(Character::isWhitespace)) {
                     throw asked.id().bad(file, "id '" + id + "' has a space; TREC files need none");
                 }
+                if (asked.question() == null) {
+                    throw asked.id().bad(file, "question '" + id + "' has no text; give it one");
+                }
                 String text = Located.text(file, "question", asked.question());
                 int sentence = sentences.answering(asked, id);
                 Answered answered =
