@@ -23,7 +23,7 @@ import org.isogloss.ui.study.StrategyScores;
 final class MacroTable extends TableView<MacroTable.Row> {
     private static final double ROW_HEIGHT = 32;
     private static final double HEAD_HEIGHT = 60;
-    private static final double NAME_WIDTH = 180;
+    private static final double NAME_WIDTH = 152;
     private final TableColumn<Row, Row> collection = new TableColumn<>("Collection");
 
     /** One strategy on one collection, and the collection's best values. */
@@ -79,7 +79,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
                                         Better.LOWER,
                                         Numbers::count),
                                 number(
-                                        "own language first",
+                                        "own language 1st",
                                         Macro::ownLanguageTop1,
                                         Better.NEITHER,
                                         Numbers::score))));

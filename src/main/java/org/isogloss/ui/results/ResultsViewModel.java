@@ -28,6 +28,8 @@ public final class ResultsViewModel {
     private final BooleanProperty sideBySide = new SimpleBooleanProperty(true);
     private final StringProperty baseline = new SimpleStringProperty();
     private final ObservableList<String> strategies = FXCollections.observableArrayList();
+    private final ObservableList<String> strategiesSeen =
+            FXCollections.unmodifiableObservableList(strategies);
     private final ReadOnlyObjectWrapper<List<CollectionResults>> shown =
             new ReadOnlyObjectWrapper<>(List.of());
 
@@ -58,7 +60,7 @@ public final class ResultsViewModel {
 
     /** The names of the strategies that have results. */
     public ObservableList<String> strategies() {
-        return FXCollections.unmodifiableObservableList(strategies);
+        return strategiesSeen;
     }
 
     /** What is shown, a collection at a time; empty while nothing has been scored. */

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.Lang;
+import org.isogloss.experiment.Study;
 import org.isogloss.ui.bias.BiasView;
 import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
@@ -24,9 +27,10 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
 
     List<Pane> all() {
         FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
+        ScriptCoverage scripts = ScriptCoverage.installed();
         StudySelection selection = new StudySelection(new StudyWatch(program.shelf()), tasks);
         return List.of(
-                new StartView(start(), figures, window),
+                new StartView(start(scripts), figures, window),
                 new RunsPane(
                         new RunsViewModel(program.shelf(), program.launcher(), tasks, window),
                         figures,
@@ -37,14 +41,20 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         new BiasViewModel(selection), figures, ScriptCoverage.installed(), window));
     }
 
-    private StartViewModel start() {
+    private StartViewModel start(ScriptCoverage scripts) {
         return new StartViewModel(
                 new StartViewModel.Surroundings(
-                        program.start(), program.languages(), window::remember),
+                        program.start(), study -> languages(study, scripts), window::remember),
                 new StudyWatch(program.shelf()),
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());
+    }
+
+    private List<Lang> languages(Study study, ScriptCoverage scripts) {
+        List<Lang> languages = program.languages().apply(study);
+        scripts.advice(languages).ifPresent(advice -> Platform.runLater(() -> window.warn(advice)));
+        return languages;
     }
 
     // java.awt.Desktop does not work in headless mode, which charts need beside JavaFX

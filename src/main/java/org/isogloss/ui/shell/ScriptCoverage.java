@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.isogloss.corpus.Lang;
@@ -16,14 +17,18 @@ import org.isogloss.corpus.Lang;
  */
 public record ScriptCoverage(Predicate<String> drawable) {
 
-    /** Asks the installed fonts; takes a moment the first time. */
+    /** Asks the installed fonts, which are listed in the background until first needed. */
     public static ScriptCoverage installed() {
-        List<Font> fonts =
-                Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
-                        .filter(ScriptCoverage::usable)
-                        .toList();
+        CompletableFuture<List<Font>> fonts =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                Arrays.stream(
+                                                GraphicsEnvironment.getLocalGraphicsEnvironment()
+                                                        .getAllFonts())
+                                        .filter(ScriptCoverage::usable)
+                                        .toList());
         return new ScriptCoverage(
-                text -> fonts.stream().anyMatch(font -> font.canDisplayUpTo(text) < 0));
+                text -> fonts.join().stream().anyMatch(font -> font.canDisplayUpTo(text) < 0));
     }
 
     /** A language's name for itself, or its English name where no font draws that. */

@@ -42,6 +42,8 @@ public final class StartViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObservableList<Path> recentSeen =
+            FXCollections.unmodifiableObservableList(recent);
     private Optional<Path> file;
     private Optional<Study> study = Optional.empty();
     private StudySnapshot before = StudySnapshot.NONE;
@@ -89,7 +91,7 @@ public final class StartViewModel {
 
     /** Study files opened before, the last first. */
     public ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentSeen;
     }
 
     /** True if the program's own sample study is there. */

@@ -20,9 +20,16 @@ public final class StudySelection {
 
     private final StudyWatch watch;
     private final BackgroundTasks tasks;
+    // read-only views are kept, because a list only holds its views weakly
     private final ObservableList<String> studies = FXCollections.observableArrayList();
+    private final ObservableList<String> studiesSeen =
+            FXCollections.unmodifiableObservableList(studies);
     private final ObservableList<String> backbones = FXCollections.observableArrayList();
+    private final ObservableList<String> backbonesSeen =
+            FXCollections.unmodifiableObservableList(backbones);
     private final ObservableList<String> collections = FXCollections.observableArrayList();
+    private final ObservableList<String> collectionsSeen =
+            FXCollections.unmodifiableObservableList(collections);
     private final StringProperty study = new SimpleStringProperty();
     private final StringProperty backbone = new SimpleStringProperty();
     private final StringProperty collection = new SimpleStringProperty();
@@ -38,17 +45,17 @@ public final class StudySelection {
 
     /** The studies there are. */
     public ObservableList<String> studies() {
-        return FXCollections.unmodifiableObservableList(studies);
+        return studiesSeen;
     }
 
     /** What the study's runs start from. */
     public ObservableList<String> backbones() {
-        return FXCollections.unmodifiableObservableList(backbones);
+        return backbonesSeen;
     }
 
     /** The collections that were scored. */
     public ObservableList<String> collections() {
-        return FXCollections.unmodifiableObservableList(collections);
+        return collectionsSeen;
     }
 
     /** The study looked at; null while there is none. */
