@@ -1,18 +1,42 @@
 package org.isogloss;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
+import org.isogloss.launch.Installation;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.StudyProcess;
+import org.isogloss.run.RunShelf;
+import org.isogloss.ui.shell.DisplayCheck;
+import org.isogloss.ui.shell.Workbench;
 
-/** Starts the window without arguments, and the command line with arguments. */
+/** Opens the window without arguments, and runs a command with arguments. */
 public final class Main {
+    private static final int NO_DISPLAY = 2;
+
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         // Charts are drawn through AWT, which must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
         System.exit(arguments.length == 0 ? window() : IsoglossCommand.execute(arguments));
     }
 
-    private static int window() {
+    private static int window() throws InterruptedException {
+        Optional<String> problem = DisplayCheck.problem();
+        if (problem.isPresent()) {
+            System.err.println(problem.get());
+            return NO_DISPLAY;
+        }
+        Path home = Path.of(System.getProperty("user.home"), "isogloss");
+        RunShelf shelf = new RunShelf(home.resolve("runs"));
+        LocalProcess process =
+                new LocalProcess(Main.class.getName(), Runtime.getRuntime().availableProcessors());
+        Workbench.open(
+                shelf,
+                new StudyProcess(shelf, process),
+                Installation.find(),
+                home.resolve("preferences.json"));
         return 0;
     }
 }

@@ -2,9 +2,12 @@ package org.isogloss.figure;
 
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
@@ -118,7 +121,8 @@ public record LossCurves(
         LogAxis powers = new LogAxis(label);
         powers.setBase(2);
         powers.setTickUnit(new NumberTickUnit(1));
-        powers.setNumberFormatOverride(linear.getNumberFormatOverride());
+        powers.setNumberFormatOverride(
+                new DecimalFormat("#.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         frame.styled(powers);
         return powers;
     }

@@ -1,7 +1,6 @@
 package org.isogloss.ui.start;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Study;
@@ -24,8 +23,7 @@ final class TimeEstimate {
 
     /** The time all runs of a study take, one after the other; empty where it cannot be told. */
     static Optional<Duration> of(Study study) {
-        Map<String, Double> optimisation = study.recipe().optimisation();
-        Double steps = optimisation.get(STEPS);
+        Double steps = study.recipe().optimisation().get(STEPS);
         if (steps == null) {
             return Optional.empty();
         }
@@ -38,7 +36,7 @@ final class TimeEstimate {
                     SECONDS_PER_STEP
                             + SECONDS_PER_STEP_AND_DIMENSION * backbone.scratch().hiddenSize();
             double batch = study.recipe().batches().size() / MEASURED_BATCH;
-            seconds += START_AND_SCORE + steps.doubleValue() * perStep * batch;
+            seconds += START_AND_SCORE + steps * perStep * batch;
         }
         int each = study.strategies().size() * study.seeds().size();
         return Optional.of(Duration.ofSeconds(Math.round(seconds * each)));
