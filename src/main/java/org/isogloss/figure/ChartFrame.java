@@ -108,7 +108,7 @@ record ChartFrame(ChartStyle style) {
         legend.setBackgroundPaint(null);
         legend.setFrame(BlockBorder.NONE);
         // Wide to the right: the window draws text a little wider than Java2D measures it.
-        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 16));
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 24));
         legend.setLegendItemGraphicPadding(RectangleInsets.ZERO_INSETS);
         return placed(legend, 6);
     }

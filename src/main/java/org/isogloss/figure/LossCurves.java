@@ -19,6 +19,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -105,6 +106,7 @@ public record LossCurves(
         XYPlot plot = new XYPlot(null, across, losses(frame), null);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         frame.grid(plot);
+        plot.setInsets(new RectangleInsets(10, 0, 0, 16)); // room for the last step's number
         plot.setNoDataMessage("The first losses appear here once a run has started");
         JFreeChart chart = frame.chart(this, plot, legend(style));
         refresh(chart, style);
@@ -122,7 +124,7 @@ public record LossCurves(
         powers.setBase(2);
         powers.setTickUnit(new NumberTickUnit(1));
         powers.setNumberFormatOverride(
-                new DecimalFormat("#.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+                new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         frame.styled(powers);
         return powers;
     }
