@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,10 +35,11 @@ public final class JsonFile {
      * @throws BadInputException naming file, line and remedy if the file is absent or does not fit
      */
     public static <T> T read(Path file, Class<T> type) {
+        String text = text(file);
         try {
-            return STRICT.readValue(text(file), type);
+            return STRICT.readValue(text, type);
         } catch (JacksonException e) {
-            throw broken(file, e);
+            throw broken(file, text, e);
         }
     }
 
@@ -47,10 +49,11 @@ public final class JsonFile {
      * @throws BadInputException naming file, line and remedy if the file is absent or not JSON
      */
     public static JsonNode tree(Path file) {
+        String text = text(file);
         try {
-            return STRICT.readTree(text(file));
+            return STRICT.readTree(text);
         } catch (JacksonException e) {
-            throw broken(file, e);
+            throw broken(file, text, e);
         }
     }
 
@@ -89,16 +92,21 @@ public final class JsonFile {
         }
     }
 
-    private static BadInputException broken(Path file, JacksonException e) {
+    private static BadInputException broken(Path file, String text, JacksonException e) {
         // What a record says of its own values is better than what the reader says of the record.
         String problem =
                 e.getCause() instanceof BadInputException ours
                         ? ours.getMessage()
                         : e.getOriginalMessage();
-        // Jackson sets unknown keys aside and has forgotten their line when it refuses them.
-        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        return line > 0
-                ? BadInputException.at(file, line, problem, e)
-                : BadInputException.in(file, problem, e);
+        return BadInputException.at(file, line(text, e), problem, e);
+    }
+
+    private static int line(String text, JacksonException e) {
+        // The reader keeps a record's unknown keys aside and forgets where they stood.
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            int key = text.indexOf('"' + unknown.getPropertyName() + '"');
+            return 1 + (int) text.chars().limit(Math.max(0, key)).filter(c -> c == '\n').count();
+        }
+        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
     }
 }

@@ -107,7 +107,8 @@ record ChartFrame(ChartStyle style) {
         legend.setItemPaint(style.ink());
         legend.setBackgroundPaint(null);
         legend.setFrame(BlockBorder.NONE);
-        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 4));
+        // Wide to the right: the window draws text a little wider than Java2D measures it.
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 24));
         legend.setLegendItemGraphicPadding(RectangleInsets.ZERO_INSETS);
         return placed(legend, 6);
     }

@@ -2,9 +2,12 @@ package org.isogloss.figure;
 
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
@@ -16,6 +19,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -102,6 +106,7 @@ public record LossCurves(
         XYPlot plot = new XYPlot(null, across, losses(frame), null);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         frame.grid(plot);
+        plot.setInsets(new RectangleInsets(10, 0, 0, 16)); // room for the last step's number
         plot.setNoDataMessage("The first losses appear here once a run has started");
         JFreeChart chart = frame.chart(this, plot, legend(style));
         refresh(chart, style);
@@ -118,7 +123,8 @@ public record LossCurves(
         LogAxis powers = new LogAxis(label);
         powers.setBase(2);
         powers.setTickUnit(new NumberTickUnit(1));
-        powers.setNumberFormatOverride(linear.getNumberFormatOverride());
+        powers.setNumberFormatOverride(
+                new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         frame.styled(powers);
         return powers;
     }
