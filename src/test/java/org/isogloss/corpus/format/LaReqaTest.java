@@ -171,7 +171,7 @@ class LaReqaTest {
                         folder.resolve("en.json"), GOOD.replace("\"question\"", "\"query\""));
         assertThatThrownBy(() -> format.read(folder))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith(file + ": ")
+                .hasMessageStartingWith(file + ":5: ")
                 .hasMessageContaining("\"query\"");
     }
 
