@@ -56,7 +56,7 @@ public final class StudyFixture {
                         new Recipe(
                                 List.of(TrainingSet.of("train.jsonl")),
                                 List.of(),
-                                List.of("unseen-pairs.jsonl"),
+                                List.of("unseen-pairs.jsonl", "unseen-countries.jsonl"),
                                 new Batches(64, 1, false),
                                 Map.of("steps", 600.0),
                                 null));
