@@ -89,9 +89,10 @@ public final class FigureView extends BorderPane {
         title.setGraphic(mark);
     }
 
-    /** Leaves out the subtitle where its surroundings say the same. */
-    public void hideSubtitle() {
-        words.getChildren().remove(subtitle);
+    /** Says something else under the title, where the surroundings say what the subtitle does. */
+    public void say(String note) {
+        subtitle.setText(note);
+        subtitle.setManaged(true);
     }
 
     private void soon() {
