@@ -56,6 +56,8 @@ public final class FigureView extends BorderPane {
         getStyleClass().add("figure-view");
         viewer.setMinSize(LEAST_SIDE, LEAST_SIDE);
         viewer.getCanvas().removeMouseHandler(viewer.getCanvas().getMouseHandler("zoom"));
+        viewer.getCanvas()
+                .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
         viewer.getContextMenu().getItems().setAll(export.items(this::exported));
         rest.setOnFinished(
                 e -> {

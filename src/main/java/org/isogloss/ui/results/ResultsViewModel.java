@@ -129,7 +129,7 @@ public final class ResultsViewModel {
 
     private static String averages(StrategyScores one) {
         Macro mean = one.macro().mean();
-        return "mean of diagonal %s · of the rest %s · multilingual pool %s"
+        return "mono %s · cross %s · multi %s"
                 .formatted(
                         Numbers.score(mean.monolingualMap()),
                         Numbers.score(mean.crossLingualMap()),
@@ -139,7 +139,7 @@ public final class ResultsViewModel {
     private static String gains(StrategyScores one, StrategyScores base) {
         Macro mean = one.macro().mean();
         Macro from = base.macro().mean();
-        return "diagonal %s · the rest %s · multilingual pool %s"
+        return "mono %s · cross %s · multi %s"
                 .formatted(
                         Numbers.difference(mean.monolingualMap() - from.monolingualMap()),
                         Numbers.difference(mean.crossLingualMap() - from.crossLingualMap()),
