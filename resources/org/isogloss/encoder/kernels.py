@@ -8,13 +8,16 @@
 # w, the weights in order: word [V, H], position [P, H], token type [Y, H], LayerNorm weight and
 # bias [H]; then twelve for each layer: query-key-value weight [3H, H] and bias, attention output
 # weight [H, H] and bias, LayerNorm weight and bias, feed-forward weight [F, H] and bias, output
-# weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five.
+# weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five. Last,
+# if there is one, the weight [E, H] of a Dense layer after pooling, and its bias [E] if it has one.
 #
 # texts, integers: ids [T], positions [T], lengths [G] and counts [G], order [B] = the place of each
 # of the caller's texts among the sorted ones, slots [T] = the place of each token in a padded
 # [B, N], N tokens in the longest text. With slots, attention and pooling are padded: one call for
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
-# model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max).
+# model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
+# root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
+# 1 tanh).
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
 class Kernels(Module):
   __parameters__ = []
@@ -60,11 +63,19 @@ class Kernels(Module):
       N = lengths[-1]
       t = self.padded(x, slots, B, N).view([B, N, x.size(1)])
       mask = self.occupied(slots, B, N)
+      n = torch.sum(mask, [1], True)  # [B, 1]
       if pooling == 0:
-        return torch.sum(t, [1]) / torch.sum(mask, [1], True)
+        return torch.sum(t, [1]) / n
       elif pooling == 1:
         return torch.select(t, 1, 0)
-      return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
+      elif pooling == 2:
+        return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
+      elif pooling == 3:
+        return torch.sum(t, [1]) / torch.sqrt(n)
+      elif pooling == 4:
+        return self.weighted(t) / (n * (n + 1) / 2)  # padding is 0 and so weighs nothing
+      last = torch.expand(torch.unsqueeze(n - 1, 2), [B, 1, x.size(1)])
+      return torch.squeeze(torch.gather(t, 1, last), 1)
     sizes = annotate(List[int], [])
     for i in range(len(lengths)):
       sizes.append(lengths[i] * counts[i])
@@ -76,9 +87,33 @@ class Kernels(Module):
         vectors.append(torch.mean(t, [1]))
       elif pooling == 1:
         vectors.append(torch.select(t, 1, 0))
-      else:
+      elif pooling == 2:
         vectors.append(torch.amax(t, [1]))
+      elif pooling == 3:
+        vectors.append(torch.mean(t, [1]) * lengths[i] ** 0.5)
+      elif pooling == 4:
+        vectors.append(self.weighted(t) / (lengths[i] * (lengths[i] + 1) / 2))
+      else:
+        vectors.append(torch.select(t, 1, -1))
     return torch.cat(vectors)  # [B, H], sorted
+
+  # The sum of a text's tokens [B, N, H], each times its place from 1.
+  def weighted(self, t: Tensor) -> Tensor:
+    place = torch.arange(1, t.size(1) + 1, dtype=t.dtype, device=t.device)
+    return torch.matmul(t.transpose(1, 2), place)  # [B, H]
+
+  # The Dense layer, if the weights have one behind those of the layers.
+  def dense(self, x: Tensor, w: List[Tensor], activation: int) -> Tensor:
+    extra = (len(w) - 5) % 12
+    if extra == 0:
+      return x
+    elif extra == 1:
+      x = torch.linear(x, w[-1])
+    else:
+      x = torch.linear(x, w[-2], w[-1])
+    if activation == 1:
+      x = torch.tanh(x)
+    return x  # [B, E]
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
@@ -103,7 +138,8 @@ class Kernels(Module):
       f = torch.linear(f, w[b + 8], w[b + 9])
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
-    return torch.index_select(self.pooled(x, n, c, slots, int(m[2])), 0, order)  # [B, H]
+    e = self.dense(self.pooled(x, n, c, slots, int(m[2])), w, int(m[3]))
+    return torch.index_select(e, 0, order)  # [B, H] or [B, E]
 
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)

@@ -25,7 +25,8 @@ import java.nio.charset.StandardCharsets;
  * gradient, in this order: word embeddings [V, H], position [P, H], token type [Y, H], LayerNorm
  * weight and bias [H]; then for each layer twelve: query-key-value weight [3H, H] and bias [3H],
  * attention output weight [H, H] and bias, LayerNorm weight and bias, intermediate weight [F, H]
- * and bias, output weight [H, F] and bias, LayerNorm weight and bias. No layer at all is legal.
+ * and bias, output weight [H, F] and bias, LayerNorm weight and bias. No layer at all is legal. A
+ * Dense layer after pooling adds its weight [E, H] and, where it has one, its bias [E].
  *
  * <p>Texts are packed, without padding. Only a GPU pads them for attention and pooling, because
  * there many small calls cost more than one large one. The kernels name the arrays given to them
@@ -45,8 +46,19 @@ public final class Kernels implements AutoCloseable {
      * @param epsilon of every LayerNorm
      * @param positionOffset the first position id: 0 for BERT, padding id + 1 for XLM-RoBERTa
      * @param pooling how token vectors become a text vector
+     * @param activation of the Dense layer, if the weights have one
      */
-    public record Model(int heads, double epsilon, int positionOffset, Pooling pooling) {}
+    public record Model(
+            int heads,
+            double epsilon,
+            int positionOffset,
+            Pooling pooling,
+            Dense.Activation activation) {
+        /** A model without a Dense layer. */
+        public Model(int heads, double epsilon, int positionOffset, Pooling pooling) {
+            this(heads, epsilon, positionOffset, pooling, Dense.Activation.IDENTITY);
+        }
+    }
 
     /**
      * The numbers of the loss.
@@ -141,7 +153,8 @@ public final class Kernels implements AutoCloseable {
      * Encodes texts.
      *
      * @param normalize whether vectors get length 1
-     * @return vectors [B, H] in the order the texts were given, attached to the manager given
+     * @return vectors [B, H], or [B, E] of a Dense layer, in the order the texts were given,
+     *     attached to the manager given
      */
     public NDArray embed(
             NDManager owner, NDList weights, Model model, PackedTexts texts, boolean normalize) {
@@ -259,7 +272,12 @@ public final class Kernels implements AutoCloseable {
                 scope.create(texts.order()),
                 scope.create(padded ? texts.slots() : new long[0]),
                 scope.create(
-                        new double[] {model.heads(), model.epsilon(), number(model.pooling())}));
+                        new double[] {
+                            model.heads(),
+                            model.epsilon(),
+                            number(model.pooling()),
+                            model.activation() == Dense.Activation.TANH ? 1 : 0
+                        }));
     }
 
     private static double number(Pooling pooling) {
@@ -267,6 +285,9 @@ public final class Kernels implements AutoCloseable {
             case MEAN -> 0;
             case CLS -> 1;
             case MAX -> 2;
+            case MEAN_SQRT_LEN -> 3;
+            case WEIGHTED_MEAN -> 4;
+            case LAST_TOKEN -> 5;
         };
     }
 

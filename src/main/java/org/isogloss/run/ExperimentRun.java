@@ -19,7 +19,7 @@ import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
-import org.isogloss.experiment.Encoding;
+import org.isogloss.encoder.TextInput;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Recipe;
@@ -123,13 +123,13 @@ public final class ExperimentRun {
             EventLog log,
             Cancellation stop) {
         TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
-        Encoding encoding = spec.recipe().encoding();
+        TextInput input = model.description().input();
         BatchTokens tokens =
                 new BatchTokens(
                         model.tokenizer()::ids,
-                        orNone(encoding.questionPrefix()),
-                        orNone(encoding.passagePrefix()),
-                        Math.min(settings.maxTokens(), model.description().maxTokens()));
+                        input.prompts().question(),
+                        input.prompts().passage(),
+                        Math.min(settings.maxTokens(), input.maxTokens()));
         RunLogger listener = new RunLogger(log, settings.steps(), model.weights().size());
         listener.started(0);
         return new Trainer(
@@ -190,10 +190,6 @@ public final class ExperimentRun {
 
     private ParallelCorpus items(String path) {
         return DatasetFormats.read(Path.of(path)).items();
-    }
-
-    private static String orNone(String prefix) {
-        return prefix == null ? "" : prefix;
     }
 
     private BadInputException inUse() {

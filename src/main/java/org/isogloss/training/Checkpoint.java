@@ -38,6 +38,8 @@ record Checkpoint(Path folder) {
                     "output.layer_norm.weight",
                     "output.layer_norm.bias");
 
+    private static final List<String> DENSE = List.of("dense.weight", "dense.bias");
+
     /** What {@code state.json} holds. */
     record Saved(TrainingState state, RunIdentity run, Map<String, String> sha256) {
         Saved {
@@ -104,11 +106,12 @@ record Checkpoint(Path folder) {
                                 "embeddings.token_type",
                                 "embeddings.layer_norm.weight",
                                 "embeddings.layer_norm.bias"));
-        for (int layer = 0; names.size() < count; layer++) {
+        for (int layer = 0; count - names.size() >= LAYER.size(); layer++) {
             for (String name : LAYER) {
                 names.add("layer." + layer + "." + name);
             }
         }
+        names.addAll(DENSE.subList(0, count - names.size()));
         return names;
     }
 

@@ -52,7 +52,17 @@ class KernelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,MEAN,0", "0,CLS,0", "1,MEAN,0", "2,MEAN,2", "2,CLS,0", "2,MAX,1"})
+    @CsvSource({
+        "0,MEAN,0",
+        "0,CLS,0",
+        "1,MEAN,0",
+        "2,MEAN,2",
+        "2,CLS,0",
+        "2,MAX,1",
+        "2,MEAN_SQRT_LEN,0",
+        "2,WEIGHTED_MEAN,2",
+        "1,LAST_TOKEN,0"
+    })
     void embedsAsTheFormulasSay(int layers, Pooling pooling, int offset) {
         NDList weights = TinyModel.weights(manager, layers, 3);
         Kernels.Model model = TinyModel.with(pooling, offset);
@@ -67,7 +77,15 @@ class KernelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,MEAN", "2,MEAN", "1,MAX", "1,CLS"})
+    @CsvSource({
+        "0,MEAN",
+        "2,MEAN",
+        "1,MAX",
+        "1,CLS",
+        "1,MEAN_SQRT_LEN",
+        "1,WEIGHTED_MEAN",
+        "1,LAST_TOKEN"
+    })
     void differentiatesAsFiniteDifferencesOfTheFormulas(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 4);
         Kernels.Model model = TinyModel.with(pooling, 1);
@@ -123,7 +141,15 @@ class KernelsTest {
 
     /** Padding is for GPUs; its arithmetic can be checked anywhere. */
     @ParameterizedTest
-    @CsvSource({"0,MEAN", "2,MEAN", "2,CLS", "2,MAX"})
+    @CsvSource({
+        "0,MEAN",
+        "2,MEAN",
+        "2,CLS",
+        "2,MAX",
+        "2,MEAN_SQRT_LEN",
+        "2,WEIGHTED_MEAN",
+        "2,LAST_TOKEN"
+    })
     void computesTheSameWithPadding(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 12);
         Kernels.Model model = TinyModel.with(pooling, 1);
