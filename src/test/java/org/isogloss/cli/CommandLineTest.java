@@ -1,0 +1,224 @@
+package org.isogloss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.JsonFile;
+import org.isogloss.encoder.Vectors;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.run.ResultFolder;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.TinyStudy;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final Path SAMPLE = Path.of("sample-data", "world-facts");
+
+    @TempDir private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static Stream<List<String>> everyCommand() {
+        return commands(IsoglossCommand.commandLine(), List.of());
+    }
+
+    private static Stream<List<String>> commands(CommandLine command, List<String> path) {
+        return Stream.concat(
+                Stream.of(path),
+                command.getSubcommands().entrySet().stream()
+                        .filter(sub -> !sub.getKey().equals("help"))
+                        .flatMap(
+                                sub ->
+                                        commands(
+                                                sub.getValue(),
+                                                Stream.concat(
+                                                                path.stream(),
+                                                                Stream.of(sub.getKey()))
+                                                        .toList())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void explainsEveryCommand(List<String> command) {
+        String[] arguments =
+                Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
+
+        assertThat(run(arguments)).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Usage: isogloss " + String.join(" ", command));
+    }
+
+    @Test
+    void sendsAMisspeltOptionBackAsUsage() {
+        assertThat(run("data", "inspect", "--jason", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'--jason'").contains("Usage: isogloss data inspect");
+    }
+
+    @Test
+    void sendsACommandWithoutItsSubcommandBackAsUsage() {
+        assertThat(run("study")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Usage: isogloss study");
+    }
+
+    @Test
+    void namesAMissingFileInOneLine() {
+        Path missing = folder.resolve("no.jsonl");
+
+        assertThat(run("data", "inspect", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("isogloss: " + missing);
+    }
+
+    @Test
+    void namesTheLineOfABrokenStudy() throws IOException {
+        Path study = folder.resolve("study.json");
+        String misspelt = JsonFile.text(TinyStudy.in(folder, 10)).replace("title", "titel");
+        Files.writeString(study, misspelt);
+
+        int code = run("study", "run", study.toString(), "--runs", folder.toString());
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("study.json:3").contains("titel");
+    }
+
+    @Test
+    void refusesARunWithoutAFolderToRunIn() throws IOException {
+        Path spec = folder.resolve("spec.json");
+        JsonFile.write(spec, TinyStudy.in(folder, 10).plan().get(0));
+
+        assertThat(run("run", spec.toString())).isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(err.toString()).contains("--runs DIR");
+    }
+
+    @Test
+    void countsADataSetForPeopleAndForScripts() {
+        Path data = SAMPLE.resolve("unseen-countries.jsonl");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("unseen-countries (parallel-jsonl)")
+                .containsPattern("th Thai +140 +140\n");
+
+        assertThat(run("data", "inspect", "--json", data.toString())).isEqualTo(ExitCode.OK);
+        Path json = folder.resolve("summary.json");
+        String printed = out.toString();
+        writeTo(json, printed.substring(printed.indexOf('{')));
+        assertThat(JsonFile.tree(json).path("questions").asInt()).isEqualTo(11 * 140);
+    }
+
+    @Test
+    @Tag("native")
+    void scoresAModelAndPrintsWhatItWrites() {
+        Path results = folder.resolve("results");
+
+        int code =
+                run(
+                        "evaluate",
+                        "--model",
+                        SAMPLE.resolve("warm-start").toString(),
+                        "--data",
+                        SAMPLE.resolve("unseen-countries.jsonl").toString(),
+                        "--out",
+                        results.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        Evaluation written = new ResultFolder(results).evaluation().orElseThrow();
+        assertThat(out.toString().lines().toList())
+                .containsExactlyElementsOf(new MacroTable(written).lines());
+        assertThat(err.toString()).contains("encoding questions: 1,540 of 1,540");
+    }
+
+    @Test
+    @Tag("native")
+    void encodesALineToARow() throws IOException {
+        Path texts = folder.resolve("texts.txt");
+        Files.writeString(texts, "What is the capital of France?\nฝรั่งเศส\n");
+        Path vectors = folder.resolve("vectors.npy");
+
+        int code =
+                run(
+                        "encode",
+                        "--model",
+                        SAMPLE.resolve("warm-start").toString(),
+                        "--in",
+                        texts.toString(),
+                        "--out",
+                        vectors.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        Vectors read = Vectors.readNpy(vectors);
+        assertThat(read.count()).isEqualTo(2);
+        assertThat(read.dimension()).isEqualTo(128);
+    }
+
+    @Test
+    @Tag("native")
+    void runsASpecFromTheFileToTheTable() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Path file = folder.resolve("spec.json");
+        JsonFile.write(file, spec);
+        Path runs = folder.resolve("runs");
+
+        int code = run("run", file.toString(), "--runs", runs.toString(), "--threads", "1");
+
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("held-out").contains("hybrid-0.50-pico-1");
+        RunFolder run = RunFolder.open(runs.resolve("tiny").resolve("hybrid-0.50-pico-1"));
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+    }
+
+    @Test
+    @Tag("native")
+    void worksThroughAStudyInProcessesOfTheirOwn() throws IOException {
+        Path file = folder.resolve("study.json");
+        JsonFile.write(file, TinyStudy.in(folder, 10));
+        Path runs = folder.resolve("runs");
+
+        int code =
+                run(
+                        "study",
+                        "run",
+                        file.toString(),
+                        "--runs",
+                        runs.toString(),
+                        "--seeds",
+                        "1,2",
+                        "--jobs",
+                        "2",
+                        "--threads",
+                        "1");
+
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("hybrid-0.50-pico-1").contains("hybrid-0.50-pico-2");
+    }
+
+    private int run(String... arguments) {
+        return IsoglossCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static void writeTo(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
