@@ -94,7 +94,8 @@ public final class ExperimentRun {
                     folder.model(),
                     model.description(),
                     model.weights().namedTensors(),
-                    new ModelCard(spec, result.bestStep()).text());
+                    new ModelCard(spec, model.description().input().prompts(), result.bestStep())
+                            .text());
         }
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {

@@ -56,7 +56,7 @@ public final class TinyModel {
     }
 
     /** The weights of a model whose Dense layer turns vectors of 8 numbers into 5. */
-    static NDList weightsWithDense(NDManager manager, int layers, long seed, boolean bias) {
+    public static NDList weightsWithDense(NDManager manager, int layers, long seed, boolean bias) {
         NDList weights = weights(manager, layers, seed);
         SplittableRandom random = new SplittableRandom(seed + 1);
         float[] weight = new float[5 * HIDDEN];
