@@ -108,16 +108,19 @@ class Kernels(Module):
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
 
-  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative.
-  def contrast(self, e: Tensor, temperature: float, symmetric: bool) -> Tensor:
+  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative,
+  # except where known [K] says that it is an answer too: question * B/2 + passage.
+  def contrast(self, e: Tensor, loss: Tensor, known: Tensor) -> Tensor:
+    h = annotate(List[float], loss.tolist())
     u = self.unit(e)
     n = e.size(0) // 2
-    scores = torch.matmul(u[:n], torch.t(u[n:])) / temperature  # [B/2, B/2]
+    scores = torch.matmul(u[:n], torch.t(u[n:])) / h[0]  # [B/2, B/2]
+    scores = torch.index_fill(scores.view([n * n]), 0, known, -inf).view([n, n])
     target = torch.arange(n, dtype=4, device=e.device)
-    loss = torch.cross_entropy_loss(scores, target)
-    if symmetric:
-      loss = (loss + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
-    return loss
+    value = torch.cross_entropy_loss(scores, target)
+    if bool(h[1]):
+      value = (value + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
+    return value
 
   def embed(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
@@ -130,22 +133,22 @@ class Kernels(Module):
   # loss: temperature, symmetric
   def loss(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor) -> Tensor:
-    h = annotate(List[float], loss.tolist())
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
+      known: Tensor) -> Tensor:
     e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
-    return self.contrast(e, h[0], bool(h[1]))
+    return self.contrast(e, loss, known)
 
   # loss: temperature, symmetric; g receives the gradient of each weight
   def gradients(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
-    h = annotate(List[float], loss.tolist())
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
+      dropout: Tensor) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     for i in range(len(w)):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
     rates = annotate(List[float], dropout.tolist())
     e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
-    value = self.contrast(e, h[0], bool(h[1]))
+    value = self.contrast(e, loss, known)
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
     for i in range(len(found)):
@@ -158,9 +161,9 @@ class Kernels(Module):
   def step(self,
       w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
       lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
-      dropout: Tensor, adamw: Tensor) -> Tensor:
+      known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
     gradients = self.gradients(
-        w, ids, positions, lengths, counts, order, slots, model, loss, dropout)
+        w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
     value = gradients[0]
     g = gradients[1:]
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))

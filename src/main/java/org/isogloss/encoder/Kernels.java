@@ -54,8 +54,9 @@ public final class Kernels implements AutoCloseable {
      * @param temperature divides cosines
      * @param symmetric whether the loss of finding each question among the batch's questions is
      *     averaged in
+     * @param maskMatches whether the matches of {@link TextPairs} are left out of the negatives
      */
-    public record Contrast(double temperature, boolean symmetric) {}
+    public record Contrast(double temperature, boolean symmetric, boolean maskMatches) {}
 
     /**
      * Dropout probabilities.
@@ -154,15 +155,11 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
-    /**
-     * The loss of a batch without dropout and without learning.
-     *
-     * @param pairs the batch's questions, then their passages
-     */
-    public double loss(NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
+    /** The loss of a batch without dropout and without learning. */
+    public double loss(NDList weights, Model model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = weights.head().getManager().newSubManager()) {
-            NDList inputs = inputs(scope, "loss", weights, model, pairs);
-            inputs.add(numbers(scope, contrast));
+            NDList inputs = inputs(scope, "loss", weights, model, pairs.packed());
+            inputs.addAll(contrast(scope, contrast, pairs));
             return run(inputs, false).singletonOrThrow().getFloat();
         }
     }
@@ -172,13 +169,12 @@ public final class Kernels implements AutoCloseable {
      * decoupled weight decay (Loshchilov and Hutter, 2019, algorithm 2).
      *
      * @param learned changed in place
-     * @param pairs the batch's questions, then their passages
      * @param dropout drawn from the engine's random seed
      */
     public Report step(
             Learned learned,
             Model model,
-            PackedTexts pairs,
+            TextPairs pairs,
             Contrast contrast,
             Dropout dropout,
             Update update) {
@@ -187,8 +183,8 @@ public final class Kernels implements AutoCloseable {
             inputs.addAll(named("w[]", learned.weights()));
             inputs.addAll(named("m[]", learned.first()));
             inputs.addAll(named("v[]", learned.second()));
-            inputs.addAll(texts(scope, learned.weights(), model, pairs));
-            inputs.add(numbers(scope, contrast));
+            inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
+            inputs.addAll(contrast(scope, contrast, pairs));
             inputs.add(scope.create(new double[] {dropout.hidden(), dropout.attention()}));
             inputs.add(numbers(scope, update));
             float[] report = run(inputs, true).singletonOrThrow().toFloatArray();
@@ -202,10 +198,10 @@ public final class Kernels implements AutoCloseable {
      * @return gradients shaped as the weights, attached to the manager given
      */
     public NDList gradients(
-            NDManager owner, NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
+            NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = owner.newSubManager()) {
-            NDList inputs = inputs(scope, "gradients", weights, model, pairs);
-            inputs.add(numbers(scope, contrast));
+            NDList inputs = inputs(scope, "gradients", weights, model, pairs.packed());
+            inputs.addAll(contrast(scope, contrast, pairs));
             inputs.add(scope.create(new double[] {0, 0}));
             NDList lossAndGradients = run(inputs, true);
             NDList gradients = lossAndGradients.subNDList(1);
@@ -270,8 +266,10 @@ public final class Kernels implements AutoCloseable {
         };
     }
 
-    private static NDArray numbers(NDManager scope, Contrast contrast) {
-        return scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0});
+    private static NDList contrast(NDManager scope, Contrast contrast, TextPairs pairs) {
+        return new NDList(
+                scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0}),
+                scope.create(contrast.maskMatches() ? pairs.matches() : new long[0]));
     }
 
     private static NDArray numbers(NDManager scope, Update update) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.SplittableRandom;
 import org.isogloss.encoder.Kernels;
-import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.TextPairs;
 
 /**
  * AdamW with its moments (Loshchilov and Hutter, 2019): changes weights batch by batch.
@@ -53,7 +53,7 @@ final class Optimizer implements AutoCloseable {
      * Takes a step, counted from 0. Dropout follows from seed and step alone, so that a resumed run
      * draws what an uninterrupted one would have drawn.
      */
-    Kernels.Report step(int step, PackedTexts pairs, long seed) {
+    Kernels.Report step(int step, TextPairs pairs, long seed) {
         long mixed = new SplittableRandom(seed).nextLong() + step;
         Engine.getEngine("PyTorch").setRandomSeed(new SplittableRandom(mixed).nextInt());
         return kernels.step(

@@ -23,6 +23,8 @@ import org.isogloss.base.Setting;
  * @param clip the greatest global gradient norm; 0 for any
  * @param temperature of the {@link ContrastiveLoss}
  * @param symmetric whether passages also look for their questions
+ * @param maskKnownPositives whether passages known to answer another row's question are left out of
+ *     its negatives
  * @param dropout after embeddings and sublayers
  * @param attentionDropout of attention probabilities
  * @param maxTokens tokens of a text that are read, special tokens included
@@ -43,6 +45,7 @@ public record TrainingSettings(
         double clip,
         double temperature,
         boolean symmetric,
+        boolean maskKnownPositives,
         double dropout,
         double attentionDropout,
         int maxTokens,
@@ -163,6 +166,17 @@ public record TrainingSettings(
                             "1 averages in the loss of finding each passage's question; 0 is"
                                     + " equation 1 of arXiv 2408.10536."),
                     new Setting(
+                            "maskKnownPositives",
+                            "Mask known positives",
+                            "0 or 1",
+                            0,
+                            1,
+                            1,
+                            "1 leaves a passage out of a question's negatives if it is known to"
+                                    + " answer it, as when several questions share one sentence;"
+                                    + " 0 counts every other passage as wrong."
+                                    + OURS),
+                    new Setting(
                             "dropout",
                             "Dropout",
                             "probability",
@@ -276,6 +290,7 @@ public record TrainingSettings(
                 number("clip", values),
                 number("temperature", values),
                 count("symmetric", values) == 1,
+                count("maskKnownPositives", values) == 1,
                 number("dropout", values),
                 number("attentionDropout", values),
                 count("maxTokens", values),

@@ -28,7 +28,8 @@ class KernelsTest {
                     new int[] {1, 7, 40, 41, 42, 2},
                     new int[] {1, 31, 33, 2},
                     new int[] {1, 44, 12, 45, 46, 47, 2});
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false);
+    private static final TextPairs PAIRS = new TextPairs(QUESTIONS, PASSAGES, List.of());
+    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false, true);
 
     private static Kernels kernels;
     private static Kernels padding;
@@ -71,9 +72,7 @@ class KernelsTest {
     void differentiatesAsFiniteDifferencesOfTheFormulas(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 4);
         Kernels.Model model = TinyModel.with(pooling, 1);
-        NDList gradients =
-                kernels.gradients(
-                        manager, weights, model, PackedTexts.pairs(QUESTIONS, PASSAGES), CONTRAST);
+        NDList gradients = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
         double[][] w = TinyModel.toDouble(weights);
         DenseReference reference = new DenseReference(w, TinyModel.HIDDEN, model);
         double h = 1e-5;
@@ -101,10 +100,9 @@ class KernelsTest {
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         double there = reference.infoNce(QUESTIONS, PASSAGES, 0.05);
         double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
-        assertThat(kernels.loss(weights, model, pairs, new Kernels.Contrast(0.05, false)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, false, true)))
                 .isCloseTo(there, within(2e-5));
-        assertThat(kernels.loss(weights, model, pairs, new Kernels.Contrast(0.05, true)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, true, true)))
                 .isCloseTo((there + back) / 2, within(2e-5));
     }
 
@@ -116,9 +114,37 @@ class KernelsTest {
     void losesLnTwoWhenTwoPairsCannotBeToldApart() {
         NDList weights = TinyModel.weights(manager, 0, 6);
         weights.get(3).muli(0);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS.subList(0, 2), PASSAGES.subList(0, 2));
+        TextPairs pairs = new TextPairs(QUESTIONS.subList(0, 2), PASSAGES.subList(0, 2), List.of());
         assertThat(kernels.loss(weights, TinyModel.with(Pooling.MEAN, 0), pairs, CONTRAST))
                 .isCloseTo(Math.log(2), within(1e-6));
+    }
+
+    /** A masked passage is no candidate at all: what is left is the loss of fewer candidates. */
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true"})
+    void leavesMatchesOutOfTheNegatives(boolean mask, boolean symmetric) {
+        NDList weights = TinyModel.weights(manager, 2, 5);
+        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        DenseReference reference =
+                new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
+        boolean[][] masked = new boolean[3][3];
+        masked[0][2] = mask;
+        masked[1][0] = mask;
+        TextPairs pairs =
+                new TextPairs(
+                        QUESTIONS,
+                        PASSAGES,
+                        List.of(new TextPairs.Match(0, 2), new TextPairs.Match(1, 0)));
+        double there = reference.infoNce(QUESTIONS, PASSAGES, 0.05, masked);
+        boolean[][] turned = new boolean[3][3];
+        turned[2][0] = mask;
+        turned[0][1] = mask;
+        double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05, turned);
+        Kernels.Contrast contrast = new Kernels.Contrast(0.05, symmetric, mask);
+        assertThat(kernels.loss(weights, model, pairs, contrast))
+                .isCloseTo(symmetric ? (there + back) / 2 : there, within(2e-5));
+        assertThat(kernels.gradients(manager, weights, model, pairs, contrast))
+                .allMatch(gradient -> !gradient.isNaN().any().getBoolean());
     }
 
     /** Padding is for GPUs; its arithmetic can be checked anywhere. */
@@ -127,13 +153,15 @@ class KernelsTest {
     void computesTheSameWithPadding(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 12);
         Kernels.Model model = TinyModel.with(pooling, 1);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
-        assertThat(TinyModel.toDouble(padding.embed(manager, weights, model, pairs, false)))
+        assertThat(
+                        TinyModel.toDouble(
+                                padding.embed(manager, weights, model, PAIRS.packed(), false)))
                 .containsExactly(
-                        TinyModel.toDouble(kernels.embed(manager, weights, model, pairs, false)),
+                        TinyModel.toDouble(
+                                kernels.embed(manager, weights, model, PAIRS.packed(), false)),
                         within(1e-6));
-        NDList packed = kernels.gradients(manager, weights, model, pairs, CONTRAST);
-        NDList padded = padding.gradients(manager, weights, model, pairs, CONTRAST);
+        NDList packed = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
+        NDList padded = padding.gradients(manager, weights, model, PAIRS, CONTRAST);
         for (int i = 0; i < weights.size(); i++) {
             assertThat(TinyModel.toDouble(padded.get(i)))
                     .containsExactly(TinyModel.toDouble(packed.get(i)), within(2e-6));
@@ -144,9 +172,7 @@ class KernelsTest {
     void embedsATextAloneAsAmongOthers() {
         NDList weights = TinyModel.weights(manager, 2, 7);
         Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
-        NDArray together =
-                kernels.embed(
-                        manager, weights, model, PackedTexts.pairs(QUESTIONS, PASSAGES), true);
+        NDArray together = kernels.embed(manager, weights, model, PAIRS.packed(), true);
         for (int i = 0; i < 3; i++) {
             NDArray alone =
                     kernels.embed(
@@ -172,13 +198,12 @@ class KernelsTest {
                         weights,
                         TinyModel.zerosLike(manager, weights),
                         TinyModel.zerosLike(manager, weights));
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
         double[][] w = TinyModel.toDouble(weights);
         double[][] m = TinyModel.toDouble(learned.first());
         double[][] v = TinyModel.toDouble(learned.second());
         for (int t = 1; t <= 5; t++) {
             double[][] g =
-                    TinyModel.toDouble(kernels.gradients(manager, weights, model, pairs, CONTRAST));
+                    TinyModel.toDouble(kernels.gradients(manager, weights, model, PAIRS, CONTRAST));
             double norm = 0;
             for (double[] each : g) {
                 norm += DenseReference.dot(each, each);
@@ -187,7 +212,7 @@ class KernelsTest {
             Kernels.Update update =
                     new Kernels.Update(0.01 * t, 0.9, 0.98, 1e-8, 0.1, decayVectors, clip, t);
             Kernels.Report report =
-                    kernels.step(learned, model, pairs, CONTRAST, Kernels.Dropout.NONE, update);
+                    kernels.step(learned, model, PAIRS, CONTRAST, Kernels.Dropout.NONE, update);
             assertThat(report.gradientNorm()).isCloseTo(norm, within(1e-5));
             assertThat(report.finite()).isTrue();
             double scale = clip > 0 ? Math.min(1, clip / norm) : 1;
@@ -224,7 +249,7 @@ class KernelsTest {
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
-                        PackedTexts.pairs(QUESTIONS, PASSAGES),
+                        PAIRS,
                         CONTRAST,
                         Kernels.Dropout.NONE,
                         new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1));
@@ -247,7 +272,7 @@ class KernelsTest {
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
-                        PackedTexts.pairs(QUESTIONS, PASSAGES),
+                        PAIRS,
                         CONTRAST,
                         new Kernels.Dropout(0.1, 0.1),
                         new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1))
