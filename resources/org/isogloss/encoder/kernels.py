@@ -82,14 +82,15 @@ class Kernels(Module):
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, rates: List[float]) -> Tensor:
+      order: Tensor, slots: Tensor, model: Tensor, rates: List[float],
+      sparse: bool) -> Tensor:
     n = annotate(List[int], lengths.tolist())
     c = annotate(List[int], counts.tolist())
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
     H = w[0].size(1)
-    x = torch.embedding(w[0], ids) + torch.embedding(w[1], positions) + w[2][0]
+    x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
@@ -125,7 +126,7 @@ class Kernels(Module):
   def embed(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
     if bool(normalize):
       e = self.unit(e)
     return e
@@ -135,19 +136,23 @@ class Kernels(Module):
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
       known: Tensor) -> Tensor:
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
     return self.contrast(e, loss, known)
 
-  # loss: temperature, symmetric; g receives the gradient of each weight
+  def leaves(self, w: List[Tensor]) -> List[Tensor]:
+    leaves = annotate(List[Tensor], [])
+    for i in range(len(w)):
+      leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
+    return leaves
+
+  # loss: temperature, symmetric; the loss and the gradient of each weight
   def gradients(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
       dropout: Tensor) -> List[Tensor]:
-    leaves = annotate(List[Tensor], [])
-    for i in range(len(w)):
-      leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
+    leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
+    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates, False)
     value = self.contrast(e, loss, known)
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
@@ -155,17 +160,43 @@ class Kernels(Module):
       result.append(unchecked_cast(Tensor, found[i]))
     return result
 
-  # loss: temperature, symmetric; dropout: hidden, attention
+  # GradCache's first pass: the vectors of a part of the texts, with dropout.
+  def represent(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, dropout: Tensor) -> Tensor:
+    rates = annotate(List[float], dropout.tolist())
+    return self.texts(w, ids, positions, lengths, counts, order, slots, model, rates, False)
+
+  # GradCache between the passes: the loss and its gradient for each vector. e: the parts' vectors
+  # [B, H] end to end; places [B]: where the vector of each of the caller's texts stands in e.
+  def vector_gradients(self,
+      e: Tensor, places: Tensor, loss: Tensor, known: Tensor) -> List[Tensor]:
+    leaf = e.detach().requires_grad_(True)
+    value = self.contrast(torch.index_select(leaf, 0, places), loss, known)
+    found = torch.grad([value], [leaf])
+    return [value.detach(), unchecked_cast(Tensor, found[0])]
+
+  # GradCache's second pass: adds to g what a part's vectors, d [B, H] their gradients, contribute.
+  # A part touches few rows of a large vocabulary, so that its gradient is sparse there.
+  def accumulate(self,
+      w: List[Tensor], g: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
+      counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, dropout: Tensor,
+      d: Tensor) -> Tensor:
+    leaves = self.leaves(w)
+    rates = annotate(List[float], dropout.tolist())
+    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates, True)
+    given = annotate(List[Optional[Tensor]], [d])
+    found = torch.grad([e], leaves, given)
+    for i in range(len(found)):
+      g[i].add_(unchecked_cast(Tensor, found[i]))
+    return e.detach()
+
+  # value: the loss; g: the gradient of each weight
   # adamw: learning rate, beta1, beta2, epsilon, weight decay, decay all, clip norm, number of step
   # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
-  def step(self,
-      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
-      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
-      known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
-    gradients = self.gradients(
-        w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
-    value = gradients[0]
-    g = gradients[1:]
+  def update(self,
+      w: List[Tensor], m: List[Tensor], v: List[Tensor], g: List[Tensor], value: Tensor,
+      adamw: Tensor) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))
     report = torch.stack([value, norm])
     if bool(torch.all(torch.isfinite(report))):
@@ -184,3 +215,12 @@ class Kernels(Module):
           w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
           weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
     return report
+
+  # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
+  def step(self,
+      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
+      known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
+    found = self.gradients(
+        w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
+    return self.update(w, m, v, found[1:], found[0], adamw)

@@ -63,10 +63,11 @@ public final class Kernels implements AutoCloseable {
      *
      * @param hidden after the embeddings and each sublayer
      * @param attention of attention probabilities
+     * @param seed what is dropped follows from it, on one machine with one number of threads
      */
-    public record Dropout(double hidden, double attention) {
+    public record Dropout(double hidden, double attention, int seed) {
         /** No dropout. */
-        public static final Dropout NONE = new Dropout(0, 0);
+        public static final Dropout NONE = new Dropout(0, 0, 0);
     }
 
     /**
@@ -169,7 +170,6 @@ public final class Kernels implements AutoCloseable {
      * decoupled weight decay (Loshchilov and Hutter, 2019, algorithm 2).
      *
      * @param learned changed in place
-     * @param dropout drawn from the engine's random seed
      */
     public Report step(
             Learned learned,
@@ -178,17 +178,14 @@ public final class Kernels implements AutoCloseable {
             Contrast contrast,
             Dropout dropout,
             Update update) {
+        manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
-            NDList inputs = new NDList(method(scope, "step"));
-            inputs.addAll(named("w[]", learned.weights()));
-            inputs.addAll(named("m[]", learned.first()));
-            inputs.addAll(named("v[]", learned.second()));
+            NDList inputs = learned(scope, "step", learned);
             inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
             inputs.addAll(contrast(scope, contrast, pairs));
-            inputs.add(scope.create(new double[] {dropout.hidden(), dropout.attention()}));
+            inputs.add(numbers(scope, dropout));
             inputs.add(numbers(scope, update));
-            float[] report = run(inputs, true).singletonOrThrow().toFloatArray();
-            return new Report(report[0], report[1]);
+            return report(run(inputs, true));
         }
     }
 
@@ -202,11 +199,78 @@ public final class Kernels implements AutoCloseable {
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "gradients", weights, model, pairs.packed());
             inputs.addAll(contrast(scope, contrast, pairs));
-            inputs.add(scope.create(new double[] {0, 0}));
+            inputs.add(numbers(scope, Dropout.NONE));
             NDList lossAndGradients = run(inputs, true);
             NDList gradients = lossAndGradients.subNDList(1);
             gradients.attach(owner);
             return gradients;
+        }
+    }
+
+    /** Vectors [B, H] with dropout, attached to the manager given. */
+    NDArray represent(
+            NDManager owner, NDList weights, Model model, PackedTexts texts, Dropout dropout) {
+        manager.getEngine().setRandomSeed(dropout.seed());
+        try (NDManager scope = owner.newSubManager()) {
+            NDList inputs = inputs(scope, "represent", weights, model, texts);
+            inputs.add(numbers(scope, dropout));
+            NDArray vectors = run(inputs, false).singletonOrThrow();
+            vectors.attach(owner);
+            return vectors;
+        }
+    }
+
+    /**
+     * The loss of a batch and its gradient for each vector.
+     *
+     * @param vectors [B, H]
+     * @param places [B], the row of each question's vector, then of each passage's
+     * @return the loss and the gradients [B, H], attached to the vectors' manager
+     */
+    NDList vectorGradients(NDArray vectors, long[] places, Contrast contrast, TextPairs pairs) {
+        try (NDManager scope = vectors.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "vector_gradients"), vectors);
+            inputs.add(scope.create(places));
+            inputs.addAll(contrast(scope, contrast, pairs));
+            NDList found = run(inputs, true);
+            found.attach(vectors.getManager());
+            return found;
+        }
+    }
+
+    /**
+     * Adds to the gradients of weights what texts contribute.
+     *
+     * @param gradients shaped as the weights, changed in place
+     * @param given the loss's gradient for each text's vector [B, H]
+     */
+    void accumulate(
+            Learned learned,
+            NDList gradients,
+            Model model,
+            PackedTexts texts,
+            Dropout dropout,
+            NDArray given) {
+        manager.getEngine().setRandomSeed(dropout.seed());
+        try (NDManager scope = given.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "accumulate"));
+            inputs.addAll(named("w[]", learned.weights()));
+            inputs.addAll(named("g[]", gradients));
+            inputs.addAll(texts(scope, learned.weights(), model, texts));
+            inputs.add(numbers(scope, dropout));
+            inputs.add(given);
+            run(inputs, true);
+        }
+    }
+
+    /** The second half of a step, from gradients that are there. */
+    Report update(Learned learned, NDList gradients, NDArray loss, Update update) {
+        try (NDManager scope = loss.getManager().newSubManager()) {
+            NDList inputs = learned(scope, "update", learned);
+            inputs.addAll(named("g[]", gradients));
+            inputs.add(loss);
+            inputs.add(numbers(scope, update));
+            return report(run(inputs, true));
         }
     }
 
@@ -222,6 +286,19 @@ public final class Kernels implements AutoCloseable {
         inputs.addAll(named("w[]", weights));
         inputs.addAll(texts(scope, weights, model, texts));
         return inputs;
+    }
+
+    private static NDList learned(NDManager scope, String method, Learned learned) {
+        NDList inputs = new NDList(method(scope, method));
+        inputs.addAll(named("w[]", learned.weights()));
+        inputs.addAll(named("m[]", learned.first()));
+        inputs.addAll(named("v[]", learned.second()));
+        return inputs;
+    }
+
+    private static Report report(NDList output) {
+        float[] numbers = output.singletonOrThrow().toFloatArray();
+        return new Report(numbers[0], numbers[1]);
     }
 
     /** The engine reads the method's name from an array's name; outputs join its manager. */
@@ -272,6 +349,10 @@ public final class Kernels implements AutoCloseable {
                 scope.create(contrast.maskMatches() ? pairs.matches() : new long[0]));
     }
 
+    private static NDArray numbers(NDManager scope, Dropout dropout) {
+        return scope.create(new double[] {dropout.hidden(), dropout.attention()});
+    }
+
     private static NDArray numbers(NDManager scope, Update update) {
         return scope.create(
                 new double[] {
@@ -287,7 +368,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** Both switches belong to the calling thread; with the optimizer on, each shape recompiles. */
-    private NDList run(NDList inputs, boolean learning) {
+    NDList run(NDList inputs, boolean learning) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(learning);

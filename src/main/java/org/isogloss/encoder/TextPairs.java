@@ -1,7 +1,9 @@
 package org.isogloss.encoder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The questions and passages of a training batch in tokens: question i is answered by passage i,
@@ -9,6 +11,7 @@ import java.util.List;
  */
 public final class TextPairs {
     private final int size;
+    private final List<int[]> texts; // questions, then passages
     private final PackedTexts packed;
     private final long[] matches; // [K], question * size + passage
 
@@ -33,9 +36,9 @@ public final class TextPairs {
                     questions.size() + " questions cannot be paired with " + passages.size());
         }
         size = questions.size();
-        List<int[]> all = new ArrayList<>(questions);
-        all.addAll(passages);
-        packed = new PackedTexts(all);
+        texts = new ArrayList<>(questions);
+        texts.addAll(passages);
+        packed = new PackedTexts(texts);
         this.matches = matches.stream().mapToLong(this::place).toArray();
     }
 
@@ -61,6 +64,44 @@ public final class TextPairs {
     /** The questions, then the passages. */
     PackedTexts packed() {
         return packed;
+    }
+
+    /**
+     * Some of the texts.
+     *
+     * @param places of the texts among all, questions before passages
+     */
+    record Part(List<Integer> places, PackedTexts texts) {}
+
+    /**
+     * All texts in parts, short texts first.
+     *
+     * @param tokens the most of a part; a text that is longer has a part of its own
+     */
+    List<Part> parts(int tokens) {
+        List<Part> parts = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        int filled = 0;
+        for (int place :
+                IntStream.range(0, texts.size())
+                        .boxed()
+                        .sorted(Comparator.comparingInt(i -> texts.get(i).length))
+                        .toList()) {
+            int length = texts.get(place).length;
+            if (!open.isEmpty() && filled + length > tokens) {
+                parts.add(part(open));
+                open = new ArrayList<>();
+                filled = 0;
+            }
+            open.add(place);
+            filled += length;
+        }
+        parts.add(part(open));
+        return parts;
+    }
+
+    private Part part(List<Integer> places) {
+        return new Part(places, new PackedTexts(places.stream().map(texts::get).toList()));
     }
 
     long[] matches() {

@@ -1,10 +1,10 @@
 package org.isogloss.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.SplittableRandom;
+import org.isogloss.encoder.GradCache;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.TextPairs;
 
@@ -55,22 +55,28 @@ final class Optimizer implements AutoCloseable {
      */
     Kernels.Report step(int step, TextPairs pairs, long seed) {
         long mixed = new SplittableRandom(seed).nextLong() + step;
-        Engine.getEngine("PyTorch").setRandomSeed(new SplittableRandom(mixed).nextInt());
-        return kernels.step(
-                learned,
-                model,
-                pairs,
-                loss.numbers(),
-                new Kernels.Dropout(settings.dropout(), settings.attentionDropout()),
-                new Kernels.Update(
-                        learningRate.at(step),
-                        settings.beta1(),
-                        settings.beta2(),
-                        settings.epsilon(),
-                        settings.weightDecay(),
-                        settings.decayVectors(),
-                        settings.clip(),
-                        step + 1L));
+        Kernels.Dropout dropout =
+                new Kernels.Dropout(
+                        settings.dropout(),
+                        settings.attentionDropout(),
+                        new SplittableRandom(mixed).nextInt());
+        int most = settings.microBatchTokens();
+        return most == 0 || pairs.tokens() <= most
+                ? kernels.step(learned, model, pairs, loss.numbers(), dropout, update(step))
+                : new GradCache(kernels, most)
+                        .step(learned, model, pairs, loss.numbers(), dropout, update(step));
+    }
+
+    private Kernels.Update update(int step) {
+        return new Kernels.Update(
+                learningRate.at(step),
+                settings.beta1(),
+                settings.beta2(),
+                settings.epsilon(),
+                settings.weightDecay(),
+                settings.decayVectors(),
+                settings.clip(),
+                step + 1L);
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.isogloss.base.Setting;
  *     its negatives
  * @param dropout after embeddings and sublayers
  * @param attentionDropout of attention probabilities
+ * @param microBatchTokens the most tokens of a part of a batch that is computed at once, by {@link
+ *     org.isogloss.encoder.GradCache}; 0 computes whole batches
  * @param maxTokens tokens of a text that are read, special tokens included
  * @param checkpointEvery steps between checkpoints
  * @param validateEvery steps between validations
@@ -48,6 +50,7 @@ public record TrainingSettings(
         boolean maskKnownPositives,
         double dropout,
         double attentionDropout,
+        int microBatchTokens,
         int maxTokens,
         int checkpointEvery,
         int validateEvery,
@@ -183,8 +186,8 @@ public record TrainingSettings(
                             0,
                             0.9,
                             0.1,
-                            "After embeddings and sublayers; 0.1 is the value of BERT's and"
-                                    + " XLM-RoBERTa's configurations."
+                            "After embeddings and sublayers. A spec that names none takes the"
+                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
                                     + OURS),
                     new Setting(
                             "attentionDropout",
@@ -193,8 +196,21 @@ public record TrainingSettings(
                             0,
                             0.9,
                             0.1,
-                            "Of attention probabilities; 0.1 is the value of BERT's and"
-                                    + " XLM-RoBERTa's configurations."
+                            "Of attention probabilities. A spec that names none takes the"
+                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
+                                    + OURS),
+                    new Setting(
+                            "microBatchTokens",
+                            "Micro-batch",
+                            "tokens",
+                            0,
+                            10_000_000,
+                            0,
+                            "A larger batch is computed in parts of so many tokens, with the very"
+                                    + " gradient of the whole, in a third more time; 0 never parts"
+                                    + " a batch. A token takes about 80 bytes x hidden size x"
+                                    + " layers of memory: 0.8 MB for a base model, so that 4096"
+                                    + " fit into 4 GB beside the weights."
                                     + OURS),
                     new Setting(
                             "maxTokens",
@@ -251,6 +267,7 @@ public record TrainingSettings(
         values.put("temperature", temperature);
         values.put("dropout", dropout);
         values.put("attentionDropout", attentionDropout);
+        values.put("microBatchTokens", (double) microBatchTokens);
         values.put("maxTokens", (double) maxTokens);
         values.put("checkpointEvery", (double) checkpointEvery);
         values.put("validateEvery", (double) validateEvery);
@@ -293,6 +310,7 @@ public record TrainingSettings(
                 count("maskKnownPositives", values) == 1,
                 number("dropout", values),
                 number("attentionDropout", values),
+                count("microBatchTokens", values),
                 count("maxTokens", values),
                 count("checkpointEvery", values),
                 count("validateEvery", values),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -265,7 +264,6 @@ class KernelsTest {
 
     private double lossWithDropout(int seed) {
         NDList weights = TinyModel.weights(manager, 2, 10);
-        Engine.getEngine("PyTorch").setRandomSeed(seed);
         return kernels.step(
                         new Kernels.Learned(
                                 weights,
@@ -274,7 +272,7 @@ class KernelsTest {
                         TinyModel.with(Pooling.MEAN, 0),
                         PAIRS,
                         CONTRAST,
-                        new Kernels.Dropout(0.1, 0.1),
+                        new Kernels.Dropout(0.1, 0.1, seed),
                         new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1))
                 .loss();
     }
