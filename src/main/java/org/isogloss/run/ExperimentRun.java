@@ -122,7 +122,7 @@ public final class ExperimentRun {
             List<Batch> heldOut,
             EventLog log,
             Cancellation stop) {
-        TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
+        TrainingSettings settings = model.settings(spec.recipe().optimisation());
         Encoding encoding = spec.recipe().encoding();
         BatchTokens tokens =
                 new BatchTokens(
