@@ -69,7 +69,7 @@ public final class ExperimentRun {
                 log.append(new RunEvent.Cancelled(folder.state().step()));
                 return RunPhase.CANCELLED;
             } catch (RuntimeException | OutOfMemoryError e) {
-                log.append(new RunEvent.Failed(String.valueOf(e.getMessage())));
+                log.append(new RunEvent.Failed(new Failure(e).sentence()));
                 throw e;
             }
         }
