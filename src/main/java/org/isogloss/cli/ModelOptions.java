@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.run.Compute;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command names a model and how texts become vectors with it. */
@@ -39,11 +40,7 @@ final class ModelOptions {
             description = "Put before each passage, such as \"Passage: \".")
     String passagePrefix;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Processor threads (default: all).")
-    int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin ComputeOptions computing;
 
     Encoding encoding(boolean context) {
         return new Encoding(
@@ -56,7 +53,7 @@ final class ModelOptions {
 
     /** What to compute on, with the engine started. */
     Compute compute() {
-        Compute compute = Compute.cpu(threads);
+        Compute compute = computing.compute();
         compute.start(System.err::println);
         return compute;
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
-import org.isogloss.run.Compute;
 import org.isogloss.run.ExperimentRun;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +37,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the run's folder is made; needed with a spec.")
     Path runs;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Processor threads (default: all).")
-    int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin ComputeOptions computing;
 
     @Override
     public Integer call() {
@@ -49,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         ConsoleProgress progress = ConsoleProgress.of(command);
         try (Interrupt interrupt = new Interrupt()) {
             RunPhase ended =
-                    new ExperimentRun(folder, Compute.cpu(threads)).execute(interrupt, progress);
+                    new ExperimentRun(folder, computing.compute()).execute(interrupt, progress);
             new StudyTable(List.of(folder))
                     .lines()
                     .forEach(command.commandLine().getOut()::println);

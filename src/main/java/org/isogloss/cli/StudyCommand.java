@@ -15,6 +15,7 @@ import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,11 +64,7 @@ final class StudyCommand {
                 description = "Runs at the same time (default: ${DEFAULT-VALUE}).")
         int jobs = 1;
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Processor threads for each run (default: all, shared by the jobs).")
-        int threads;
+        @Mixin ComputeOptions computing;
 
         @Override
         public Integer call() throws InterruptedException {
@@ -76,12 +73,14 @@ final class StudyCommand {
             }
             Study read = Study.read(file);
             Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
-            int each =
-                    threads > 0
-                            ? threads
-                            : Math.max(1, Runtime.getRuntime().availableProcessors() / jobs);
             RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
-            StudyRun work = new StudyRun(shelf, new LocalProcess(Main.class.getName(), each));
+            StudyRun work =
+                    new StudyRun(
+                            shelf,
+                            new LocalProcess(
+                                    Main.class.getName(),
+                                    computing.threads(jobs),
+                                    computing.compute().device().toString()));
             StudyProgress progress =
                     new StudyProgress(command.commandLine().getErr(), ConsoleProgress.terminal());
             try (Interrupt interrupt = new Interrupt()) {

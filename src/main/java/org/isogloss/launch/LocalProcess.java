@@ -19,9 +19,21 @@ import org.isogloss.run.RunFolder;
  *
  * @param mainClass the class whose {@code main} reads the command line
  * @param threads processor threads each run may use
+ * @param device what each run computes on: {@code cpu} or {@code gpu:0}
  */
-public record LocalProcess(String mainClass, int threads) implements Launcher {
+public record LocalProcess(String mainClass, int threads, String device) implements Launcher {
+    private static final String PROCESSOR = "cpu";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /** Processes that compute on the processor. */
+    public LocalProcess(String mainClass, int threads) {
+        this(mainClass, threads, PROCESSOR);
+    }
+
+    /** The options that tell a command of Isogloss what to compute on. */
+    List<String> options() {
+        return List.of("--threads", Integer.toString(threads), "--device", device);
+    }
 
     @Override
     public String id() {
@@ -30,14 +42,14 @@ public record LocalProcess(String mainClass, int threads) implements Launcher {
 
     @Override
     public String description() {
-        return "a process on this machine, " + threads + " threads";
+        return "a process on this machine, " + device + ", " + threads + " threads";
     }
 
     @Override
     public CompletableFuture<Void> launch(RunFolder run) {
         run.clearRequests();
-        List<String> arguments =
-                List.of("run", run.path().toString(), "--threads", Integer.toString(threads));
+        List<String> arguments = new ArrayList<>(List.of("run", run.path().toString()));
+        arguments.addAll(options());
         Process process = start(arguments, run.processLog());
         try (EventLog log = run.openLog(Clock.systemUTC())) {
             log.append(new RunEvent.Launched(id(), process.pid()));

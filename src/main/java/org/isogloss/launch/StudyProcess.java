@@ -1,5 +1,6 @@
 package org.isogloss.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
@@ -28,16 +29,16 @@ public record StudyProcess(RunShelf shelf, LocalProcess process) {
                     "study '" + study.name() + "' is already running; see it under Runs");
         }
         List<RunFolder> runs = new StudyRun(shelf, process).prepare(study);
-        process.start(
-                List.of(
-                        "study",
-                        "run",
-                        shelf.studyFile(study.name()).toString(),
-                        "--runs",
-                        shelf.path().toString(),
-                        "--threads",
-                        Integer.toString(process.threads())),
-                shelf.studyLog(study.name()));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "study",
+                                "run",
+                                shelf.studyFile(study.name()).toString(),
+                                "--runs",
+                                shelf.path().toString()));
+        arguments.addAll(process.options());
+        process.start(arguments, shelf.studyLog(study.name()));
         return runs;
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("native")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledRunTest {
-    private static final int STEPS = 3000;
+    private static final int STEPS = 1200;
 
     @TempDir private Path folder;
     private final LocalProcess launcher = new LocalProcess(Main.class.getName(), 1);

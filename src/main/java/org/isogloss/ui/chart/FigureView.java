@@ -56,6 +56,8 @@ public final class FigureView extends BorderPane {
         getStyleClass().add("figure-view");
         viewer.setMinSize(LEAST_SIDE, LEAST_SIDE);
         viewer.getCanvas().removeMouseHandler(viewer.getCanvas().getMouseHandler("zoom"));
+        viewer.getCanvas()
+                .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
         viewer.getContextMenu().getItems().setAll(export.items(this::exported));
         rest.setOnFinished(
                 e -> {
@@ -89,9 +91,10 @@ public final class FigureView extends BorderPane {
         title.setGraphic(mark);
     }
 
-    /** Leaves out the subtitle where its surroundings say the same. */
-    public void hideSubtitle() {
-        words.getChildren().remove(subtitle);
+    /** Says something else under the title, where the surroundings say what the subtitle does. */
+    public void say(String note) {
+        subtitle.setText(note);
+        subtitle.setManaged(true);
     }
 
     private void soon() {

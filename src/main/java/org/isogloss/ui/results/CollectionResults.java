@@ -37,6 +37,10 @@ public record CollectionResults(
                 + first.seedsInWords();
     }
 
-    /** A figure under a short heading in a strategy's colour. */
-    public record Panel(String heading, StrategyStyle style, Figure figure) {}
+    /**
+     * A figure under a short heading in a strategy's colour.
+     *
+     * @param note the figure's numbers in brief, under the heading
+     */
+    public record Panel(String heading, StrategyStyle style, String note, Figure figure) {}
 }

@@ -140,8 +140,8 @@ public final class ResultsView implements Pane {
                             kind + " " + one.collection() + " " + panel.heading(),
                             key -> new FigureView(tools));
             view.setMark(new StrategyMark(panel.style()));
-            view.hideSubtitle();
             view.show(panel.figure(), panel.heading());
+            view.say(panel.note());
             figures.add(view);
         }
         row.setFigures(figures);

@@ -13,10 +13,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.analysis.Macro;
 import org.isogloss.figure.ColourScale;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
 import org.isogloss.figure.Limits;
+import org.isogloss.figure.Numbers;
 import org.isogloss.figure.Provenance;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySelection;
@@ -115,7 +117,8 @@ public final class ResultsViewModel {
                             one.map(),
                             scales.scores,
                             ColourScale.Palette.VIRIDIS);
-            heatmaps.add(new CollectionResults.Panel(one.name(), one.style(), heatmap));
+            heatmaps.add(
+                    new CollectionResults.Panel(one.name(), one.style(), averages(one), heatmap));
             if (one.name().equals(baseline.get())) {
                 continue;
             }
@@ -124,11 +127,31 @@ public final class ResultsViewModel {
         return new CollectionResults(name(scores), scales.scores, heatmaps, differences, scores);
     }
 
+    private static String averages(StrategyScores one) {
+        Macro mean = one.macro().mean();
+        return "mono %s · cross %s · multi %s"
+                .formatted(
+                        Numbers.score(mean.monolingualMap()),
+                        Numbers.score(mean.crossLingualMap()),
+                        Numbers.score(mean.multilingualMap()));
+    }
+
+    private static String gains(StrategyScores one, StrategyScores base) {
+        Macro mean = one.macro().mean();
+        Macro from = base.macro().mean();
+        return "mono %s · cross %s · multi %s"
+                .formatted(
+                        Numbers.difference(mean.monolingualMap() - from.monolingualMap()),
+                        Numbers.difference(mean.crossLingualMap() - from.crossLingualMap()),
+                        Numbers.difference(mean.multilingualMap() - from.multilingualMap()));
+    }
+
     private static CollectionResults.Panel difference(
             StrategyScores one, StrategyScores base, Scales scales) {
         return new CollectionResults.Panel(
                 one.name() + " − " + base.name(),
                 one.style(),
+                gains(one, base),
                 new LanguagePairDifference(
                         new LanguagePairDifference.Scores(one.name(), one.map()),
                         new LanguagePairDifference.Scores(base.name(), base.map()),

@@ -218,7 +218,7 @@ public final class RunsViewModel {
         return chart.shows(run);
     }
 
-    /** Puts the runs in order: the newest study first, its runs by id. */
+    /** Puts the runs in order: the newest study first, its runs as they were planned. */
     private void arrange() {
         Map<String, Instant> newest = new HashMap<>();
         for (RunRow row : known.values()) {
@@ -230,6 +230,7 @@ public final class RunsViewModel {
                 known.values().stream()
                         .sorted(
                                 Comparator.comparing((RunRow row) -> row.spec().study(), studyOrder)
+                                        .thenComparing(row -> row.news().created())
                                         .thenComparing(row -> row.folder().id()))
                         .toList();
         List<RunRow> kept = selected.stream().filter(ordered::contains).toList();

@@ -2,6 +2,7 @@ package org.isogloss.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -64,16 +67,23 @@ public final class Workbench implements Navigator, Messages {
             Optional<Installation> installation,
             Path preferences)
             throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
-        Program program = Program.installed(shelf, studies, installation, preferences);
-        Platform.startup(
-                () -> {
-                    Stage stage = new Stage();
-                    stage.setOnHidden(e -> closed.countDown());
-                    new Workbench(stage, program, new NativeFileAsker(stage)).show();
-                });
-        closed.await();
-        Platform.exit();
+        // The toolkit warns of being started from the class path, where it works as well.
+        Logger toolkit = Logger.getLogger("javafx");
+        toolkit.setLevel(Level.SEVERE);
+        try {
+            CountDownLatch closed = new CountDownLatch(1);
+            Program program = Program.installed(shelf, studies, installation, preferences);
+            Platform.startup(
+                    () -> {
+                        Stage stage = new Stage();
+                        stage.setOnHidden(e -> closed.countDown());
+                        new Workbench(stage, program, new NativeFileAsker(stage)).show();
+                    });
+            closed.await();
+            Platform.exit();
+        } finally {
+            Reference.reachabilityFence(toolkit);
+        }
     }
 
     /** A window in a stage; on the window's thread. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,6 +26,8 @@ import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.preference.Theme;
+import org.jfree.chart.fx.ChartViewer;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -139,6 +142,22 @@ class WorkbenchTest {
         assertThat(svg).content().contains("<svg").contains("mAP");
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
         assertThat(Files.readAllLines(csv)).hasSize(1 + 11 * 11);
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void scrollsThePageOverAHeatmapWithoutZoomingIt(FxRobot robot) throws Exception {
+        open(robot, 3);
+        robot.clickOn("#go-results");
+        until(() -> robot.lookup("unseen-pairs").tryQuery().isPresent());
+        until(() -> figures(robot).size() >= 3);
+        ChartViewer chart = (ChartViewer) figures(robot).iterator().next().getCenter();
+        Range before = chart.getChart().getXYPlot().getDomainAxis().getRange();
+
+        robot.moveTo(chart).scroll(3, VerticalDirection.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(chart.getChart().getXYPlot().getDomainAxis().getRange()).isEqualTo(before);
         robot.interact(stage::close);
     }
 

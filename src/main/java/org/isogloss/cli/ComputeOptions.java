@@ -1,0 +1,31 @@
+package org.isogloss.cli;
+
+import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.run.Compute;
+import picocli.CommandLine.Option;
+
+/** What a command computes on. */
+final class ComputeOptions {
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Processor threads (default: all, shared by runs at the same time).")
+    int threads;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "cpu, or gpu:0 for the first graphics card (default: ${DEFAULT-VALUE}).")
+    String device = "cpu";
+
+    Compute compute() {
+        return new Compute(ComputeDevice.of(device), threads(1));
+    }
+
+    /** The threads of each of some runs at the same time. */
+    int threads(int runs) {
+        return threads > 0
+                ? threads
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / runs);
+    }
+}
