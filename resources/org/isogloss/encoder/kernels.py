@@ -14,6 +14,8 @@
 # of the caller's texts among the sorted ones, slots [T] = the place of each token in a padded
 # [B, N], N tokens in the longest text. With slots, attention and pooling are padded: one call for
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
+# f, the first of the weights, where they do not learn; w then has the others. The engine's bridge
+# knows no empty list: f is a single scalar where all weights learn.
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max).
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
 class Kernels(Module):
@@ -139,20 +141,26 @@ class Kernels(Module):
     e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
     return self.contrast(e, loss, known)
 
+  def whole(self, f: List[Tensor], leaves: List[Tensor]) -> List[Tensor]:
+    if f[0].dim() == 0:
+      return leaves
+    return f + leaves
+
   def leaves(self, w: List[Tensor]) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     for i in range(len(w)):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
     return leaves
 
-  # loss: temperature, symmetric; the loss and the gradient of each weight
+  # loss: temperature, symmetric; the loss and the gradient of each weight in w
   def gradients(self,
-      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
+      f: List[Tensor], w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
+      counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
       dropout: Tensor) -> List[Tensor]:
     leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates, False)
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, False)
     value = self.contrast(e, loss, known)
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
@@ -179,12 +187,13 @@ class Kernels(Module):
   # GradCache's second pass: adds to g what a part's vectors, d [B, H] their gradients, contribute.
   # A part touches few rows of a large vocabulary, so that its gradient is sparse there.
   def accumulate(self,
-      w: List[Tensor], g: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
-      counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, dropout: Tensor,
-      d: Tensor) -> Tensor:
+      f: List[Tensor], w: List[Tensor], g: List[Tensor], ids: Tensor, positions: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor,
+      dropout: Tensor, d: Tensor) -> Tensor:
     leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates, True)
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, True)
     given = annotate(List[Optional[Tensor]], [d])
     found = torch.grad([e], leaves, given)
     for i in range(len(found)):
@@ -218,9 +227,9 @@ class Kernels(Module):
 
   # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
   def step(self,
-      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
-      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
-      known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
+      f: List[Tensor], w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor,
+      positions: Tensor, lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor,
+      model: Tensor, loss: Tensor, known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
     found = self.gradients(
-        w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
+        f, w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
     return self.update(w, m, v, found[1:], found[0], adamw)

@@ -57,7 +57,7 @@ public final class GradCache {
                     kernels.vectorGradients(
                             NDArrays.concat(vectors), places(parts, pairs), contrast, pairs);
             NDList gradients = new NDList();
-            weights.forEach(weight -> gradients.add(scope.zeros(weight.getShape())));
+            learned.learning().forEach(w -> gradients.add(scope.zeros(w.getShape())));
             int from = 0;
             for (int p = 0; p < parts.size(); p++) {
                 PackedTexts texts = parts.get(p).texts();

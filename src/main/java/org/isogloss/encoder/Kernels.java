@@ -88,13 +88,22 @@ public final class Kernels implements AutoCloseable {
             long step) {}
 
     /**
-     * What a model learns with: its weights and the two moments of each, shaped alike.
+     * What a model learns with: its weights, and the two moments of those that learn, shaped alike.
      *
-     * @param weights in the kernels' order
+     * @param weights in the kernels' order; where there are fewer moments than weights, the first
+     *     weights are frozen
      * @param first running means of gradients
      * @param second running means of squared gradients
      */
-    public record Learned(NDList weights, NDList first, NDList second) {}
+    public record Learned(NDList weights, NDList first, NDList second) {
+        NDList frozen() {
+            return new NDList(weights.subList(0, weights.size() - first.size()));
+        }
+
+        NDList learning() {
+            return weights.subNDList(weights.size() - first.size());
+        }
+    }
 
     /**
      * What a step did.
@@ -180,7 +189,9 @@ public final class Kernels implements AutoCloseable {
             Update update) {
         manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
-            NDList inputs = learned(scope, "step", learned);
+            NDList inputs = new NDList(method(scope, "step"));
+            inputs.addAll(frozen(scope, learned.frozen()));
+            inputs.addAll(learned(learned));
             inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
             inputs.addAll(contrast(scope, contrast, pairs));
             inputs.add(numbers(scope, dropout));
@@ -197,7 +208,10 @@ public final class Kernels implements AutoCloseable {
     public NDList gradients(
             NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = owner.newSubManager()) {
-            NDList inputs = inputs(scope, "gradients", weights, model, pairs.packed());
+            NDList inputs = new NDList(method(scope, "gradients"));
+            inputs.addAll(frozen(scope, new NDList()));
+            inputs.addAll(named("w[]", weights));
+            inputs.addAll(texts(scope, weights, model, pairs.packed()));
             inputs.addAll(contrast(scope, contrast, pairs));
             inputs.add(numbers(scope, Dropout.NONE));
             NDList lossAndGradients = run(inputs, true);
@@ -241,7 +255,7 @@ public final class Kernels implements AutoCloseable {
     /**
      * Adds to the gradients of weights what texts contribute.
      *
-     * @param gradients shaped as the weights, changed in place
+     * @param gradients shaped as the weights that learn, changed in place
      * @param given the loss's gradient for each text's vector [B, H]
      */
     void accumulate(
@@ -254,7 +268,8 @@ public final class Kernels implements AutoCloseable {
         manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = given.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "accumulate"));
-            inputs.addAll(named("w[]", learned.weights()));
+            inputs.addAll(frozen(scope, learned.frozen()));
+            inputs.addAll(named("w[]", learned.learning()));
             inputs.addAll(named("g[]", gradients));
             inputs.addAll(texts(scope, learned.weights(), model, texts));
             inputs.add(numbers(scope, dropout));
@@ -266,7 +281,8 @@ public final class Kernels implements AutoCloseable {
     /** The second half of a step, from gradients that are there. */
     Report update(Learned learned, NDList gradients, NDArray loss, Update update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
-            NDList inputs = learned(scope, "update", learned);
+            NDList inputs = new NDList(method(scope, "update"));
+            inputs.addAll(learned(learned));
             inputs.addAll(named("g[]", gradients));
             inputs.add(loss);
             inputs.add(numbers(scope, update));
@@ -288,9 +304,12 @@ public final class Kernels implements AutoCloseable {
         return inputs;
     }
 
-    private static NDList learned(NDManager scope, String method, Learned learned) {
-        NDList inputs = new NDList(method(scope, method));
-        inputs.addAll(named("w[]", learned.weights()));
+    private static NDList frozen(NDManager scope, NDList frozen) {
+        return named("f[]", frozen.isEmpty() ? new NDList(scope.create(0f)) : frozen);
+    }
+
+    private static NDList learned(Learned learned) {
+        NDList inputs = named("w[]", learned.learning());
         inputs.addAll(named("m[]", learned.first()));
         inputs.addAll(named("v[]", learned.second()));
         return inputs;

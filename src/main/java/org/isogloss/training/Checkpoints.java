@@ -82,7 +82,7 @@ final class Checkpoints {
                 Checkpoint.Saved saved = whole.get();
                 refuseOtherRun(saved, path);
                 checkpoint.readWeights(weights);
-                checkpoint.readMoments(moments);
+                checkpoint.readMoments(moments, weights.size());
                 TrainingState state = saved.state();
                 listener.resumed(state.step(), path);
                 return Optional.of(state);

@@ -9,7 +9,8 @@ import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.TextPairs;
 
 /**
- * AdamW with its moments (Loshchilov and Hutter, 2019): changes weights batch by batch.
+ * AdamW with its moments (Loshchilov and Hutter, 2019): changes weights batch by batch. Frozen
+ * weights have no moments, do not decay and do not count in the gradient norm.
  *
  * <p>It owns the moments, not the weights.
  */
@@ -29,7 +30,8 @@ final class Optimizer implements AutoCloseable {
         learningRate = LearningRate.of(settings);
         loss = ContrastiveLoss.of(settings);
         manager = weights.head().getManager().newSubManager();
-        learned = new Kernels.Learned(weights, zerosLike(weights), zerosLike(weights));
+        NDList learning = weights.subNDList(settings.frozen(weights.size()));
+        learned = new Kernels.Learned(weights, zerosLike(learning), zerosLike(learning));
     }
 
     private NDList zerosLike(NDList arrays) {
@@ -40,7 +42,7 @@ final class Optimizer implements AutoCloseable {
         return zeros;
     }
 
-    /** Running means of gradients and of squared gradients, in the order of the weights. */
+    /** Running means of gradients and of squared gradients of the weights that learn, in order. */
     NDList moments() {
         return new NDList(learned.first()).addAll(learned.second());
     }

@@ -29,6 +29,8 @@ import org.isogloss.base.Setting;
  * @param attentionDropout of attention probabilities
  * @param microBatchTokens the most tokens of a part of a batch that is computed at once, by {@link
  *     org.isogloss.encoder.GradCache}; 0 computes whole batches
+ * @param frozenEmbeddings whether embeddings and their LayerNorm stay as they are
+ * @param trainedLayers the last layers that learn, all before them frozen; 0 for all
  * @param maxTokens tokens of a text that are read, special tokens included
  * @param checkpointEvery steps between checkpoints
  * @param validateEvery steps between validations
@@ -51,11 +53,15 @@ public record TrainingSettings(
         double dropout,
         double attentionDropout,
         int microBatchTokens,
+        boolean frozenEmbeddings,
+        int trainedLayers,
         int maxTokens,
         int checkpointEvery,
         int validateEvery,
         int patience) {
 
+    private static final int EMBEDDING_ARRAYS = 5;
+    private static final int LAYER_ARRAYS = 12;
     private static final String OURS = " Not stated in arXiv 2408.10536: our choice.";
     private static final String PAPER = " The value of arXiv 2408.10536.";
 
@@ -213,6 +219,28 @@ public record TrainingSettings(
                                     + " fit into 4 GB beside the weights."
                                     + OURS),
                     new Setting(
+                            "frozenEmbeddings",
+                            "Freeze embeddings",
+                            "0 or 1",
+                            0,
+                            1,
+                            0,
+                            "1 leaves the embeddings and their LayerNorm as they are, most of a"
+                                    + " multilingual model's weights, and saves their moments'"
+                                    + " memory."
+                                    + OURS),
+                    new Setting(
+                            "trainedLayers",
+                            "Layers trained",
+                            "last layers",
+                            0,
+                            1000,
+                            0,
+                            "Only so many of the last layers learn, and what follows them; the"
+                                    + " embeddings and earlier layers stay as they are. 0 trains"
+                                    + " all."
+                                    + OURS),
+                    new Setting(
                             "maxTokens",
                             "Longest text",
                             "tokens",
@@ -268,6 +296,7 @@ public record TrainingSettings(
         values.put("dropout", dropout);
         values.put("attentionDropout", attentionDropout);
         values.put("microBatchTokens", (double) microBatchTokens);
+        values.put("trainedLayers", (double) trainedLayers);
         values.put("maxTokens", (double) maxTokens);
         values.put("checkpointEvery", (double) checkpointEvery);
         values.put("validateEvery", (double) validateEvery);
@@ -311,10 +340,34 @@ public record TrainingSettings(
                 number("dropout", values),
                 number("attentionDropout", values),
                 count("microBatchTokens", values),
+                count("frozenEmbeddings", values) == 1,
+                count("trainedLayers", values),
                 count("maxTokens", values),
                 count("checkpointEvery", values),
                 count("validateEvery", values),
                 count("patience", values));
+    }
+
+    /**
+     * How many of a model's weights, from the first, do not learn.
+     *
+     * @param weights arrays of the model in the kernels' order
+     * @throws BadInputException if none would learn
+     */
+    int frozen(int weights) {
+        int layers = (weights - EMBEDDING_ARRAYS) / LAYER_ARRAYS;
+        int frozen = 0;
+        if (trainedLayers > 0) {
+            frozen = EMBEDDING_ARRAYS + LAYER_ARRAYS * Math.max(0, layers - trainedLayers);
+        } else if (frozenEmbeddings) {
+            frozen = EMBEDDING_ARRAYS;
+        }
+        if (frozen == weights) {
+            throw new BadInputException(
+                    "a model without layers has nothing but embeddings to train; set"
+                            + " frozenEmbeddings and trainedLayers to 0");
+        }
+        return frozen;
     }
 
     private static double number(String id, Map<String, Double> values) {

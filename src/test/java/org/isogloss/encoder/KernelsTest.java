@@ -236,6 +236,27 @@ class KernelsTest {
         }
     }
 
+    /** With β₁ = 0 and no clip the first moments are the gradients themselves. */
+    @Test
+    void hasTheSameGradientsWhereTheFirstWeightsAreFrozen() {
+        NDList weights = TinyModel.weights(manager, 2, 8);
+        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        NDList expected = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
+        NDList last = weights.subNDList(17);
+        NDList first = TinyModel.zerosLike(manager, last);
+        kernels.step(
+                new Kernels.Learned(weights, first, TinyModel.zerosLike(manager, last)),
+                model,
+                PAIRS,
+                CONTRAST,
+                Kernels.Dropout.NONE,
+                new Kernels.Update(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1));
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(TinyModel.toDouble(first.get(i)))
+                    .containsExactly(TinyModel.toDouble(expected.get(17 + i)), within(1e-9));
+        }
+    }
+
     @Test
     void leavesWeightsAloneWhenTheLossIsNotFinite() {
         NDList weights = TinyModel.weights(manager, 1, 9);
