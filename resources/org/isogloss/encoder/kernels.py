@@ -18,6 +18,8 @@
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
 # root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
 # 1 tanh).
+# f, the first of the weights, where they do not learn; w then has the others. The engine's bridge
+# knows no empty list: f is a single scalar where all weights learn.
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
 class Kernels(Module):
   __parameters__ = []
@@ -117,14 +119,15 @@ class Kernels(Module):
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, rates: List[float]) -> Tensor:
+      order: Tensor, slots: Tensor, model: Tensor, rates: List[float],
+      sparse: bool) -> Tensor:
     n = annotate(List[int], lengths.tolist())
     c = annotate(List[int], counts.tolist())
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
     H = w[0].size(1)
-    x = torch.embedding(w[0], ids) + torch.embedding(w[1], positions) + w[2][0]
+    x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
@@ -144,21 +147,24 @@ class Kernels(Module):
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
 
-  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative.
-  def contrast(self, e: Tensor, temperature: float, symmetric: bool) -> Tensor:
+  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative,
+  # except where known [K] says that it is an answer too: question * B/2 + passage.
+  def contrast(self, e: Tensor, loss: Tensor, known: Tensor) -> Tensor:
+    h = annotate(List[float], loss.tolist())
     u = self.unit(e)
     n = e.size(0) // 2
-    scores = torch.matmul(u[:n], torch.t(u[n:])) / temperature  # [B/2, B/2]
+    scores = torch.matmul(u[:n], torch.t(u[n:])) / h[0]  # [B/2, B/2]
+    scores = torch.index_fill(scores.view([n * n]), 0, known, -inf).view([n, n])
     target = torch.arange(n, dtype=4, device=e.device)
-    loss = torch.cross_entropy_loss(scores, target)
-    if symmetric:
-      loss = (loss + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
-    return loss
+    value = torch.cross_entropy_loss(scores, target)
+    if bool(h[1]):
+      value = (value + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
+    return value
 
   def embed(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
     if bool(normalize):
       e = self.unit(e)
     return e
@@ -166,39 +172,76 @@ class Kernels(Module):
   # loss: temperature, symmetric
   def loss(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor) -> Tensor:
-    h = annotate(List[float], loss.tolist())
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
-    return self.contrast(e, h[0], bool(h[1]))
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
+      known: Tensor) -> Tensor:
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
+    return self.contrast(e, loss, known)
 
-  # loss: temperature, symmetric; g receives the gradient of each weight
-  def gradients(self,
-      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
-    h = annotate(List[float], loss.tolist())
+  def whole(self, f: List[Tensor], leaves: List[Tensor]) -> List[Tensor]:
+    if f[0].dim() == 0:
+      return leaves
+    return f + leaves
+
+  def leaves(self, w: List[Tensor]) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     for i in range(len(w)):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
+    return leaves
+
+  # loss: temperature, symmetric; the loss and the gradient of each weight in w
+  def gradients(self,
+      f: List[Tensor], w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
+      counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
+      dropout: Tensor) -> List[Tensor]:
+    leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
-    value = self.contrast(e, h[0], bool(h[1]))
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, False)
+    value = self.contrast(e, loss, known)
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
     for i in range(len(found)):
       result.append(unchecked_cast(Tensor, found[i]))
     return result
 
-  # loss: temperature, symmetric; dropout: hidden, attention
+  # GradCache's first pass: the vectors of a part of the texts, with dropout.
+  def represent(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, dropout: Tensor) -> Tensor:
+    rates = annotate(List[float], dropout.tolist())
+    return self.texts(w, ids, positions, lengths, counts, order, slots, model, rates, False)
+
+  # GradCache between the passes: the loss and its gradient for each vector. e: the parts' vectors
+  # [B, H] end to end; places [B]: where the vector of each of the caller's texts stands in e.
+  def vector_gradients(self,
+      e: Tensor, places: Tensor, loss: Tensor, known: Tensor) -> List[Tensor]:
+    leaf = e.detach().requires_grad_(True)
+    value = self.contrast(torch.index_select(leaf, 0, places), loss, known)
+    found = torch.grad([value], [leaf])
+    return [value.detach(), unchecked_cast(Tensor, found[0])]
+
+  # GradCache's second pass: adds to g what a part's vectors, d [B, H] their gradients, contribute.
+  # A part touches few rows of a large vocabulary, so that its gradient is sparse there.
+  def accumulate(self,
+      f: List[Tensor], w: List[Tensor], g: List[Tensor], ids: Tensor, positions: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor,
+      dropout: Tensor, d: Tensor) -> Tensor:
+    leaves = self.leaves(w)
+    rates = annotate(List[float], dropout.tolist())
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, True)
+    given = annotate(List[Optional[Tensor]], [d])
+    found = torch.grad([e], leaves, given)
+    for i in range(len(found)):
+      g[i].add_(unchecked_cast(Tensor, found[i]))
+    return e.detach()
+
+  # value: the loss; g: the gradient of each weight
   # adamw: learning rate, beta1, beta2, epsilon, weight decay, decay all, clip norm, number of step
   # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
-  def step(self,
-      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
-      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
-      dropout: Tensor, adamw: Tensor) -> Tensor:
-    gradients = self.gradients(
-        w, ids, positions, lengths, counts, order, slots, model, loss, dropout)
-    value = gradients[0]
-    g = gradients[1:]
+  def update(self,
+      w: List[Tensor], m: List[Tensor], v: List[Tensor], g: List[Tensor], value: Tensor,
+      adamw: Tensor) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))
     report = torch.stack([value, norm])
     if bool(torch.all(torch.isfinite(report))):
@@ -217,3 +260,12 @@ class Kernels(Module):
           w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
           weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
     return report
+
+  # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
+  def step(self,
+      f: List[Tensor], w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor,
+      positions: Tensor, lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor,
+      model: Tensor, loss: Tensor, known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
+    found = self.gradients(
+        f, w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
+    return self.update(w, m, v, found[1:], found[0], adamw)

@@ -69,7 +69,7 @@ public final class ExperimentRun {
                 log.append(new RunEvent.Cancelled(folder.state().step()));
                 return RunPhase.CANCELLED;
             } catch (RuntimeException | OutOfMemoryError e) {
-                log.append(new RunEvent.Failed(String.valueOf(e.getMessage())));
+                log.append(new RunEvent.Failed(new Failure(e).sentence()));
                 throw e;
             }
         }
@@ -123,7 +123,7 @@ public final class ExperimentRun {
             List<Batch> heldOut,
             EventLog log,
             Cancellation stop) {
-        TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
+        TrainingSettings settings = model.settings(spec.recipe().optimisation());
         TextInput input = model.description().input();
         BatchTokens tokens =
                 new BatchTokens(

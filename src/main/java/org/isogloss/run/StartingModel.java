@@ -2,7 +2,9 @@ package org.isogloss.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.Cancellation;
@@ -22,6 +24,7 @@ import org.isogloss.encoder.Weights;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.training.TrainingSettings;
 
 /**
  * The model a run starts from: read from its directory, or made from scratch.
@@ -72,6 +75,17 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
     /** What the kernels need to know of it beside its weights. */
     Kernels.Model kernelModel() {
         return description.kernelModel();
+    }
+
+    /**
+     * The settings of a spec; where it names no dropout, that of the model's own configuration
+     * holds.
+     */
+    TrainingSettings settings(Map<String, Double> optimisation) {
+        Map<String, Double> complete = new TreeMap<>(optimisation);
+        complete.putIfAbsent("dropout", description.config().hiddenDropout());
+        complete.putIfAbsent("attentionDropout", description.config().attentionDropout());
+        return TrainingSettings.of(complete);
     }
 
     private static ModelDescription as(Encoding encoding, ModelDescription model) {

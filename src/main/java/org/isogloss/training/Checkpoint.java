@@ -53,7 +53,10 @@ record Checkpoint(Path folder) {
 
     void write(TrainingState state, RunIdentity run, NDList weights, NDList moments) {
         TensorFile.write(folder.resolve(MODEL), weightNames(weights.size()), weights);
-        TensorFile.write(folder.resolve(OPTIMIZER), momentNames(weights.size()), moments);
+        TensorFile.write(
+                folder.resolve(OPTIMIZER),
+                momentNames(weights.size(), moments.size() / 2),
+                moments);
         Map<String, String> sums =
                 Map.of(
                         MODEL, Fingerprint.of(folder.resolve(MODEL)),
@@ -93,8 +96,10 @@ record Checkpoint(Path folder) {
         TensorFile.read(folder.resolve(MODEL), weightNames(weights.size()), weights);
     }
 
-    void readMoments(NDList moments) {
-        TensorFile.read(folder.resolve(OPTIMIZER), momentNames(moments.size() / 2), moments);
+    /** Reads the moments of a model of so many weights, the last of which learn. */
+    void readMoments(NDList moments, int weights) {
+        TensorFile.read(
+                folder.resolve(OPTIMIZER), momentNames(weights, moments.size() / 2), moments);
     }
 
     private static List<String> weightNames(int count) {
@@ -115,10 +120,11 @@ record Checkpoint(Path folder) {
         return names;
     }
 
-    private static List<String> momentNames(int count) {
+    private static List<String> momentNames(int weights, int learning) {
+        List<String> learn = weightNames(weights).subList(weights - learning, weights);
         List<String> names = new ArrayList<>();
-        weightNames(count).forEach(name -> names.add("first." + name));
-        weightNames(count).forEach(name -> names.add("second." + name));
+        learn.forEach(name -> names.add("first." + name));
+        learn.forEach(name -> names.add("second." + name));
         return names;
     }
 }

@@ -22,7 +22,7 @@ class DenseLayerTest {
     private static final List<int[]> QUESTIONS = List.of(new int[] {1, 7, 9, 2}, new int[] {1, 2});
     private static final List<int[]> PASSAGES =
             List.of(new int[] {1, 7, 40, 41, 2}, new int[] {1, 31, 33, 2});
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false);
+    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false, true);
 
     private static Kernels kernels;
     private final NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -63,7 +63,7 @@ class DenseLayerTest {
             int layers, Dense.Activation activation, boolean bias) {
         NDList weights = TinyModel.weightsWithDense(manager, layers, 4, bias);
         Kernels.Model model = model(activation);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
+        TextPairs pairs = new TextPairs(QUESTIONS, PASSAGES, List.of());
         NDList gradients = kernels.gradients(manager, weights, model, pairs, CONTRAST);
         assertThat(gradients).hasSameSizeAs(weights);
         double[][] w = TinyModel.toDouble(weights);

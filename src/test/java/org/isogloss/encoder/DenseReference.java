@@ -19,6 +19,13 @@ final class DenseReference {
 
     double infoNce(List<int[]> questions, List<int[]> passages, double temperature) {
         int n = questions.size();
+        return infoNce(questions, passages, temperature, new boolean[n][n]);
+    }
+
+    /** Passage j is no candidate for question i where masked[i][j]. */
+    double infoNce(
+            List<int[]> questions, List<int[]> passages, double temperature, boolean[][] masked) {
+        int n = questions.size();
         double loss = 0;
         for (int i = 0; i < n; i++) {
             double[] q = embed(questions.get(i));
@@ -27,7 +34,7 @@ final class DenseReference {
             for (int j = 0; j < n; j++) {
                 double[] d = embed(passages.get(j));
                 double s = dot(q, d) / Math.sqrt(dot(q, q) * dot(d, d)) / temperature;
-                sum += Math.exp(s);
+                sum += masked[i][j] ? 0 : Math.exp(s);
                 own = i == j ? s : own;
             }
             loss += Math.log(sum) - own;
