@@ -8,13 +8,18 @@
 # w, the weights in order: word [V, H], position [P, H], token type [Y, H], LayerNorm weight and
 # bias [H]; then twelve for each layer: query-key-value weight [3H, H] and bias, attention output
 # weight [H, H] and bias, LayerNorm weight and bias, feed-forward weight [F, H] and bias, output
-# weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five.
+# weight [H, F] and bias, LayerNorm weight and bias. A model without layers has the first five. Last,
+# if there is one, the weight [E, H] of a Dense layer after pooling, and its bias [E] if it has one.
 #
 # texts, integers: ids [T], positions [T], lengths [G] and counts [G], order [B] = the place of each
 # of the caller's texts among the sorted ones, slots [T] = the place of each token in a padded
 # [B, N], N tokens in the longest text. With slots, attention and pooling are padded: one call for
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
-# model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max).
+# model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
+# root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
+# 1 tanh).
+# f, the first of the weights, where they do not learn; w then has the others. The engine's bridge
+# knows no empty list: f is a single scalar where all weights learn.
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
 class Kernels(Module):
   __parameters__ = []
@@ -60,11 +65,19 @@ class Kernels(Module):
       N = lengths[-1]
       t = self.padded(x, slots, B, N).view([B, N, x.size(1)])
       mask = self.occupied(slots, B, N)
+      n = torch.sum(mask, [1], True)  # [B, 1]
       if pooling == 0:
-        return torch.sum(t, [1]) / torch.sum(mask, [1], True)
+        return torch.sum(t, [1]) / n
       elif pooling == 1:
         return torch.select(t, 1, 0)
-      return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
+      elif pooling == 2:
+        return torch.amax(torch.masked_fill(t, ~torch.unsqueeze(mask, 2), -inf), [1])
+      elif pooling == 3:
+        return torch.sum(t, [1]) / torch.sqrt(n)
+      elif pooling == 4:
+        return self.weighted(t) / (n * (n + 1) / 2)  # padding is 0 and so weighs nothing
+      last = torch.expand(torch.unsqueeze(n - 1, 2), [B, 1, x.size(1)])
+      return torch.squeeze(torch.gather(t, 1, last), 1)
     sizes = annotate(List[int], [])
     for i in range(len(lengths)):
       sizes.append(lengths[i] * counts[i])
@@ -76,20 +89,45 @@ class Kernels(Module):
         vectors.append(torch.mean(t, [1]))
       elif pooling == 1:
         vectors.append(torch.select(t, 1, 0))
-      else:
+      elif pooling == 2:
         vectors.append(torch.amax(t, [1]))
+      elif pooling == 3:
+        vectors.append(torch.mean(t, [1]) * lengths[i] ** 0.5)
+      elif pooling == 4:
+        vectors.append(self.weighted(t) / (lengths[i] * (lengths[i] + 1) / 2))
+      else:
+        vectors.append(torch.select(t, 1, -1))
     return torch.cat(vectors)  # [B, H], sorted
+
+  # The sum of a text's tokens [B, N, H], each times its place from 1.
+  def weighted(self, t: Tensor) -> Tensor:
+    place = torch.arange(1, t.size(1) + 1, dtype=t.dtype, device=t.device)
+    return torch.matmul(t.transpose(1, 2), place)  # [B, H]
+
+  # The Dense layer, if the weights have one behind those of the layers.
+  def dense(self, x: Tensor, w: List[Tensor], activation: int) -> Tensor:
+    extra = (len(w) - 5) % 12
+    if extra == 0:
+      return x
+    elif extra == 1:
+      x = torch.linear(x, w[-1])
+    else:
+      x = torch.linear(x, w[-2], w[-1])
+    if activation == 1:
+      x = torch.tanh(x)
+    return x  # [B, E]
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, rates: List[float]) -> Tensor:
+      order: Tensor, slots: Tensor, model: Tensor, rates: List[float],
+      sparse: bool) -> Tensor:
     n = annotate(List[int], lengths.tolist())
     c = annotate(List[int], counts.tolist())
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
     H = w[0].size(1)
-    x = torch.embedding(w[0], ids) + torch.embedding(w[1], positions) + w[2][0]
+    x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
@@ -103,26 +141,30 @@ class Kernels(Module):
       f = torch.linear(f, w[b + 8], w[b + 9])
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
-    return torch.index_select(self.pooled(x, n, c, slots, int(m[2])), 0, order)  # [B, H]
+    e = self.dense(self.pooled(x, n, c, slots, int(m[2])), w, int(m[3]))
+    return torch.index_select(e, 0, order)  # [B, H] or [B, E]
 
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
 
-  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative.
-  def contrast(self, e: Tensor, temperature: float, symmetric: bool) -> Tensor:
+  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative,
+  # except where known [K] says that it is an answer too: question * B/2 + passage.
+  def contrast(self, e: Tensor, loss: Tensor, known: Tensor) -> Tensor:
+    h = annotate(List[float], loss.tolist())
     u = self.unit(e)
     n = e.size(0) // 2
-    scores = torch.matmul(u[:n], torch.t(u[n:])) / temperature  # [B/2, B/2]
+    scores = torch.matmul(u[:n], torch.t(u[n:])) / h[0]  # [B/2, B/2]
+    scores = torch.index_fill(scores.view([n * n]), 0, known, -inf).view([n, n])
     target = torch.arange(n, dtype=4, device=e.device)
-    loss = torch.cross_entropy_loss(scores, target)
-    if symmetric:
-      loss = (loss + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
-    return loss
+    value = torch.cross_entropy_loss(scores, target)
+    if bool(h[1]):
+      value = (value + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
+    return value
 
   def embed(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, normalize: Tensor) -> Tensor:
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
     if bool(normalize):
       e = self.unit(e)
     return e
@@ -130,39 +172,76 @@ class Kernels(Module):
   # loss: temperature, symmetric
   def loss(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor) -> Tensor:
-    h = annotate(List[float], loss.tolist())
-    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0])
-    return self.contrast(e, h[0], bool(h[1]))
+      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
+      known: Tensor) -> Tensor:
+    e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
+    return self.contrast(e, loss, known)
 
-  # loss: temperature, symmetric; g receives the gradient of each weight
-  def gradients(self,
-      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
-      order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, dropout: Tensor) -> List[Tensor]:
-    h = annotate(List[float], loss.tolist())
+  def whole(self, f: List[Tensor], leaves: List[Tensor]) -> List[Tensor]:
+    if f[0].dim() == 0:
+      return leaves
+    return f + leaves
+
+  def leaves(self, w: List[Tensor]) -> List[Tensor]:
     leaves = annotate(List[Tensor], [])
     for i in range(len(w)):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
+    return leaves
+
+  # loss: temperature, symmetric; the loss and the gradient of each weight in w
+  def gradients(self,
+      f: List[Tensor], w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
+      counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
+      dropout: Tensor) -> List[Tensor]:
+    leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
-    e = self.texts(leaves, ids, positions, lengths, counts, order, slots, model, rates)
-    value = self.contrast(e, h[0], bool(h[1]))
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, False)
+    value = self.contrast(e, loss, known)
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
     for i in range(len(found)):
       result.append(unchecked_cast(Tensor, found[i]))
     return result
 
-  # loss: temperature, symmetric; dropout: hidden, attention
+  # GradCache's first pass: the vectors of a part of the texts, with dropout.
+  def represent(self,
+      w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
+      order: Tensor, slots: Tensor, model: Tensor, dropout: Tensor) -> Tensor:
+    rates = annotate(List[float], dropout.tolist())
+    return self.texts(w, ids, positions, lengths, counts, order, slots, model, rates, False)
+
+  # GradCache between the passes: the loss and its gradient for each vector. e: the parts' vectors
+  # [B, H] end to end; places [B]: where the vector of each of the caller's texts stands in e.
+  def vector_gradients(self,
+      e: Tensor, places: Tensor, loss: Tensor, known: Tensor) -> List[Tensor]:
+    leaf = e.detach().requires_grad_(True)
+    value = self.contrast(torch.index_select(leaf, 0, places), loss, known)
+    found = torch.grad([value], [leaf])
+    return [value.detach(), unchecked_cast(Tensor, found[0])]
+
+  # GradCache's second pass: adds to g what a part's vectors, d [B, H] their gradients, contribute.
+  # A part touches few rows of a large vocabulary, so that its gradient is sparse there.
+  def accumulate(self,
+      f: List[Tensor], w: List[Tensor], g: List[Tensor], ids: Tensor, positions: Tensor,
+      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor,
+      dropout: Tensor, d: Tensor) -> Tensor:
+    leaves = self.leaves(w)
+    rates = annotate(List[float], dropout.tolist())
+    e = self.texts(
+        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, True)
+    given = annotate(List[Optional[Tensor]], [d])
+    found = torch.grad([e], leaves, given)
+    for i in range(len(found)):
+      g[i].add_(unchecked_cast(Tensor, found[i]))
+    return e.detach()
+
+  # value: the loss; g: the gradient of each weight
   # adamw: learning rate, beta1, beta2, epsilon, weight decay, decay all, clip norm, number of step
   # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
-  def step(self,
-      w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor, positions: Tensor,
-      lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
-      dropout: Tensor, adamw: Tensor) -> Tensor:
-    gradients = self.gradients(
-        w, ids, positions, lengths, counts, order, slots, model, loss, dropout)
-    value = gradients[0]
-    g = gradients[1:]
+  def update(self,
+      w: List[Tensor], m: List[Tensor], v: List[Tensor], g: List[Tensor], value: Tensor,
+      adamw: Tensor) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))
     report = torch.stack([value, norm])
     if bool(torch.all(torch.isfinite(report))):
@@ -181,3 +260,12 @@ class Kernels(Module):
           w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
           weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
     return report
+
+  # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
+  def step(self,
+      f: List[Tensor], w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor,
+      positions: Tensor, lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor,
+      model: Tensor, loss: Tensor, known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
+    found = self.gradients(
+        f, w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
+    return self.update(w, m, v, found[1:], found[0], adamw)

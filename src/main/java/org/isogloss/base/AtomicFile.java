@@ -50,7 +50,17 @@ public final class AtomicFile {
             }
             move(aside, file);
         } catch (IOException e) {
+            remove(aside, e);
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Half a file must not hold the last space of a full disk. */
+    private static void remove(Path aside, IOException failed) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            failed.addSuppressed(e);
         }
     }
 

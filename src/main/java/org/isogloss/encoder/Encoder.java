@@ -16,14 +16,14 @@ import org.isogloss.base.Progress;
  *
  * <p>Texts are sorted by length and computed some thousand tokens at a time without padding; a
  * text's vector does not depend on the texts around it. Vectors have length 1 where the directory
- * says so. Letters: N texts, H hidden size.
+ * says so. Letters: N texts, E the vectors' dimension.
  */
 public final class Encoder implements AutoCloseable {
     private static final int TOKENS_AT_ONCE = 4096;
     private static final int TEXTS_AT_ONCE = 1024;
 
     private final EncodingSettings settings;
-    private final boolean normalize;
+    private final ModelDescription model;
     private final TextTokenizer tokenizer;
     private final Weights weights;
     private final Kernels kernels;
@@ -45,7 +45,7 @@ public final class Encoder implements AutoCloseable {
                             + longest);
         }
         this.settings = settings;
-        normalize = directory.normalize();
+        model = directory.description();
         weights = Weights.load(directory, device);
         kernels = new Kernels(device);
         tokenizer = directory.tokenizer();
@@ -54,36 +54,36 @@ public final class Encoder implements AutoCloseable {
     /**
      * Encodes texts.
      *
-     * @return vectors [N, H] in the order of the texts
+     * @return vectors [N, E] in the order of the texts
      * @throws BadInputException if a text gives no token
      * @throws CancellationException if asked to stop
      */
     public Vectors encode(
             Side side, List<String> texts, Progress progress, Cancellation cancellation) {
-        int h = weights.config().hidden();
-        if ((long) texts.size() * h > Integer.MAX_VALUE - Long.BYTES) {
+        int e = model.dimension();
+        if ((long) texts.size() * e > Integer.MAX_VALUE - Long.BYTES) {
             throw new BadInputException(
                     texts.size()
                             + " vectors of "
-                            + h
+                            + e
                             + " numbers do not fit into one array; encode"
                             + " the texts in parts");
         }
         String what = side == Side.QUESTION ? "encoding questions" : "encoding passages";
         List<int[]> tokens = tokens(settings.prefix(side), texts, cancellation);
-        float[] values = new float[texts.size() * h];
+        float[] values = new float[texts.size() * e];
         int done = 0;
         progress.at(what, done, texts.size());
         for (int[] chunk : chunks(tokens)) {
             cancellation.check();
             float[] rows = vectors(chunk, tokens);
             for (int i = 0; i < chunk.length; i++) {
-                System.arraycopy(rows, i * h, values, chunk[i] * h, h);
+                System.arraycopy(rows, i * e, values, chunk[i] * e, e);
             }
             done += chunk.length;
             progress.at(what, done, texts.size());
         }
-        return new Vectors(texts.size(), h, values);
+        return new Vectors(texts.size(), e, values);
     }
 
     private List<int[]> tokens(String prefix, List<String> texts, Cancellation cancellation) {
@@ -127,9 +127,10 @@ public final class Encoder implements AutoCloseable {
     private float[] vectors(int[] chunk, List<int[]> tokens) {
         PackedTexts packed = new PackedTexts(IntStream.of(chunk).mapToObj(tokens::get).toList());
         try (NDManager scope = weights.arrays().getManager().newSubManager()) {
-            Kernels.Model model = weights.config().kernelModel(settings.pooling());
+            Kernels.Model numbers = model.kernelModel(settings.pooling());
+            boolean normalize = model.head().normalize();
             NDArray vectors =
-                    kernels.embed(scope, weights.arrays(), model, packed, normalize); // [B, H]
+                    kernels.embed(scope, weights.arrays(), numbers, packed, normalize); // [B, E]
             return vectors.toFloatArray();
         }
     }

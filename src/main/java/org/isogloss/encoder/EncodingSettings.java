@@ -11,9 +11,11 @@ package org.isogloss.encoder;
 public record EncodingSettings(
         Pooling pooling, int maxTokens, String questionPrefix, String passagePrefix) {
 
-    /** A model directory's own pooling and length, without prefixes. */
+    /** A model directory's own pooling, length and prompts. */
     public static EncodingSettings of(ModelDirectory directory) {
-        return new EncodingSettings(directory.pooling(), directory.maxTokens(), "", "");
+        Prompts prompts = directory.description().input().prompts();
+        return new EncodingSettings(
+                directory.pooling(), directory.maxTokens(), prompts.question(), prompts.passage());
     }
 
     /** What is put before a text. */

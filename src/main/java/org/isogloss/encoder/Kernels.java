@@ -25,7 +25,8 @@ import java.nio.charset.StandardCharsets;
  * gradient, in this order: word embeddings [V, H], position [P, H], token type [Y, H], LayerNorm
  * weight and bias [H]; then for each layer twelve: query-key-value weight [3H, H] and bias [3H],
  * attention output weight [H, H] and bias, LayerNorm weight and bias, intermediate weight [F, H]
- * and bias, output weight [H, F] and bias, LayerNorm weight and bias. No layer at all is legal.
+ * and bias, output weight [H, F] and bias, LayerNorm weight and bias. No layer at all is legal. A
+ * Dense layer after pooling adds its weight [E, H] and, where it has one, its bias [E].
  *
  * <p>Texts are packed, without padding. Only a GPU pads them for attention and pooling, because
  * there many small calls cost more than one large one. The kernels name the arrays given to them
@@ -45,8 +46,24 @@ public final class Kernels implements AutoCloseable {
      * @param epsilon of every LayerNorm
      * @param positionOffset the first position id: 0 for BERT, padding id + 1 for XLM-RoBERTa
      * @param pooling how token vectors become a text vector
+     * @param activation of the Dense layer, if the weights have one
      */
-    public record Model(int heads, double epsilon, int positionOffset, Pooling pooling) {}
+    public record Model(
+            int heads,
+            double epsilon,
+            int positionOffset,
+            Pooling pooling,
+            Dense.Activation activation) {
+        /** A model without a Dense layer. */
+        public Model(int heads, double epsilon, int positionOffset, Pooling pooling) {
+            this(heads, epsilon, positionOffset, pooling, Dense.Activation.IDENTITY);
+        }
+
+        /** The same model with a Dense layer. */
+        Model with(Dense.Activation dense) {
+            return new Model(heads, epsilon, positionOffset, pooling, dense);
+        }
+    }
 
     /**
      * The numbers of the loss.
@@ -54,18 +71,20 @@ public final class Kernels implements AutoCloseable {
      * @param temperature divides cosines
      * @param symmetric whether the loss of finding each question among the batch's questions is
      *     averaged in
+     * @param maskMatches whether the matches of {@link TextPairs} are left out of the negatives
      */
-    public record Contrast(double temperature, boolean symmetric) {}
+    public record Contrast(double temperature, boolean symmetric, boolean maskMatches) {}
 
     /**
      * Dropout probabilities.
      *
      * @param hidden after the embeddings and each sublayer
      * @param attention of attention probabilities
+     * @param seed what is dropped follows from it, on one machine with one number of threads
      */
-    public record Dropout(double hidden, double attention) {
+    public record Dropout(double hidden, double attention, int seed) {
         /** No dropout. */
-        public static final Dropout NONE = new Dropout(0, 0);
+        public static final Dropout NONE = new Dropout(0, 0, 0);
     }
 
     /**
@@ -86,13 +105,22 @@ public final class Kernels implements AutoCloseable {
             long step) {}
 
     /**
-     * What a model learns with: its weights and the two moments of each, shaped alike.
+     * What a model learns with: its weights, and the two moments of those that learn, shaped alike.
      *
-     * @param weights in the kernels' order
+     * @param weights in the kernels' order; where there are fewer moments than weights, the first
+     *     weights are frozen
      * @param first running means of gradients
      * @param second running means of squared gradients
      */
-    public record Learned(NDList weights, NDList first, NDList second) {}
+    public record Learned(NDList weights, NDList first, NDList second) {
+        NDList frozen() {
+            return new NDList(weights.subList(0, weights.size() - first.size()));
+        }
+
+        NDList learning() {
+            return weights.subNDList(weights.size() - first.size());
+        }
+    }
 
     /**
      * What a step did.
@@ -141,7 +169,8 @@ public final class Kernels implements AutoCloseable {
      * Encodes texts.
      *
      * @param normalize whether vectors get length 1
-     * @return vectors [B, H] in the order the texts were given, attached to the manager given
+     * @return vectors [B, H], or [B, E] of a Dense layer, in the order the texts were given,
+     *     attached to the manager given
      */
     public NDArray embed(
             NDManager owner, NDList weights, Model model, PackedTexts texts, boolean normalize) {
@@ -154,15 +183,11 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
-    /**
-     * The loss of a batch without dropout and without learning.
-     *
-     * @param pairs the batch's questions, then their passages
-     */
-    public double loss(NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
+    /** The loss of a batch without dropout and without learning. */
+    public double loss(NDList weights, Model model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = weights.head().getManager().newSubManager()) {
-            NDList inputs = inputs(scope, "loss", weights, model, pairs);
-            inputs.add(numbers(scope, contrast));
+            NDList inputs = inputs(scope, "loss", weights, model, pairs.packed());
+            inputs.addAll(contrast(scope, contrast, pairs));
             return run(inputs, false).singletonOrThrow().getFloat();
         }
     }
@@ -172,27 +197,24 @@ public final class Kernels implements AutoCloseable {
      * decoupled weight decay (Loshchilov and Hutter, 2019, algorithm 2).
      *
      * @param learned changed in place
-     * @param pairs the batch's questions, then their passages
-     * @param dropout drawn from the engine's random seed
      */
     public Report step(
             Learned learned,
             Model model,
-            PackedTexts pairs,
+            TextPairs pairs,
             Contrast contrast,
             Dropout dropout,
             Update update) {
+        manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "step"));
-            inputs.addAll(named("w[]", learned.weights()));
-            inputs.addAll(named("m[]", learned.first()));
-            inputs.addAll(named("v[]", learned.second()));
-            inputs.addAll(texts(scope, learned.weights(), model, pairs));
-            inputs.add(numbers(scope, contrast));
-            inputs.add(scope.create(new double[] {dropout.hidden(), dropout.attention()}));
+            inputs.addAll(frozen(scope, learned.frozen()));
+            inputs.addAll(learned(learned));
+            inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
+            inputs.addAll(contrast(scope, contrast, pairs));
+            inputs.add(numbers(scope, dropout));
             inputs.add(numbers(scope, update));
-            float[] report = run(inputs, true).singletonOrThrow().toFloatArray();
-            return new Report(report[0], report[1]);
+            return report(run(inputs, true));
         }
     }
 
@@ -202,15 +224,87 @@ public final class Kernels implements AutoCloseable {
      * @return gradients shaped as the weights, attached to the manager given
      */
     public NDList gradients(
-            NDManager owner, NDList weights, Model model, PackedTexts pairs, Contrast contrast) {
+            NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = owner.newSubManager()) {
-            NDList inputs = inputs(scope, "gradients", weights, model, pairs);
-            inputs.add(numbers(scope, contrast));
-            inputs.add(scope.create(new double[] {0, 0}));
+            NDList inputs = new NDList(method(scope, "gradients"));
+            inputs.addAll(frozen(scope, new NDList()));
+            inputs.addAll(named("w[]", weights));
+            inputs.addAll(texts(scope, weights, model, pairs.packed()));
+            inputs.addAll(contrast(scope, contrast, pairs));
+            inputs.add(numbers(scope, Dropout.NONE));
             NDList lossAndGradients = run(inputs, true);
             NDList gradients = lossAndGradients.subNDList(1);
             gradients.attach(owner);
             return gradients;
+        }
+    }
+
+    /** Vectors [B, H] with dropout, attached to the manager given. */
+    NDArray represent(
+            NDManager owner, NDList weights, Model model, PackedTexts texts, Dropout dropout) {
+        manager.getEngine().setRandomSeed(dropout.seed());
+        try (NDManager scope = owner.newSubManager()) {
+            NDList inputs = inputs(scope, "represent", weights, model, texts);
+            inputs.add(numbers(scope, dropout));
+            NDArray vectors = run(inputs, false).singletonOrThrow();
+            vectors.attach(owner);
+            return vectors;
+        }
+    }
+
+    /**
+     * The loss of a batch and its gradient for each vector.
+     *
+     * @param vectors [B, H]
+     * @param places [B], the row of each question's vector, then of each passage's
+     * @return the loss and the gradients [B, H], attached to the vectors' manager
+     */
+    NDList vectorGradients(NDArray vectors, long[] places, Contrast contrast, TextPairs pairs) {
+        try (NDManager scope = vectors.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "vector_gradients"), vectors);
+            inputs.add(scope.create(places));
+            inputs.addAll(contrast(scope, contrast, pairs));
+            NDList found = run(inputs, true);
+            found.attach(vectors.getManager());
+            return found;
+        }
+    }
+
+    /**
+     * Adds to the gradients of weights what texts contribute.
+     *
+     * @param gradients shaped as the weights that learn, changed in place
+     * @param given the loss's gradient for each text's vector [B, H]
+     */
+    void accumulate(
+            Learned learned,
+            NDList gradients,
+            Model model,
+            PackedTexts texts,
+            Dropout dropout,
+            NDArray given) {
+        manager.getEngine().setRandomSeed(dropout.seed());
+        try (NDManager scope = given.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "accumulate"));
+            inputs.addAll(frozen(scope, learned.frozen()));
+            inputs.addAll(named("w[]", learned.learning()));
+            inputs.addAll(named("g[]", gradients));
+            inputs.addAll(texts(scope, learned.weights(), model, texts));
+            inputs.add(numbers(scope, dropout));
+            inputs.add(given);
+            run(inputs, true);
+        }
+    }
+
+    /** The second half of a step, from gradients that are there. */
+    Report update(Learned learned, NDList gradients, NDArray loss, Update update) {
+        try (NDManager scope = loss.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "update"));
+            inputs.addAll(learned(learned));
+            inputs.addAll(named("g[]", gradients));
+            inputs.add(loss);
+            inputs.add(numbers(scope, update));
+            return report(run(inputs, true));
         }
     }
 
@@ -226,6 +320,22 @@ public final class Kernels implements AutoCloseable {
         inputs.addAll(named("w[]", weights));
         inputs.addAll(texts(scope, weights, model, texts));
         return inputs;
+    }
+
+    private static NDList frozen(NDManager scope, NDList frozen) {
+        return named("f[]", frozen.isEmpty() ? new NDList(scope.create(0f)) : frozen);
+    }
+
+    private static NDList learned(Learned learned) {
+        NDList inputs = named("w[]", learned.learning());
+        inputs.addAll(named("m[]", learned.first()));
+        inputs.addAll(named("v[]", learned.second()));
+        return inputs;
+    }
+
+    private static Report report(NDList output) {
+        float[] numbers = output.singletonOrThrow().toFloatArray();
+        return new Report(numbers[0], numbers[1]);
     }
 
     /** The engine reads the method's name from an array's name; outputs join its manager. */
@@ -259,7 +369,12 @@ public final class Kernels implements AutoCloseable {
                 scope.create(texts.order()),
                 scope.create(padded ? texts.slots() : new long[0]),
                 scope.create(
-                        new double[] {model.heads(), model.epsilon(), number(model.pooling())}));
+                        new double[] {
+                            model.heads(),
+                            model.epsilon(),
+                            number(model.pooling()),
+                            model.activation() == Dense.Activation.TANH ? 1 : 0
+                        }));
     }
 
     private static double number(Pooling pooling) {
@@ -267,11 +382,20 @@ public final class Kernels implements AutoCloseable {
             case MEAN -> 0;
             case CLS -> 1;
             case MAX -> 2;
+            case MEAN_SQRT_LEN -> 3;
+            case WEIGHTED_MEAN -> 4;
+            case LAST_TOKEN -> 5;
         };
     }
 
-    private static NDArray numbers(NDManager scope, Contrast contrast) {
-        return scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0});
+    private static NDList contrast(NDManager scope, Contrast contrast, TextPairs pairs) {
+        return new NDList(
+                scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0}),
+                scope.create(contrast.maskMatches() ? pairs.matches() : new long[0]));
+    }
+
+    private static NDArray numbers(NDManager scope, Dropout dropout) {
+        return scope.create(new double[] {dropout.hidden(), dropout.attention()});
     }
 
     private static NDArray numbers(NDManager scope, Update update) {
@@ -289,7 +413,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** Both switches belong to the calling thread; with the optimizer on, each shape recompiles. */
-    private NDList run(NDList inputs, boolean learning) {
+    NDList run(NDList inputs, boolean learning) {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGraphExecutorOptimize(false);
         JniUtils.setGradMode(learning);

@@ -100,7 +100,7 @@ public record ModelConfig(
         return positions - positionOffset();
     }
 
-    /** What the kernels need to know beside the weights. */
+    /** What the kernels need to know beside the weights, if these have no Dense layer. */
     public Kernels.Model kernelModel(Pooling pooling) {
         return new Kernels.Model(heads, epsilon, positionOffset(), pooling);
     }

@@ -2,9 +2,13 @@ package org.isogloss.encoder;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
@@ -19,15 +23,19 @@ public final class ModelDirectory {
     private static final String CONFIG = "config.json";
     private static final String TOKENIZER = "tokenizer.json";
     private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
-    private static final String WEIGHTS = "model.safetensors";
 
     /** How to make safetensors of a pickle; {@code %1$s} is the folder. */
     private static final String CONVERSION =
             "python -c \"from transformers import AutoModel;"
                     + " AutoModel.from_pretrained('%1$s').save_pretrained('%1$s')\"";
 
+    /** The same for a Dense layer; {@code %1$s} is the folder of the whole model. */
+    private static final String DENSE_CONVERSION =
+            "python -c \"from sentence_transformers import SentenceTransformer;"
+                    + " SentenceTransformer('%1$s').save('%1$s')\"";
+
     private final Path path;
-    private final Path weights;
+    private final SentenceModules modules;
     private final ModelDescription description;
 
     /**
@@ -40,52 +48,24 @@ public final class ModelDirectory {
         if (!Files.isDirectory(path)) {
             throw BadInputException.in(path, "there is no such model directory");
         }
-        SentenceModules modules = SentenceModules.read(path);
+        modules = SentenceModules.read(path);
+        Comparison comparison = Comparison.read(path);
         Path folder = modules.transformer();
         ModelConfig config = ModelConfig.read(folder.resolve(CONFIG));
-        int longest = Math.min(config.longestText(), modules.longest().orElse(Integer.MAX_VALUE));
+        SentenceHead head = modules.head(config.hidden(), comparison.cosine());
+        SentenceConfig sentence = SentenceConfig.read(folder);
+        Path tokenizer = folder.resolve(TOKENIZER);
+        TokenizerFile.requireFits(tokenizer, config.vocabulary());
         description =
                 new ModelDescription(
                         config,
-                        modules.pooling(),
-                        modules.normalize(),
-                        longest,
-                        requireTokenizer(folder));
-        weights = requireWeights(folder);
+                        head,
+                        new TextInput(
+                                tokenizer,
+                                sentence.lowerCase(),
+                                Math.min(config.longestText(), sentence.longest()),
+                                comparison.prompts()));
         openWeights().close();
-    }
-
-    private static Path requireTokenizer(Path folder) {
-        Path file = folder.resolve(TOKENIZER);
-        if (!Files.isRegularFile(file)) {
-            throw BadInputException.in(
-                    file,
-                    "there is no such file; write it with python -c \"from transformers import"
-                            + (" AutoTokenizer; AutoTokenizer.from_pretrained('" + folder + "')")
-                            + (".save_pretrained('" + folder + "')\""));
-        }
-        return file;
-    }
-
-    private static Path requireWeights(Path folder) {
-        Path file = folder.resolve(WEIGHTS);
-        if (Files.isRegularFile(file)) {
-            return file;
-        }
-        if (Files.exists(folder.resolve("pytorch_model.bin"))) {
-            throw BadInputException.in(
-                    folder.resolve("pytorch_model.bin"),
-                    "is a pickle, which can run code when it is read; convert it once with "
-                            + String.format(CONVERSION, folder));
-        }
-        if (Files.exists(folder.resolve(WEIGHTS + ".index.json"))) {
-            throw BadInputException.in(
-                    folder.resolve(WEIGHTS + ".index.json"),
-                    "splits the weights into several files; join them into one with "
-                            + String.format(CONVERSION, folder)
-                                    .replace("')\"", "', max_shard_size='100GB')\""));
-        }
-        throw BadInputException.in(file, "there is no such file");
     }
 
     /** The directory. */
@@ -105,27 +85,40 @@ public final class ModelDirectory {
 
     /** How token vectors become a text vector. */
     public Pooling pooling() {
-        return description.pooling();
+        return description.head().pooling();
     }
 
     /** Whether vectors get length 1. */
     public boolean normalize() {
-        return description.normalize();
+        return description.head().normalize();
     }
 
     /** The longest text in tokens, special tokens included. */
     public int maxTokens() {
-        return description.maxTokens();
+        return description.input().maxTokens();
     }
 
     /** The model's tokenizer, to be closed by the caller. */
     public TextTokenizer tokenizer() {
-        return new TextTokenizer(description.tokenizer(), config().vocabulary());
+        TextInput input = description.input();
+        return new TextTokenizer(input.tokenizer(), config().vocabulary(), input.lowerCase());
     }
 
     /** The model's tensors, to be closed by the caller. */
     StoredWeights openWeights() {
-        return new StoredWeights(weights, config());
+        WeightFiles encoder = files(modules.transformer(), CONVERSION, modules.transformer());
+        try {
+            WeightFiles dense =
+                    modules.dense() == null ? null : files(modules.dense(), DENSE_CONVERSION, path);
+            return new StoredWeights(encoder, dense, description);
+        } catch (BadInputException e) {
+            encoder.close();
+            throw e;
+        }
+    }
+
+    private static WeightFiles files(Path folder, String conversion, Path converted) {
+        return new WeightFiles(folder, String.format(Locale.ROOT, conversion, converted));
     }
 
     /**
@@ -139,20 +132,32 @@ public final class ModelDirectory {
             Path folder, ModelDescription model, Collection<NamedTensor> tensors, String card) {
         model.config().write(folder.resolve(CONFIG));
         copyTokenizer(model, folder);
-        SentenceModules.write(
-                folder,
-                model.config().hidden(),
-                model.pooling(),
-                model.normalize(),
-                model.maxTokens());
+        SentenceModules written = SentenceModules.write(folder, model);
+        TextInput input = model.input();
+        new SentenceConfig(input.maxTokens(), input.lowerCase()).write(folder);
+        new Comparison(model.head().normalize(), input.prompts()).write(folder);
         AtomicFile.writeText(folder.resolve("README.md"), card);
-        Safetensors.write(folder.resolve(WEIGHTS), tensors);
+        Map<Boolean, List<NamedTensor>> parts =
+                tensors.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        each -> each.name().startsWith(WeightLayout.DENSE)));
+        if (model.head().dense() != null) {
+            List<NamedTensor> own = new ArrayList<>();
+            for (NamedTensor each : parts.get(true)) {
+                String name = each.name().substring(WeightLayout.DENSE.length());
+                own.add(new NamedTensor(name, each.shape(), each.values()));
+            }
+            Safetensors.write(written.dense().resolve(WeightFiles.SINGLE), own);
+        }
+        Safetensors.write(folder.resolve(WeightFiles.SINGLE), parts.get(false));
         return new ModelDirectory(folder);
     }
 
     private static void copyTokenizer(ModelDescription model, Path folder) {
-        copy(model.tokenizer(), folder.resolve(TOKENIZER));
-        Path config = model.tokenizer().resolveSibling(TOKENIZER_CONFIG);
+        Path tokenizer = model.input().tokenizer();
+        copy(tokenizer, folder.resolve(TOKENIZER));
+        Path config = tokenizer.resolveSibling(TOKENIZER_CONFIG);
         if (Files.exists(config)) {
             copy(config, folder.resolve(TOKENIZER_CONFIG));
         } else {
@@ -170,8 +175,8 @@ public final class ModelDirectory {
     private static Map<String, Object> tokenizerConfig(ModelDescription model) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("tokenizer_class", "PreTrainedTokenizerFast");
-        json.put("model_max_length", model.maxTokens());
-        for (JsonNode token : JsonFile.tree(model.tokenizer()).path("added_tokens")) {
+        json.put("model_max_length", model.input().maxTokens());
+        for (JsonNode token : JsonFile.tree(model.input().tokenizer()).path("added_tokens")) {
             String text = token.path("content").asString("");
             if (token.path("id").asInt(-1) == model.config().paddingId()) {
                 json.put("pad_token", text);

@@ -56,17 +56,6 @@ public final class PackedTexts {
         counts = groups.stream().mapToLong(group -> group[1]).toArray();
     }
 
-    /** Questions followed by their passages, as {@link Kernels#step} takes them. */
-    public static PackedTexts pairs(List<int[]> questions, List<int[]> passages) {
-        if (questions.size() != passages.size()) {
-            throw new IllegalArgumentException(
-                    questions.size() + " questions cannot be paired with " + passages.size());
-        }
-        List<int[]> all = new ArrayList<>(questions);
-        all.addAll(passages);
-        return new PackedTexts(all);
-    }
-
     /** The number of texts, B. */
     public int size() {
         return order.length;

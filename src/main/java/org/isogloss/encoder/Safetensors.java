@@ -1,6 +1,5 @@
 package org.isogloss.encoder;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +25,16 @@ import org.isogloss.encoder.SafetensorsHeader.Place;
 /**
  * A safetensors file, open for reading: float32, float16 and bfloat16 tensors as float32.
  *
- * <p>Opening reads the header alone; values are read in pieces where they are asked for, so neither
- * a file nor a tensor has to fit into memory or into 2 GiB. Reading is safe from several threads.
- *
- * <p>Values are copied, not mapped: a mapped file cannot be deleted on Windows until the garbage
- * collector has run, and a process whose mapped file is cut short is killed.
+ * <p>Opening reads the header alone; a tensor's bytes are mapped where they are asked for, at most
+ * 1 GiB at once, so neither a file nor a tensor has to fit into memory or into 2 GiB. Reading is
+ * safe from several threads. Until the garbage collector has run, Windows does not let a file be
+ * deleted whose tensors were read.
  *
  * @see <a href="https://github.com/huggingface/safetensors">the format</a>
  */
 public final class Safetensors implements AutoCloseable {
     private static final int PIECE = 1 << 18; // elements: one MiB of float32
+    private static final int LARGEST_MAPPING = 1 << 30; // bytes; a buffer ends below 2 GiB
 
     private final Path file;
     private final FileChannel channel;
@@ -100,21 +100,25 @@ public final class Safetensors implements AutoCloseable {
         return new NamedTensor(name, place.shape(), (from, into) -> read(place, from, into));
     }
 
+    /**
+     * Maps what is asked for and no more, and keeps no mapping: Java 17 cannot unmap, so address
+     * space goes back when the collector finds that nobody holds the buffer.
+     */
     private void read(Place place, long from, FloatBuffer into) {
         int width = place.type().bytes();
         long at = place.position() + from * width;
-        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.min(PIECE, into.remaining()) * width);
         try {
             while (into.hasRemaining()) {
-                bytes.clear().limit(Math.min(bytes.capacity(), into.remaining() * width));
-                while (bytes.hasRemaining()) {
-                    int count = channel.read(bytes, at);
-                    if (count < 0) {
-                        throw new EOFException("the file was cut short while it was read");
-                    }
-                    at += count;
+                long bytes = Math.min(LARGEST_MAPPING, (long) into.remaining() * width);
+                if (at + bytes > channel.size()) { // a mapping past the end would end the process
+                    throw BadInputException.in(
+                            file,
+                            "was cut short to "
+                                    + channel.size()
+                                    + " bytes while it was open; fetch or write it again");
                 }
-                place.type().widen(bytes.flip(), into);
+                place.type().widen(channel.map(MapMode.READ_ONLY, at, bytes), into);
+                at += bytes;
             }
         } catch (IOException e) {
             throw unreadable(e);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
 
@@ -29,6 +30,7 @@ public final class TextTokenizer implements AutoCloseable {
 
     private final Path file;
     private final int vocabulary;
+    private final boolean lowerCase;
     private final HuggingFaceTokenizer tokenizer;
     private final int opening;
     private final int closing;
@@ -40,8 +42,18 @@ public final class TextTokenizer implements AutoCloseable {
      * @throws BadInputException if the file is absent or not a tokenizer
      */
     public TextTokenizer(Path file, int vocabulary) {
+        this(file, vocabulary, false);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param lowerCase whether texts are lower-cased before anything else is done with them
+     */
+    public TextTokenizer(Path file, int vocabulary, boolean lowerCase) {
         this.file = file;
         this.vocabulary = vocabulary;
+        this.lowerCase = lowerCase;
         tokenizer = open(file);
         long[] special = tokenizer.encode("a").getSpecialTokenMask();
         opening = leading(special, 0, 1);
@@ -87,7 +99,7 @@ public final class TextTokenizer implements AutoCloseable {
      * @throws BadInputException if the text gives no token, or one the model does not know
      */
     public int[] ids(String text, int maxTokens) {
-        return ids(text, tokenizer.encode(text), maxTokens);
+        return ids(text, tokenizer.encode(cased(text)), maxTokens);
     }
 
     /** The ids of several texts, on all processors; see {@link #ids(String, int)}. */
@@ -95,10 +107,14 @@ public final class TextTokenizer implements AutoCloseable {
         if (texts.isEmpty()) {
             return List.of();
         }
-        Encoding[] encodings = tokenizer.batchEncode(texts);
+        Encoding[] encodings = tokenizer.batchEncode(texts.stream().map(this::cased).toList());
         int[][] ids = new int[encodings.length][];
         Arrays.setAll(ids, i -> ids(texts.get(i), encodings[i], maxTokens));
         return List.of(ids);
+    }
+
+    private String cased(String text) {
+        return lowerCase ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private int[] ids(String text, Encoding encoding, int maxTokens) {

@@ -7,9 +7,13 @@ import java.util.List;
  * The tensors of a model in the kernels' order, with the Hugging Face names they are stored under.
  *
  * <p>Letters as in {@link ModelConfig}. The kernels stack query, key and value into one matrix [3H,
- * H]; files keep the three apart, so a slot may have several names.
+ * H]; files keep the three apart, so a slot may have several names. A Dense layer has a file of its
+ * own; its names begin as in a sentence-transformers state dict, where it is step 2.
  */
 final class WeightLayout {
+    /** Before the names of the Dense layer's tensors. */
+    static final String DENSE = "2.";
+
     private WeightLayout() {}
 
     /** What fresh weights look like. */
@@ -36,6 +40,21 @@ final class WeightLayout {
         }
     }
 
+    /** The slots of a model's weights. */
+    static List<Slot> of(ModelConfig config, Dense dense) {
+        List<Slot> slots = new ArrayList<>(of(config));
+        if (dense != null) {
+            dense.shapes()
+                    .forEach(
+                            (name, shape) -> {
+                                Fresh fresh = shape.size() > 1 ? Fresh.NORMAL : Fresh.ZERO;
+                                slots.add(new Slot(List.of(DENSE + name), shape, fresh));
+                            });
+        }
+        return List.copyOf(slots);
+    }
+
+    /** The slots of an encoder alone. */
     static List<Slot> of(ModelConfig config) {
         List<Slot> slots = new ArrayList<>();
         long h = config.hidden();

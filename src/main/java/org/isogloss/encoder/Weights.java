@@ -20,24 +20,28 @@ public final class Weights implements AutoCloseable {
     private static final double BAG_WORD_DEVIATION = 0.05;
 
     private final ModelConfig config;
+    private final List<WeightLayout.Slot> slots;
     private final NDManager manager;
     private final NDList arrays = new NDList();
 
-    private Weights(ModelConfig config, ComputeDevice device) {
+    private Weights(ModelConfig config, List<WeightLayout.Slot> slots, ComputeDevice device) {
         this.config = config;
+        this.slots = slots;
         manager = PyTorch.newManager(device);
     }
 
     /**
-     * The weights of a model directory.
+     * The weights of a model directory, its Dense layer's among them.
      *
      * @throws BadInputException if the file has changed since the directory was opened and no
      *     longer fits
      */
     public static Weights load(ModelDirectory directory, ComputeDevice device) {
-        Weights weights = new Weights(directory.config(), device);
+        ModelDescription model = directory.description();
+        List<WeightLayout.Slot> slots = WeightLayout.of(model.config(), model.head().dense());
+        Weights weights = new Weights(model.config(), slots, device);
         try (StoredWeights stored = directory.openWeights()) {
-            for (WeightLayout.Slot slot : WeightLayout.of(weights.config)) {
+            for (WeightLayout.Slot slot : slots) {
                 weights.add(slot, slot.names().stream().map(stored::tensor).toList());
             }
             return weights;
@@ -55,9 +59,9 @@ public final class Weights implements AutoCloseable {
      * @param seed the same on every machine gives the same weights
      */
     public static Weights random(ModelConfig config, long seed, ComputeDevice device) {
-        Weights weights = new Weights(config, device);
+        Weights weights = new Weights(config, WeightLayout.of(config), device);
         SplittableRandom root = new SplittableRandom(seed);
-        for (WeightLayout.Slot slot : WeightLayout.of(config)) {
+        for (WeightLayout.Slot slot : weights.slots) {
             NamedTensor.Values values = fresh(config, slot.fresh(), root.split());
             List<NamedTensor> parts = new ArrayList<>();
             slot.names().forEach(name -> parts.add(new NamedTensor(name, slot.shape(), values)));
@@ -123,18 +127,9 @@ public final class Weights implements AutoCloseable {
      * ModelDirectory#write}; their values are read from the arrays when they are written.
      */
     public List<NamedTensor> namedTensors() {
-        return named(config, arrays);
-    }
-
-    /**
-     * Arrays shaped as a model's weights, such as an optimizer's moments, under the weights' names.
-     *
-     * @param arrays in the kernels' order
-     */
-    public static List<NamedTensor> named(ModelConfig config, NDList arrays) {
         List<NamedTensor> tensors = new ArrayList<>();
         int index = 0;
-        for (WeightLayout.Slot slot : WeightLayout.of(config)) {
+        for (WeightLayout.Slot slot : slots) {
             NDArray array = arrays.get(index++);
             long size = NamedTensor.size(slot.shape());
             for (int part = 0; part < slot.names().size(); part++) {

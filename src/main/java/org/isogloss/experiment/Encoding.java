@@ -4,7 +4,8 @@ package org.isogloss.experiment;
  * How texts become vectors, in training and in evaluation alike; null leaves a choice to the
  * backbone's own files.
  *
- * @param pooling {@code mean}, {@code cls} or {@code max}
+ * @param pooling {@code mean}, {@code cls}, {@code max}, {@code mean_sqrt_len}, {@code
+ *     weighted_mean} or {@code last_token}
  * @param maxTokens texts are cut after this many tokens
  * @param questionPrefix put before each question: "Query: " in the paper (after E5)
  * @param passagePrefix put before each passage: "Passage: " in the paper

@@ -19,7 +19,7 @@ import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
-import org.isogloss.experiment.Encoding;
+import org.isogloss.encoder.TextInput;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Recipe;
@@ -69,7 +69,7 @@ public final class ExperimentRun {
                 log.append(new RunEvent.Cancelled(folder.state().step()));
                 return RunPhase.CANCELLED;
             } catch (RuntimeException | OutOfMemoryError e) {
-                log.append(new RunEvent.Failed(String.valueOf(e.getMessage())));
+                log.append(new RunEvent.Failed(new Failure(e).sentence()));
                 throw e;
             }
         }
@@ -94,7 +94,8 @@ public final class ExperimentRun {
                     folder.model(),
                     model.description(),
                     model.weights().namedTensors(),
-                    new ModelCard(spec, result.bestStep()).text());
+                    new ModelCard(spec, model.description().input().prompts(), result.bestStep())
+                            .text());
         }
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
@@ -122,14 +123,14 @@ public final class ExperimentRun {
             List<Batch> heldOut,
             EventLog log,
             Cancellation stop) {
-        TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
-        Encoding encoding = spec.recipe().encoding();
+        TrainingSettings settings = model.settings(spec.recipe().optimisation());
+        TextInput input = model.description().input();
         BatchTokens tokens =
                 new BatchTokens(
                         model.tokenizer()::ids,
-                        orNone(encoding.questionPrefix()),
-                        orNone(encoding.passagePrefix()),
-                        Math.min(settings.maxTokens(), model.description().maxTokens()));
+                        input.prompts().question(),
+                        input.prompts().passage(),
+                        Math.min(settings.maxTokens(), input.maxTokens()));
         RunLogger listener = new RunLogger(log, settings.steps(), model.weights().size());
         listener.started(0);
         return new Trainer(
@@ -190,10 +191,6 @@ public final class ExperimentRun {
 
     private ParallelCorpus items(String path) {
         return DatasetFormats.read(Path.of(path)).items();
-    }
-
-    private static String orNone(String prefix) {
-        return prefix == null ? "" : prefix;
     }
 
     private BadInputException inUse() {

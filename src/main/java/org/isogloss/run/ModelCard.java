@@ -1,10 +1,11 @@
 package org.isogloss.run;
 
 import org.isogloss.base.JsonFile;
+import org.isogloss.encoder.Prompts;
 import org.isogloss.experiment.ExperimentSpec;
 
 /** The README of a trained model's directory: what it is, and how to use and to remake it. */
-record ModelCard(ExperimentSpec spec, int step) {
+record ModelCard(ExperimentSpec spec, Prompts prompts, int step) {
 
     String text() {
         return """
@@ -33,12 +34,12 @@ record ModelCard(ExperimentSpec spec, int step) {
                         spec.study(),
                         spec.seed(),
                         step,
-                        quoted(spec.recipe().encoding().questionPrefix()),
-                        quoted(spec.recipe().encoding().passagePrefix()),
+                        quoted(prompts.question()),
+                        quoted(prompts.passage()),
                         JsonFile.text(spec.withFileNames()));
     }
 
     private static String quoted(String prefix) {
-        return prefix == null || prefix.isEmpty() ? "none" : "`" + prefix + "`";
+        return prefix.isEmpty() ? "none" : "`" + prefix + "`";
     }
 }

@@ -48,8 +48,12 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
                                 ? standard.pooling()
                                 : Pooling.of(encoding.pooling()),
                         encoding.maxTokens() == null ? standard.maxTokens() : encoding.maxTokens(),
-                        encoding.questionPrefix() == null ? "" : encoding.questionPrefix(),
-                        encoding.passagePrefix() == null ? "" : encoding.passagePrefix());
+                        encoding.questionPrefix() == null
+                                ? standard.questionPrefix()
+                                : encoding.questionPrefix(),
+                        encoding.passagePrefix() == null
+                                ? standard.passagePrefix()
+                                : encoding.passagePrefix());
         return new ModelEvaluation(
                 new Encoder(directory, settings, compute.device()),
                 compute.device(),

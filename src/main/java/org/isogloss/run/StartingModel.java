@@ -2,7 +2,9 @@ package org.isogloss.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.Cancellation;
@@ -14,11 +16,15 @@ import org.isogloss.encoder.ModelConfig;
 import org.isogloss.encoder.ModelDescription;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.encoder.Pooling;
+import org.isogloss.encoder.Prompts;
+import org.isogloss.encoder.SentenceHead;
+import org.isogloss.encoder.TextInput;
 import org.isogloss.encoder.TextTokenizer;
 import org.isogloss.encoder.Weights;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.training.TrainingSettings;
 
 /**
  * The model a run starts from: read from its directory, or made from scratch.
@@ -68,20 +74,48 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
 
     /** What the kernels need to know of it beside its weights. */
     Kernels.Model kernelModel() {
-        return description.config().kernelModel(description.pooling());
+        return description.kernelModel();
+    }
+
+    /**
+     * The settings of a spec; where it names no dropout, that of the model's own configuration
+     * holds.
+     */
+    TrainingSettings settings(Map<String, Double> optimisation) {
+        Map<String, Double> complete = new TreeMap<>(optimisation);
+        complete.putIfAbsent("dropout", description.config().hiddenDropout());
+        complete.putIfAbsent("attentionDropout", description.config().attentionDropout());
+        return TrainingSettings.of(complete);
     }
 
     private static ModelDescription as(Encoding encoding, ModelDescription model) {
         int longest =
                 encoding.maxTokens() == null
-                        ? model.maxTokens()
+                        ? model.input().maxTokens()
                         : Math.min(encoding.maxTokens(), model.config().longestText());
+        SentenceHead head =
+                new SentenceHead(
+                        encoding.pooling() == null
+                                ? model.head().pooling()
+                                : Pooling.of(encoding.pooling()),
+                        model.head().dense(),
+                        true); // cosines are what the loss is made of
+        TextInput input = model.input();
         return new ModelDescription(
                 model.config(),
-                encoding.pooling() == null ? model.pooling() : Pooling.of(encoding.pooling()),
-                true, // cosines are what the loss is made of
-                longest,
-                model.tokenizer());
+                head,
+                new TextInput(
+                        input.tokenizer(),
+                        input.lowerCase(),
+                        longest,
+                        prompts(encoding, input.prompts())));
+    }
+
+    /** What the spec asks for, else what the model's makers did. */
+    private static Prompts prompts(Encoding encoding, Prompts own) {
+        return new Prompts(
+                encoding.questionPrefix() == null ? own.question() : encoding.questionPrefix(),
+                encoding.passagePrefix() == null ? own.passage() : encoding.passagePrefix());
     }
 
     private static ModelConfig config(Backbone.Scratch size, int vocabulary) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchRow;
-import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.TextPairs;
 
 /**
  * Turns batches into tokens and remembers each text's, since training sees a text many times.
@@ -39,15 +39,15 @@ public final class BatchTokens {
         this.maxTokens = maxTokens;
     }
 
-    /** A batch's questions, then their passages. */
-    public PackedTexts of(Batch batch) {
+    /** A batch's questions and passages, with the answers it is known to hold besides. */
+    public TextPairs of(Batch batch) {
         List<int[]> questions = new ArrayList<>(batch.rows().size());
         List<int[]> passages = new ArrayList<>(batch.rows().size());
         for (BatchRow row : batch.rows()) {
             questions.add(ids(questionPrefix + row.questionText()));
             passages.add(ids(passagePrefix + row.passageText()));
         }
-        return PackedTexts.pairs(questions, passages);
+        return new TextPairs(questions, passages, KnownPositives.of(batch));
     }
 
     private int[] ids(String text) {

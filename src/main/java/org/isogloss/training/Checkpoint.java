@@ -38,6 +38,8 @@ record Checkpoint(Path folder) {
                     "output.layer_norm.weight",
                     "output.layer_norm.bias");
 
+    private static final List<String> DENSE = List.of("dense.weight", "dense.bias");
+
     /** What {@code state.json} holds. */
     record Saved(TrainingState state, RunIdentity run, Map<String, String> sha256) {
         Saved {
@@ -51,7 +53,10 @@ record Checkpoint(Path folder) {
 
     void write(TrainingState state, RunIdentity run, NDList weights, NDList moments) {
         TensorFile.write(folder.resolve(MODEL), weightNames(weights.size()), weights);
-        TensorFile.write(folder.resolve(OPTIMIZER), momentNames(weights.size()), moments);
+        TensorFile.write(
+                folder.resolve(OPTIMIZER),
+                momentNames(weights.size(), moments.size() / 2),
+                moments);
         Map<String, String> sums =
                 Map.of(
                         MODEL, Fingerprint.of(folder.resolve(MODEL)),
@@ -91,8 +96,10 @@ record Checkpoint(Path folder) {
         TensorFile.read(folder.resolve(MODEL), weightNames(weights.size()), weights);
     }
 
-    void readMoments(NDList moments) {
-        TensorFile.read(folder.resolve(OPTIMIZER), momentNames(moments.size() / 2), moments);
+    /** Reads the moments of a model of so many weights, the last of which learn. */
+    void readMoments(NDList moments, int weights) {
+        TensorFile.read(
+                folder.resolve(OPTIMIZER), momentNames(weights, moments.size() / 2), moments);
     }
 
     private static List<String> weightNames(int count) {
@@ -104,18 +111,20 @@ record Checkpoint(Path folder) {
                                 "embeddings.token_type",
                                 "embeddings.layer_norm.weight",
                                 "embeddings.layer_norm.bias"));
-        for (int layer = 0; names.size() < count; layer++) {
+        for (int layer = 0; count - names.size() >= LAYER.size(); layer++) {
             for (String name : LAYER) {
                 names.add("layer." + layer + "." + name);
             }
         }
+        names.addAll(DENSE.subList(0, count - names.size()));
         return names;
     }
 
-    private static List<String> momentNames(int count) {
+    private static List<String> momentNames(int weights, int learning) {
+        List<String> learn = weightNames(weights).subList(weights - learning, weights);
         List<String> names = new ArrayList<>();
-        weightNames(count).forEach(name -> names.add("first." + name));
-        weightNames(count).forEach(name -> names.add("second." + name));
+        learn.forEach(name -> names.add("first." + name));
+        learn.forEach(name -> names.add("second." + name));
         return names;
     }
 }

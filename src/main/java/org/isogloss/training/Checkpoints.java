@@ -46,7 +46,7 @@ final class Checkpoints {
         Path aside = folder.resolve(Checkpoint.folderName(state.step()) + PART);
         try {
             delete(aside);
-            new Checkpoint(aside).write(state, run, weights, moments);
+            write(aside, state, weights, moments);
             delete(place); // left there by a run that went on from an earlier checkpoint
             AtomicFile.move(aside, place);
             prune(state);
@@ -54,6 +54,17 @@ final class Checkpoints {
             throw new UncheckedIOException("cannot write " + place + ": " + e.getMessage(), e);
         }
         listener.checkpoint(state.step(), place);
+    }
+
+    /** A checkpoint that cannot be finished gives its space back, for the log to say why. */
+    private void write(Path aside, TrainingState state, NDList weights, NDList moments)
+            throws IOException {
+        try {
+            new Checkpoint(aside).write(state, run, weights, moments);
+        } catch (UncheckedIOException e) {
+            delete(aside);
+            throw e;
+        }
     }
 
     /**
@@ -71,7 +82,7 @@ final class Checkpoints {
                 Checkpoint.Saved saved = whole.get();
                 refuseOtherRun(saved, path);
                 checkpoint.readWeights(weights);
-                checkpoint.readMoments(moments);
+                checkpoint.readMoments(moments, weights.size());
                 TrainingState state = saved.state();
                 listener.resumed(state.step(), path);
                 return Optional.of(state);

@@ -2,7 +2,7 @@ package org.isogloss.training;
 
 import ai.djl.ndarray.NDList;
 import org.isogloss.encoder.Kernels;
-import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.TextPairs;
 
 /**
  * InfoNCE with in-batch negatives (arXiv 2408.10536, equation 1; van den Oord et al., 2018).
@@ -12,21 +12,28 @@ import org.isogloss.encoder.PackedTexts;
  * all B. Equation 1 prints no temperature τ; with τ = 1 the loss could fall from log B by 2 at
  * most.
  *
+ * <p>A passage d_j that is known to answer q_i too, j ≠ i, can be left out of the sum over j: its
+ * logit is −∞, so that it is neither pulled nor pushed. It is known if the item of q_i has that
+ * very text as its passage in the language of d_j, or if the items of rows i and j ask the same
+ * question.
+ *
  * @param temperature τ
  * @param symmetric whether the same loss with questions and passages exchanged is averaged in
+ * @param maskKnownPositives whether known answers are left out of the negatives
  */
-public record ContrastiveLoss(double temperature, boolean symmetric) {
+public record ContrastiveLoss(double temperature, boolean symmetric, boolean maskKnownPositives) {
     /** The loss that settings ask for. */
     public static ContrastiveLoss of(TrainingSettings settings) {
-        return new ContrastiveLoss(settings.temperature(), settings.symmetric());
+        return new ContrastiveLoss(
+                settings.temperature(), settings.symmetric(), settings.maskKnownPositives());
     }
 
     /** The loss of a batch, without dropout. */
-    public double of(Kernels kernels, NDList weights, Kernels.Model model, PackedTexts pairs) {
+    public double of(Kernels kernels, NDList weights, Kernels.Model model, TextPairs pairs) {
         return kernels.loss(weights, model, pairs, numbers());
     }
 
     Kernels.Contrast numbers() {
-        return new Kernels.Contrast(temperature, symmetric);
+        return new Kernels.Contrast(temperature, symmetric, maskKnownPositives);
     }
 }

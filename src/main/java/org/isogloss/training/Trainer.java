@@ -14,7 +14,7 @@ import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.encoder.Kernels;
-import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.TextPairs;
 import org.isogloss.encoder.Weights;
 
 /**
@@ -182,7 +182,7 @@ public final class Trainer {
         private void step() {
             long start = System.nanoTime();
             Batch batch = plan.batch(state.step());
-            PackedTexts pairs = tokens.of(batch);
+            TextPairs pairs = tokens.of(batch);
             Kernels.Report report = optimizer.step(state.step(), pairs, seed);
             double learningRate = optimizer.learningRate(state.step());
             state = state.stepped();

@@ -23,8 +23,14 @@ import org.isogloss.base.Setting;
  * @param clip the greatest global gradient norm; 0 for any
  * @param temperature of the {@link ContrastiveLoss}
  * @param symmetric whether passages also look for their questions
+ * @param maskKnownPositives whether passages known to answer another row's question are left out of
+ *     its negatives
  * @param dropout after embeddings and sublayers
  * @param attentionDropout of attention probabilities
+ * @param microBatchTokens the most tokens of a part of a batch that is computed at once, by {@link
+ *     org.isogloss.encoder.GradCache}; 0 computes whole batches
+ * @param frozenEmbeddings whether embeddings and their LayerNorm stay as they are
+ * @param trainedLayers the last layers that learn, all before them frozen; 0 for all
  * @param maxTokens tokens of a text that are read, special tokens included
  * @param checkpointEvery steps between checkpoints
  * @param validateEvery steps between validations
@@ -43,13 +49,19 @@ public record TrainingSettings(
         double clip,
         double temperature,
         boolean symmetric,
+        boolean maskKnownPositives,
         double dropout,
         double attentionDropout,
+        int microBatchTokens,
+        boolean frozenEmbeddings,
+        int trainedLayers,
         int maxTokens,
         int checkpointEvery,
         int validateEvery,
         int patience) {
 
+    private static final int EMBEDDING_ARRAYS = 5;
+    private static final int LAYER_ARRAYS = 12;
     private static final String OURS = " Not stated in arXiv 2408.10536: our choice.";
     private static final String PAPER = " The value of arXiv 2408.10536.";
 
@@ -163,14 +175,25 @@ public record TrainingSettings(
                             "1 averages in the loss of finding each passage's question; 0 is"
                                     + " equation 1 of arXiv 2408.10536."),
                     new Setting(
+                            "maskKnownPositives",
+                            "Mask known positives",
+                            "0 or 1",
+                            0,
+                            1,
+                            1,
+                            "1 leaves a passage out of a question's negatives if it is known to"
+                                    + " answer it, as when several questions share one sentence;"
+                                    + " 0 counts every other passage as wrong."
+                                    + OURS),
+                    new Setting(
                             "dropout",
                             "Dropout",
                             "probability",
                             0,
                             0.9,
                             0.1,
-                            "After embeddings and sublayers; 0.1 is the value of BERT's and"
-                                    + " XLM-RoBERTa's configurations."
+                            "After embeddings and sublayers. A spec that names none takes the"
+                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
                                     + OURS),
                     new Setting(
                             "attentionDropout",
@@ -179,8 +202,43 @@ public record TrainingSettings(
                             0,
                             0.9,
                             0.1,
-                            "Of attention probabilities; 0.1 is the value of BERT's and"
-                                    + " XLM-RoBERTa's configurations."
+                            "Of attention probabilities. A spec that names none takes the"
+                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
+                                    + OURS),
+                    new Setting(
+                            "microBatchTokens",
+                            "Micro-batch",
+                            "tokens",
+                            0,
+                            10_000_000,
+                            0,
+                            "A larger batch is computed in parts of so many tokens, with the very"
+                                    + " gradient of the whole, in a third more time; 0 never parts"
+                                    + " a batch. A token takes about 80 bytes x hidden size x"
+                                    + " layers of memory: 0.8 MB for a base model, so that 4096"
+                                    + " fit into 4 GB beside the weights."
+                                    + OURS),
+                    new Setting(
+                            "frozenEmbeddings",
+                            "Freeze embeddings",
+                            "0 or 1",
+                            0,
+                            1,
+                            0,
+                            "1 leaves the embeddings and their LayerNorm as they are, most of a"
+                                    + " multilingual model's weights, and saves their moments'"
+                                    + " memory."
+                                    + OURS),
+                    new Setting(
+                            "trainedLayers",
+                            "Layers trained",
+                            "last layers",
+                            0,
+                            1000,
+                            0,
+                            "Only so many of the last layers learn, and what follows them; the"
+                                    + " embeddings and earlier layers stay as they are. 0 trains"
+                                    + " all."
                                     + OURS),
                     new Setting(
                             "maxTokens",
@@ -237,6 +295,8 @@ public record TrainingSettings(
         values.put("temperature", temperature);
         values.put("dropout", dropout);
         values.put("attentionDropout", attentionDropout);
+        values.put("microBatchTokens", (double) microBatchTokens);
+        values.put("trainedLayers", (double) trainedLayers);
         values.put("maxTokens", (double) maxTokens);
         values.put("checkpointEvery", (double) checkpointEvery);
         values.put("validateEvery", (double) validateEvery);
@@ -276,12 +336,38 @@ public record TrainingSettings(
                 number("clip", values),
                 number("temperature", values),
                 count("symmetric", values) == 1,
+                count("maskKnownPositives", values) == 1,
                 number("dropout", values),
                 number("attentionDropout", values),
+                count("microBatchTokens", values),
+                count("frozenEmbeddings", values) == 1,
+                count("trainedLayers", values),
                 count("maxTokens", values),
                 count("checkpointEvery", values),
                 count("validateEvery", values),
                 count("patience", values));
+    }
+
+    /**
+     * How many of a model's weights, from the first, do not learn.
+     *
+     * @param weights arrays of the model in the kernels' order
+     * @throws BadInputException if none would learn
+     */
+    int frozen(int weights) {
+        int layers = (weights - EMBEDDING_ARRAYS) / LAYER_ARRAYS;
+        int frozen = 0;
+        if (trainedLayers > 0) {
+            frozen = EMBEDDING_ARRAYS + LAYER_ARRAYS * Math.max(0, layers - trainedLayers);
+        } else if (frozenEmbeddings) {
+            frozen = EMBEDDING_ARRAYS;
+        }
+        if (frozen == weights) {
+            throw new BadInputException(
+                    "a model without layers has nothing but embeddings to train; set"
+                            + " frozenEmbeddings and trainedLayers to 0");
+        }
+        return frozen;
     }
 
     private static double number(String id, Map<String, Double> values) {

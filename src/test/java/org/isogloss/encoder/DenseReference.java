@@ -19,6 +19,13 @@ final class DenseReference {
 
     double infoNce(List<int[]> questions, List<int[]> passages, double temperature) {
         int n = questions.size();
+        return infoNce(questions, passages, temperature, new boolean[n][n]);
+    }
+
+    /** Passage j is no candidate for question i where masked[i][j]. */
+    double infoNce(
+            List<int[]> questions, List<int[]> passages, double temperature, boolean[][] masked) {
+        int n = questions.size();
         double loss = 0;
         for (int i = 0; i < n; i++) {
             double[] q = embed(questions.get(i));
@@ -27,7 +34,7 @@ final class DenseReference {
             for (int j = 0; j < n; j++) {
                 double[] d = embed(passages.get(j));
                 double s = dot(q, d) / Math.sqrt(dot(q, q) * dot(d, d)) / temperature;
-                sum += Math.exp(s);
+                sum += masked[i][j] ? 0 : Math.exp(s);
                 own = i == j ? s : own;
             }
             loss += Math.log(sum) - own;
@@ -47,7 +54,7 @@ final class DenseReference {
             }
             x[t] = layerNorm(x[t], w[3], w[4]);
         }
-        for (int b = 5; b < w.length; b += 12) {
+        for (int b = 5; b + 12 <= w.length; b += 12) {
             double[][] a = attention(x, b);
             for (int t = 0; t < x.length; t++) {
                 x[t] = layerNorm(sum(x[t], linear(a[t], w[b + 2], w[b + 3])), w[b + 4], w[b + 5]);
@@ -58,24 +65,46 @@ final class DenseReference {
                 x[t] = layerNorm(sum(x[t], linear(f, w[b + 8], w[b + 9])), w[b + 10], w[b + 11]);
             }
         }
-        return pool(x);
+        return dense(pool(x));
     }
 
     private double[] pool(double[][] x) {
-        double[] pooled = x[0].clone();
-        for (int t = 1; t < x.length; t++) {
-            for (int h = 0; h < hidden; h++) {
-                switch (model.pooling()) {
-                    case MEAN -> pooled[h] += x[t][h];
-                    case MAX -> pooled[h] = Math.max(pooled[h], x[t][h]);
-                    case CLS -> {}
-                }
+        int n = x.length;
+        double[] pooled = new double[hidden];
+        for (int h = 0; h < hidden; h++) {
+            double sum = 0;
+            double placed = 0;
+            double max = x[0][h];
+            for (int t = 0; t < n; t++) {
+                sum += x[t][h];
+                placed += (t + 1) * x[t][h];
+                max = Math.max(max, x[t][h]);
             }
-        }
-        for (int h = 0; model.pooling() == Pooling.MEAN && h < hidden; h++) {
-            pooled[h] /= x.length;
+            pooled[h] =
+                    switch (model.pooling()) {
+                        case MEAN -> sum / n;
+                        case CLS -> x[0][h];
+                        case MAX -> max;
+                        case MEAN_SQRT_LEN -> sum / Math.sqrt(n);
+                        case WEIGHTED_MEAN -> placed / (n * (n + 1) / 2.0);
+                        case LAST_TOKEN -> x[n - 1][h];
+                    };
         }
         return pooled;
+    }
+
+    private double[] dense(double[] x) {
+        int extra = (w.length - 5) % 12;
+        if (extra == 0) {
+            return x;
+        }
+        double[] weight = w[w.length - extra];
+        double[] bias = extra == 2 ? w[w.length - 1] : new double[weight.length / hidden];
+        double[] y = linear(x, weight, bias);
+        for (int i = 0; i < y.length && model.activation() == Dense.Activation.TANH; i++) {
+            y[i] = Math.tanh(y[i]);
+        }
+        return y;
     }
 
     private double[][] attention(double[][] x, int b) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -28,7 +27,8 @@ class KernelsTest {
                     new int[] {1, 7, 40, 41, 42, 2},
                     new int[] {1, 31, 33, 2},
                     new int[] {1, 44, 12, 45, 46, 47, 2});
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false);
+    private static final TextPairs PAIRS = new TextPairs(QUESTIONS, PASSAGES, List.of());
+    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false, true);
 
     private static Kernels kernels;
     private static Kernels padding;
@@ -52,7 +52,17 @@ class KernelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,MEAN,0", "0,CLS,0", "1,MEAN,0", "2,MEAN,2", "2,CLS,0", "2,MAX,1"})
+    @CsvSource({
+        "0,MEAN,0",
+        "0,CLS,0",
+        "1,MEAN,0",
+        "2,MEAN,2",
+        "2,CLS,0",
+        "2,MAX,1",
+        "2,MEAN_SQRT_LEN,0",
+        "2,WEIGHTED_MEAN,2",
+        "1,LAST_TOKEN,0"
+    })
     void embedsAsTheFormulasSay(int layers, Pooling pooling, int offset) {
         NDList weights = TinyModel.weights(manager, layers, 3);
         Kernels.Model model = TinyModel.with(pooling, offset);
@@ -67,13 +77,19 @@ class KernelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,MEAN", "2,MEAN", "1,MAX", "1,CLS"})
+    @CsvSource({
+        "0,MEAN",
+        "2,MEAN",
+        "1,MAX",
+        "1,CLS",
+        "1,MEAN_SQRT_LEN",
+        "1,WEIGHTED_MEAN",
+        "1,LAST_TOKEN"
+    })
     void differentiatesAsFiniteDifferencesOfTheFormulas(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 4);
         Kernels.Model model = TinyModel.with(pooling, 1);
-        NDList gradients =
-                kernels.gradients(
-                        manager, weights, model, PackedTexts.pairs(QUESTIONS, PASSAGES), CONTRAST);
+        NDList gradients = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
         double[][] w = TinyModel.toDouble(weights);
         DenseReference reference = new DenseReference(w, TinyModel.HIDDEN, model);
         double h = 1e-5;
@@ -101,10 +117,9 @@ class KernelsTest {
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         double there = reference.infoNce(QUESTIONS, PASSAGES, 0.05);
         double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
-        assertThat(kernels.loss(weights, model, pairs, new Kernels.Contrast(0.05, false)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, false, true)))
                 .isCloseTo(there, within(2e-5));
-        assertThat(kernels.loss(weights, model, pairs, new Kernels.Contrast(0.05, true)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, true, true)))
                 .isCloseTo((there + back) / 2, within(2e-5));
     }
 
@@ -116,24 +131,62 @@ class KernelsTest {
     void losesLnTwoWhenTwoPairsCannotBeToldApart() {
         NDList weights = TinyModel.weights(manager, 0, 6);
         weights.get(3).muli(0);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS.subList(0, 2), PASSAGES.subList(0, 2));
+        TextPairs pairs = new TextPairs(QUESTIONS.subList(0, 2), PASSAGES.subList(0, 2), List.of());
         assertThat(kernels.loss(weights, TinyModel.with(Pooling.MEAN, 0), pairs, CONTRAST))
                 .isCloseTo(Math.log(2), within(1e-6));
     }
 
+    /** A masked passage is no candidate at all: what is left is the loss of fewer candidates. */
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true"})
+    void leavesMatchesOutOfTheNegatives(boolean mask, boolean symmetric) {
+        NDList weights = TinyModel.weights(manager, 2, 5);
+        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        DenseReference reference =
+                new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
+        boolean[][] masked = new boolean[3][3];
+        masked[0][2] = mask;
+        masked[1][0] = mask;
+        TextPairs pairs =
+                new TextPairs(
+                        QUESTIONS,
+                        PASSAGES,
+                        List.of(new TextPairs.Match(0, 2), new TextPairs.Match(1, 0)));
+        double there = reference.infoNce(QUESTIONS, PASSAGES, 0.05, masked);
+        boolean[][] turned = new boolean[3][3];
+        turned[2][0] = mask;
+        turned[0][1] = mask;
+        double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05, turned);
+        Kernels.Contrast contrast = new Kernels.Contrast(0.05, symmetric, mask);
+        assertThat(kernels.loss(weights, model, pairs, contrast))
+                .isCloseTo(symmetric ? (there + back) / 2 : there, within(2e-5));
+        assertThat(kernels.gradients(manager, weights, model, pairs, contrast))
+                .allMatch(gradient -> !gradient.isNaN().any().getBoolean());
+    }
+
     /** Padding is for GPUs; its arithmetic can be checked anywhere. */
     @ParameterizedTest
-    @CsvSource({"0,MEAN", "2,MEAN", "2,CLS", "2,MAX"})
+    @CsvSource({
+        "0,MEAN",
+        "2,MEAN",
+        "2,CLS",
+        "2,MAX",
+        "2,MEAN_SQRT_LEN",
+        "2,WEIGHTED_MEAN",
+        "2,LAST_TOKEN"
+    })
     void computesTheSameWithPadding(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 12);
         Kernels.Model model = TinyModel.with(pooling, 1);
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
-        assertThat(TinyModel.toDouble(padding.embed(manager, weights, model, pairs, false)))
+        assertThat(
+                        TinyModel.toDouble(
+                                padding.embed(manager, weights, model, PAIRS.packed(), false)))
                 .containsExactly(
-                        TinyModel.toDouble(kernels.embed(manager, weights, model, pairs, false)),
+                        TinyModel.toDouble(
+                                kernels.embed(manager, weights, model, PAIRS.packed(), false)),
                         within(1e-6));
-        NDList packed = kernels.gradients(manager, weights, model, pairs, CONTRAST);
-        NDList padded = padding.gradients(manager, weights, model, pairs, CONTRAST);
+        NDList packed = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
+        NDList padded = padding.gradients(manager, weights, model, PAIRS, CONTRAST);
         for (int i = 0; i < weights.size(); i++) {
             assertThat(TinyModel.toDouble(padded.get(i)))
                     .containsExactly(TinyModel.toDouble(packed.get(i)), within(2e-6));
@@ -144,9 +197,7 @@ class KernelsTest {
     void embedsATextAloneAsAmongOthers() {
         NDList weights = TinyModel.weights(manager, 2, 7);
         Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
-        NDArray together =
-                kernels.embed(
-                        manager, weights, model, PackedTexts.pairs(QUESTIONS, PASSAGES), true);
+        NDArray together = kernels.embed(manager, weights, model, PAIRS.packed(), true);
         for (int i = 0; i < 3; i++) {
             NDArray alone =
                     kernels.embed(
@@ -172,13 +223,12 @@ class KernelsTest {
                         weights,
                         TinyModel.zerosLike(manager, weights),
                         TinyModel.zerosLike(manager, weights));
-        PackedTexts pairs = PackedTexts.pairs(QUESTIONS, PASSAGES);
         double[][] w = TinyModel.toDouble(weights);
         double[][] m = TinyModel.toDouble(learned.first());
         double[][] v = TinyModel.toDouble(learned.second());
         for (int t = 1; t <= 5; t++) {
             double[][] g =
-                    TinyModel.toDouble(kernels.gradients(manager, weights, model, pairs, CONTRAST));
+                    TinyModel.toDouble(kernels.gradients(manager, weights, model, PAIRS, CONTRAST));
             double norm = 0;
             for (double[] each : g) {
                 norm += DenseReference.dot(each, each);
@@ -187,7 +237,7 @@ class KernelsTest {
             Kernels.Update update =
                     new Kernels.Update(0.01 * t, 0.9, 0.98, 1e-8, 0.1, decayVectors, clip, t);
             Kernels.Report report =
-                    kernels.step(learned, model, pairs, CONTRAST, Kernels.Dropout.NONE, update);
+                    kernels.step(learned, model, PAIRS, CONTRAST, Kernels.Dropout.NONE, update);
             assertThat(report.gradientNorm()).isCloseTo(norm, within(1e-5));
             assertThat(report.finite()).isTrue();
             double scale = clip > 0 ? Math.min(1, clip / norm) : 1;
@@ -212,6 +262,27 @@ class KernelsTest {
         }
     }
 
+    /** With β₁ = 0 and no clip the first moments are the gradients themselves. */
+    @Test
+    void hasTheSameGradientsWhereTheFirstWeightsAreFrozen() {
+        NDList weights = TinyModel.weights(manager, 2, 8);
+        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        NDList expected = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
+        NDList last = weights.subNDList(17);
+        NDList first = TinyModel.zerosLike(manager, last);
+        kernels.step(
+                new Kernels.Learned(weights, first, TinyModel.zerosLike(manager, last)),
+                model,
+                PAIRS,
+                CONTRAST,
+                Kernels.Dropout.NONE,
+                new Kernels.Update(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1));
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(TinyModel.toDouble(first.get(i)))
+                    .containsExactly(TinyModel.toDouble(expected.get(17 + i)), within(1e-9));
+        }
+    }
+
     @Test
     void leavesWeightsAloneWhenTheLossIsNotFinite() {
         NDList weights = TinyModel.weights(manager, 1, 9);
@@ -224,7 +295,7 @@ class KernelsTest {
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
-                        PackedTexts.pairs(QUESTIONS, PASSAGES),
+                        PAIRS,
                         CONTRAST,
                         Kernels.Dropout.NONE,
                         new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1));
@@ -240,16 +311,15 @@ class KernelsTest {
 
     private double lossWithDropout(int seed) {
         NDList weights = TinyModel.weights(manager, 2, 10);
-        Engine.getEngine("PyTorch").setRandomSeed(seed);
         return kernels.step(
                         new Kernels.Learned(
                                 weights,
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
-                        PackedTexts.pairs(QUESTIONS, PASSAGES),
+                        PAIRS,
                         CONTRAST,
-                        new Kernels.Dropout(0.1, 0.1),
+                        new Kernels.Dropout(0.1, 0.1, seed),
                         new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1))
                 .loss();
     }

@@ -1,18 +1,24 @@
 package org.isogloss.encoder;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import org.isogloss.base.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,65 @@ class SafetensorsTest {
             FloatBuffer part = FloatBuffer.allocate(2);
             tensors.tensor("large").values().read(270_000, part);
             assertThat(part.array()).containsExactly(270_000 / 64f, 270_001 / 64f);
+        }
+    }
+
+    /**
+     * One tensor of more than 2 GiB and one behind it, all but three numbers a hole in the file.
+     */
+    @Test
+    void readsBeyondTwoGibibytes() throws IOException {
+        assumeTrue(
+                Files.getFileStore(folder).getUsableSpace() > 4L << 30,
+                "skipped: too little room for a file of 3 GiB, should it not be sparse");
+        long elements = (3L << 30) / Float.BYTES;
+        long end = elements * Float.BYTES;
+        Path file =
+                write(
+                        String.format(
+                                Locale.ROOT,
+                                "{\"table\":{\"dtype\":\"F32\",\"shape\":[%d],"
+                                        + "\"data_offsets\":[0,%d]},\"last\":{\"dtype\":\"BF16\","
+                                        + "\"shape\":[2],\"data_offsets\":[%d,%d]}}",
+                                elements,
+                                end,
+                                end,
+                                end + 4));
+        long start = Files.size(file);
+        Path sparse = folder.resolve("sparse.safetensors");
+        try (FileChannel out = FileChannel.open(sparse, CREATE_NEW, WRITE, SPARSE)) {
+            out.write(ByteBuffer.wrap(Files.readAllBytes(file)));
+            out.write(littleEndian(0x41c80000), start + (5L << 28) * Float.BYTES / 2); // 25
+            out.write(
+                    littleEndian(0xc0400000, 0xc0203f80), start + end - Float.BYTES); // -3; 1, -2.5
+        }
+        try (Safetensors tensors = new Safetensors(sparse)) {
+            FloatBuffer three = FloatBuffer.allocate(3);
+            tensors.tensor("table").values().read((5L << 27) - 1, three);
+            assertThat(three.array()).containsExactly(0, 25, 0);
+            tensors.tensor("table").values().read(elements - 3, three.clear());
+            assertThat(three.array()).containsExactly(0, 0, -3);
+            assertThat(values(tensors.tensor("last"))).containsExactly(1, -2.5f);
+        }
+    }
+
+    private static ByteBuffer littleEndian(int... words) {
+        ByteBuffer bytes = ByteBuffer.allocate(words.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(words);
+        return bytes;
+    }
+
+    @Test
+    void refusesAFileCutShortAfterItWasOpened() throws IOException {
+        Path file = folder.resolve("own.safetensors");
+        Safetensors.write(file, List.of(TinyDirectory.counted("a", List.of(100L))));
+        try (Safetensors tensors = new Safetensors(file);
+                FileChannel other = FileChannel.open(file, WRITE)) {
+            other.truncate(other.size() - 4);
+            NamedTensor tensor = tensors.tensor("a");
+            assertThatThrownBy(() -> values(tensor))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith(file + ": was cut short to ");
         }
     }
 

@@ -55,6 +55,25 @@ public final class TinyModel {
         return weights;
     }
 
+    /** The weights of a model whose Dense layer turns vectors of 8 numbers into 5. */
+    public static NDList weightsWithDense(NDManager manager, int layers, long seed, boolean bias) {
+        NDList weights = weights(manager, layers, seed);
+        SplittableRandom random = new SplittableRandom(seed + 1);
+        float[] weight = new float[5 * HIDDEN];
+        float[] shift = new float[5];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = (float) (random.nextDouble() - 0.5);
+        }
+        for (int i = 0; i < shift.length; i++) {
+            shift[i] = (float) (random.nextDouble() - 0.5);
+        }
+        weights.add(manager.create(weight, new Shape(5, HIDDEN)));
+        if (bias) {
+            weights.add(manager.create(shift));
+        }
+        return weights;
+    }
+
     public static NDList zerosLike(NDManager manager, NDList weights) {
         NDList zeros = new NDList();
         weights.forEach(weight -> zeros.add(manager.zeros(weight.getShape())));

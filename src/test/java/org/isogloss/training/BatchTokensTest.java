@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.isogloss.batch.Batch;
-import org.isogloss.encoder.PackedTexts;
+import org.isogloss.encoder.TextPairs;
 import org.junit.jupiter.api.Test;
 
 class BatchTokensTest {
@@ -22,9 +22,9 @@ class BatchTokensTest {
                         "query: ",
                         "passage: ",
                         3);
-        PackedTexts first = tokens.of(batch);
+        TextPairs first = tokens.of(batch);
         tokens.of(batch);
-        assertThat(first.size()).isEqualTo(4);
+        assertThat(first.size()).isEqualTo(2);
         assertThat(first.tokens()).isEqualTo(12);
         List<String> expected = new ArrayList<>();
         batch.rows()

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.Kernels;
-import org.isogloss.encoder.PackedTexts;
 import org.isogloss.encoder.Pooling;
+import org.isogloss.encoder.TextPairs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +36,16 @@ class ContrastiveLossTest {
                             manager.ones(new Shape(4)),
                             manager.zeros(new Shape(4)));
             Kernels.Model model = new Kernels.Model(1, 1e-12, 0, Pooling.MEAN);
-            PackedTexts pairs =
-                    PackedTexts.pairs(
+            TextPairs pairs =
+                    new TextPairs(
                             List.of(new int[] {0}, new int[] {1}),
-                            List.of(new int[] {0}, new int[] {2}));
+                            List.of(new int[] {0}, new int[] {2}),
+                            List.of());
             double rows = (0.557381 + 0.400835) / 2;
             double columns = (0.313262 + 0.693147) / 2;
-            assertThat(new ContrastiveLoss(1, false).of(kernels, weights, model, pairs))
+            assertThat(new ContrastiveLoss(1, false, true).of(kernels, weights, model, pairs))
                     .isCloseTo(rows, within(2e-6));
-            assertThat(new ContrastiveLoss(1, true).of(kernels, weights, model, pairs))
+            assertThat(new ContrastiveLoss(1, true, true).of(kernels, weights, model, pairs))
                     .isCloseTo((rows + columns) / 2, within(2e-6));
         }
     }

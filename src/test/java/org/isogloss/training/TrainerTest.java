@@ -2,6 +2,7 @@ package org.isogloss.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("native")
@@ -77,6 +80,56 @@ class TrainerTest {
             assertThat(resumed.validations)
                     .isEqualTo(straight.validations.subList(2, straight.validations.size()));
             assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+        }
+    }
+
+    @Test
+    void learnsTheSameInParts() {
+        Map<String, Double> parts = new TreeMap<>(PLAIN);
+        parts.put("microBatchTokens", 20.0);
+        try (TinyRun whole = run("whole", 1, PLAIN);
+                TinyRun parted = run("parted", 1, parts)) {
+            whole.train(List.of());
+            parted.train(List.of());
+            for (int i = 0; i < 10; i++) { // later, rounding grows as in any training
+                assertThat(parted.losses().get(i)).isCloseTo(whole.losses().get(i), within(1e-4));
+            }
+            assertThat(parted.losses()).isNotEqualTo(whole.losses());
+        }
+    }
+
+    /** Of two layers: all of the first 5 arrays are embeddings, the next 12 the first layer. */
+    @ParameterizedTest
+    @CsvSource({"frozenEmbeddings,1,5,0", "trainedLayers,1,17,0", "trainedLayers,2,5,20"})
+    void changesOnlyWhatIsToLearn(String setting, double value, int frozen, double microBatch) {
+        Map<String, Double> settings = new TreeMap<>(DROPOUT);
+        settings.put(setting, value);
+        settings.put("microBatchTokens", microBatch);
+        try (TinyRun straight = run("straight", 2, settings);
+                TinyRun killed = run("killed", 2, settings);
+                TinyRun resumed = run("killed", 2, settings)) {
+            List<byte[]> before = straight.bits();
+            straight.train(TinyRun.validation());
+            List<byte[]> after = straight.bits();
+            assertThat(after.subList(0, frozen))
+                    .containsExactlyElementsOf(before.subList(0, frozen));
+            for (int i = frozen; i < after.size(); i++) {
+                assertThat(after.get(i)).as("array %d", i).isNotEqualTo(before.get(i));
+            }
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(TinyRun.validation()))
+                    .isInstanceOf(TinyRun.Killed.class);
+            resumed.train(TinyRun.validation());
+            assertThat(resumed.bits()).containsExactlyElementsOf(after);
+        }
+    }
+
+    @Test
+    void refusesToFreezeAllThereIs() {
+        try (TinyRun run = run("a", 0, Map.of("frozenEmbeddings", 1.0))) {
+            assertThatThrownBy(() -> run.train(List.of()))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("nothing but embeddings to train");
         }
     }
 
