@@ -58,6 +58,11 @@ public final class Kernels implements AutoCloseable {
         public Model(int heads, double epsilon, int positionOffset, Pooling pooling) {
             this(heads, epsilon, positionOffset, pooling, Dense.Activation.IDENTITY);
         }
+
+        /** The same model with a Dense layer. */
+        Model with(Dense.Activation dense) {
+            return new Model(heads, epsilon, positionOffset, pooling, dense);
+        }
     }
 
     /**

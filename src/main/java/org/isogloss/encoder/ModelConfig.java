@@ -100,6 +100,11 @@ public record ModelConfig(
         return positions - positionOffset();
     }
 
+    /** What the kernels need to know beside the weights, if these have no Dense layer. */
+    public Kernels.Model kernelModel(Pooling pooling) {
+        return new Kernels.Model(heads, epsilon, positionOffset(), pooling);
+    }
+
     private static int offset(String modelType, int paddingId) {
         return ROBERTA.contains(modelType) ? paddingId + 1 : 0;
     }

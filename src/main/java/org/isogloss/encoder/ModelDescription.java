@@ -32,11 +32,7 @@ public record ModelDescription(ModelConfig config, SentenceHead head, TextInput 
 
     /** As {@link #kernelModel()}, with another pooling than the model's own. */
     public Kernels.Model kernelModel(Pooling pooling) {
-        return new Kernels.Model(
-                config.heads(),
-                config.epsilon(),
-                config.positionOffset(),
-                pooling,
-                head.dense() == null ? Dense.Activation.IDENTITY : head.dense().activation());
+        Kernels.Model model = config.kernelModel(pooling);
+        return head.dense() == null ? model : model.with(head.dense().activation());
     }
 }
