@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class DisplayCheck {
     private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
     private static final String REMEDY =
-            " Without a display, train with: isogloss study run STUDY.json";
+            " Without a display, train with: isogloss study run STUDY.json --runs DIR";
 
     private DisplayCheck() {}
 

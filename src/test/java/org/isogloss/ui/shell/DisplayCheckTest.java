@@ -19,7 +19,7 @@ class DisplayCheckTest {
         assertThat(DisplayCheck.problem("Linux", Map.of(), sockets))
                 .hasValue(
                         "The window needs a graphical display, and DISPLAY is not set. Without a"
-                                + " display, train with: isogloss study run STUDY.json");
+                                + " display, train with: isogloss study run STUDY.json --runs DIR");
     }
 
     @Test
