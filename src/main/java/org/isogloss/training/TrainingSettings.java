@@ -220,9 +220,9 @@ public record TrainingSettings(
                             0,
                             "A larger batch is computed in parts of so many tokens, with the very"
                                     + " gradient of the whole, in a third more time; 0 never parts"
-                                    + " a batch. A token takes about 80 bytes x hidden size x"
-                                    + " layers of memory: 0.8 MB for a base model, so that 4096"
-                                    + " fit into 4 GB beside the weights."
+                                    + " a batch. A token takes about 150 bytes x hidden size x"
+                                    + " layers of memory: 1.4 MB for a base model, so that 2048"
+                                    + " fit into 3 GB beside the weights."
                                     + OURS),
                     new Setting(
                             "frozenEmbeddings",
