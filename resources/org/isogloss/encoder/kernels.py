@@ -261,6 +261,28 @@ class Kernels(Module):
           weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
     return report
 
+  # LoRA: t, adapted weights; z, what they were before; g, the gradients of t; a, the factors, A
+  # [R, in] and B [out, R] of one product after the other; m, v, moments of the factors.
+  # products: scale, then for each product the weight it adapts and the first of its rows there.
+  # As t = z + scale B A, the gradient of A is scale B' G, and that of B is scale G A'.
+  def low_rank(self,
+      t: List[Tensor], z: List[Tensor], g: List[Tensor], a: List[Tensor], m: List[Tensor],
+      v: List[Tensor], value: Tensor, products: Tensor, adamw: Tensor) -> Tensor:
+    p = annotate(List[float], products.tolist())
+    gradients = annotate(List[Tensor], [])
+    for i in range(len(a) // 2):
+      G = torch.narrow(g[int(p[1 + 2 * i])], 0, int(p[2 + 2 * i]), a[2 * i + 1].size(0))
+      gradients.append(torch.matmul(torch.t(a[2 * i + 1]), G) * p[0])
+      gradients.append(torch.matmul(G, torch.t(a[2 * i])) * p[0])
+    report = self.update(a, m, v, gradients, value, adamw)
+    for i in range(len(a) // 2):
+      n = int(p[1 + 2 * i])
+      row = int(p[2 + 2 * i])
+      size = a[2 * i + 1].size(0)
+      delta = torch.matmul(a[2 * i + 1], a[2 * i]) * p[0]
+      torch.narrow(t[n], 0, row, size).copy_(torch.narrow(z[n], 0, row, size) + delta)
+    return report
+
   # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
   def step(self,
       f: List[Tensor], w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor,

@@ -44,14 +44,34 @@ public final class GradCache {
             Kernels.Contrast contrast,
             Kernels.Dropout dropout,
             Kernels.Update update) {
+        try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
+            NDList found = gradients(scope, learned, model, pairs, contrast, dropout);
+            return kernels.update(learned, found.subNDList(1), found.head(), update);
+        }
+    }
+
+    /**
+     * The loss of a batch and its gradient for each weight that learns.
+     *
+     * @return attached to the manager given
+     */
+    public NDList gradients(
+            NDManager owner,
+            Kernels.Learned learned,
+            Kernels.Model model,
+            TextPairs pairs,
+            Kernels.Contrast contrast,
+            Kernels.Dropout dropout) {
         List<TextPairs.Part> parts = pairs.parts(tokens);
-        NDList weights = learned.weights();
-        try (NDManager scope = weights.head().getManager().newSubManager()) {
+        if (parts.size() == 1) {
+            return kernels.gradients(owner, learned, model, pairs, contrast, dropout);
+        }
+        try (NDManager scope = owner.newSubManager()) {
             NDList vectors = new NDList();
             for (int p = 0; p < parts.size(); p++) {
+                PackedTexts texts = parts.get(p).texts();
                 vectors.add(
-                        kernels.represent(
-                                scope, weights, model, parts.get(p).texts(), of(dropout, p)));
+                        kernels.represent(scope, learned.weights(), model, texts, of(dropout, p)));
             }
             NDList lossAndGiven =
                     kernels.vectorGradients(
@@ -66,7 +86,9 @@ public final class GradCache {
                 kernels.accumulate(learned, gradients, model, texts, of(dropout, p), given);
                 from = to;
             }
-            return kernels.update(learned, gradients, lossAndGiven.get(0), update);
+            NDList found = new NDList(lossAndGiven.head()).addAll(gradients);
+            found.attach(owner);
+            return found;
         }
     }
 

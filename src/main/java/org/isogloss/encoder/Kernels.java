@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The tensor work of encoding and training: one call of a TorchScript module that holds no weights.
@@ -123,6 +124,29 @@ public final class Kernels implements AutoCloseable {
     }
 
     /**
+     * Low-rank products that are learnt instead of weights (Hu et al., "LoRA", 2022): a weight's
+     * rows are what they were plus scale times B A.
+     *
+     * @param adapted the weights, changed in place
+     * @param before what they were
+     * @param factors A [R, in] and B [out, R] of each product in turn, changed in place
+     * @param first moments of the factors
+     * @param second moments of the factors
+     * @param products scale; then for each product the number of its weight and of its first row
+     */
+    public record LowRank(
+            NDList adapted,
+            NDList before,
+            NDList factors,
+            NDList first,
+            NDList second,
+            List<Double> products) {
+        public LowRank {
+            products = List.copyOf(products);
+        }
+    }
+
+    /**
      * What a step did.
      *
      * @param loss before the update
@@ -225,17 +249,55 @@ public final class Kernels implements AutoCloseable {
      */
     public NDList gradients(
             NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
+        Learned all = new Learned(weights, weights, weights);
+        return gradients(owner, all, model, pairs, contrast, Dropout.NONE).subNDList(1);
+    }
+
+    /** The loss and its gradient for each weight that learns, attached to the manager given. */
+    NDList gradients(
+            NDManager owner,
+            Learned learned,
+            Model model,
+            TextPairs pairs,
+            Contrast contrast,
+            Dropout dropout) {
+        manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = new NDList(method(scope, "gradients"));
-            inputs.addAll(frozen(scope, new NDList()));
-            inputs.addAll(named("w[]", weights));
-            inputs.addAll(texts(scope, weights, model, pairs.packed()));
+            inputs.addAll(frozen(scope, learned.frozen()));
+            inputs.addAll(named("w[]", learned.learning()));
+            inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
             inputs.addAll(contrast(scope, contrast, pairs));
-            inputs.add(numbers(scope, Dropout.NONE));
+            inputs.add(numbers(scope, dropout));
             NDList lossAndGradients = run(inputs, true);
-            NDList gradients = lossAndGradients.subNDList(1);
-            gradients.attach(owner);
-            return gradients;
+            lossAndGradients.attach(owner);
+            return lossAndGradients;
+        }
+    }
+
+    /**
+     * Learns low-rank products.
+     *
+     * @param gradients of the adapted weights
+     * @param loss a scalar
+     */
+    public Report update(LowRank learned, NDList gradients, NDArray loss, Update update) {
+        try (NDManager scope = loss.getManager().newSubManager()) {
+            NDList inputs = new NDList(method(scope, "low_rank"));
+            inputs.addAll(named("t[]", learned.adapted()));
+            inputs.addAll(named("z[]", learned.before()));
+            inputs.addAll(named("g[]", gradients));
+            inputs.addAll(named("a[]", learned.factors()));
+            inputs.addAll(named("m[]", learned.first()));
+            inputs.addAll(named("v[]", learned.second()));
+            inputs.add(loss);
+            inputs.add(
+                    scope.create(
+                            learned.products().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray()));
+            inputs.add(numbers(scope, update));
+            return report(run(inputs, true));
         }
     }
 

@@ -38,7 +38,7 @@ record Failure(Throwable cause) {
         if (chain().anyMatch(e -> says(e, FULL_MEMORY))) {
             return "the memory of the device is full ("
                     + firstLine()
-                    + "); make a new run with microBatchTokens, such as 4096 and then less, with"
+                    + "); make a new run with microBatchTokens, such as 2048 and then less, with"
                     + " shorter texts (maxTokens) or a smaller backbone";
         }
         return cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();

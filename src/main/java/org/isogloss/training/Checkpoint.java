@@ -1,5 +1,6 @@
 package org.isogloss.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import org.isogloss.base.JsonFile;
 /**
  * A folder with all that training needs to go on as if it had never stopped.
  *
- * <p>{@code model.safetensors} holds the weights and {@code optimizer.safetensors} the moments,
- * both in the kernels' order and shapes; {@code state.json} the step, the best step so far, and the
- * SHA-256 of the other two.
+ * <p>{@code model.safetensors} holds the weights and {@code optimizer.safetensors} what the
+ * optimizer needs, in the kernels' order and shapes; {@code state.json} the step, the best step so
+ * far, and the SHA-256 of the other two.
  */
 record Checkpoint(Path folder) {
     private static final String MODEL = "model.safetensors";
@@ -51,12 +52,13 @@ record Checkpoint(Path folder) {
         return String.format(Locale.ROOT, "step-%06d", step);
     }
 
-    void write(TrainingState state, RunIdentity run, NDList weights, NDList moments) {
+    void write(
+            TrainingState state, RunIdentity run, NDList weights, Map<String, NDArray> optimizer) {
         TensorFile.write(folder.resolve(MODEL), weightNames(weights.size()), weights);
         TensorFile.write(
                 folder.resolve(OPTIMIZER),
-                momentNames(weights.size(), moments.size() / 2),
-                moments);
+                List.copyOf(optimizer.keySet()),
+                new NDList(optimizer.values()));
         Map<String, String> sums =
                 Map.of(
                         MODEL, Fingerprint.of(folder.resolve(MODEL)),
@@ -96,13 +98,16 @@ record Checkpoint(Path folder) {
         TensorFile.read(folder.resolve(MODEL), weightNames(weights.size()), weights);
     }
 
-    /** Reads the moments of a model of so many weights, the last of which learn. */
-    void readMoments(NDList moments, int weights) {
+    /** Reads an optimizer's state into arrays that are there already. */
+    void readOptimizer(Map<String, NDArray> optimizer) {
         TensorFile.read(
-                folder.resolve(OPTIMIZER), momentNames(weights, moments.size() / 2), moments);
+                folder.resolve(OPTIMIZER),
+                List.copyOf(optimizer.keySet()),
+                new NDList(optimizer.values()));
     }
 
-    private static List<String> weightNames(int count) {
+    /** The names of a model's weights in the kernels' order. */
+    static List<String> weightNames(int count) {
         List<String> names =
                 new ArrayList<>(
                         List.of(
@@ -117,14 +122,6 @@ record Checkpoint(Path folder) {
             }
         }
         names.addAll(DENSE.subList(0, count - names.size()));
-        return names;
-    }
-
-    private static List<String> momentNames(int weights, int learning) {
-        List<String> learn = weightNames(weights).subList(weights - learning, weights);
-        List<String> names = new ArrayList<>();
-        learn.forEach(name -> names.add("first." + name));
-        learn.forEach(name -> names.add("second." + name));
         return names;
     }
 }

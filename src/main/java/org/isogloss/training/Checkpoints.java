@@ -1,5 +1,6 @@
 package org.isogloss.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,12 +43,12 @@ final class Checkpoints {
     }
 
     /** Writes a checkpoint and removes those no longer needed. */
-    void save(TrainingState state, NDList weights, NDList moments) {
+    void save(TrainingState state, NDList weights, Map<String, NDArray> optimizer) {
         Path place = folder(state.step());
         Path aside = folder.resolve(Checkpoint.folderName(state.step()) + PART);
         try {
             delete(aside);
-            write(aside, state, weights, moments);
+            write(aside, state, weights, optimizer);
             delete(place); // left there by a run that went on from an earlier checkpoint
             AtomicFile.move(aside, place);
             prune(state);
@@ -57,10 +59,11 @@ final class Checkpoints {
     }
 
     /** A checkpoint that cannot be finished gives its space back, for the log to say why. */
-    private void write(Path aside, TrainingState state, NDList weights, NDList moments)
+    private void write(
+            Path aside, TrainingState state, NDList weights, Map<String, NDArray> optimizer)
             throws IOException {
         try {
-            new Checkpoint(aside).write(state, run, weights, moments);
+            new Checkpoint(aside).write(state, run, weights, optimizer);
         } catch (UncheckedIOException e) {
             delete(aside);
             throw e;
@@ -68,12 +71,12 @@ final class Checkpoints {
     }
 
     /**
-     * Puts weights and moments back as the newest whole checkpoint has them.
+     * Puts weights and the optimizer back as the newest whole checkpoint has them.
      *
      * @return where training stood, or empty if there is no checkpoint
      * @throws BadInputException if the checkpoints are of other settings, or none is whole
      */
-    Optional<TrainingState> resume(NDList weights, NDList moments) {
+    Optional<TrainingState> resume(NDList weights, Map<String, NDArray> optimizer) {
         List<Path> newestFirst = all();
         for (Path path : newestFirst) {
             Checkpoint checkpoint = new Checkpoint(path);
@@ -82,7 +85,7 @@ final class Checkpoints {
                 Checkpoint.Saved saved = whole.get();
                 refuseOtherRun(saved, path);
                 checkpoint.readWeights(weights);
-                checkpoint.readMoments(moments, weights.size());
+                checkpoint.readOptimizer(optimizer);
                 TrainingState state = saved.state();
                 listener.resumed(state.step(), path);
                 return Optional.of(state);

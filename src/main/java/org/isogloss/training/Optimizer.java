@@ -3,8 +3,8 @@ package org.isogloss.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import java.util.SplittableRandom;
-import org.isogloss.encoder.GradCache;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.TextPairs;
 
@@ -15,36 +15,33 @@ import org.isogloss.encoder.TextPairs;
  * <p>It owns the moments, not the weights.
  */
 final class Optimizer implements AutoCloseable {
-    private final Kernels kernels;
-    private final Kernels.Model model;
     private final TrainingSettings settings;
     private final LearningRate learningRate;
     private final ContrastiveLoss loss;
+    private final long seed;
     private final NDManager manager;
-    private final Kernels.Learned learned;
+    private final Learner learner;
 
-    Optimizer(Kernels kernels, Kernels.Model model, NDList weights, TrainingSettings settings) {
-        this.kernels = kernels;
-        this.model = model;
+    Optimizer(
+            Kernels kernels,
+            Kernels.Model model,
+            NDList weights,
+            TrainingSettings settings,
+            long seed) {
         this.settings = settings;
+        this.seed = seed;
         learningRate = LearningRate.of(settings);
         loss = ContrastiveLoss.of(settings);
         manager = weights.head().getManager().newSubManager();
-        NDList learning = weights.subNDList(settings.frozen(weights.size()));
-        learned = new Kernels.Learned(weights, zerosLike(learning), zerosLike(learning));
+        learner =
+                settings.loraRank() > 0
+                        ? new LowRankLearner(kernels, model, weights, settings, seed, manager)
+                        : new WeightLearner(kernels, model, weights, settings, manager);
     }
 
-    private NDList zerosLike(NDList arrays) {
-        NDList zeros = new NDList(arrays.size());
-        for (NDArray array : arrays) {
-            zeros.add(manager.zeros(array.getShape()));
-        }
-        return zeros;
-    }
-
-    /** Running means of gradients and of squared gradients of the weights that learn, in order. */
-    NDList moments() {
-        return new NDList(learned.first()).addAll(learned.second());
+    /** All it needs, beside the weights, to go on. */
+    Map<String, NDArray> state() {
+        return learner.state();
     }
 
     double learningRate(int step) {
@@ -55,18 +52,14 @@ final class Optimizer implements AutoCloseable {
      * Takes a step, counted from 0. Dropout follows from seed and step alone, so that a resumed run
      * draws what an uninterrupted one would have drawn.
      */
-    Kernels.Report step(int step, TextPairs pairs, long seed) {
+    Kernels.Report step(int step, TextPairs pairs) {
         long mixed = new SplittableRandom(seed).nextLong() + step;
         Kernels.Dropout dropout =
                 new Kernels.Dropout(
                         settings.dropout(),
                         settings.attentionDropout(),
                         new SplittableRandom(mixed).nextInt());
-        int most = settings.microBatchTokens();
-        return most == 0 || pairs.tokens() <= most
-                ? kernels.step(learned, model, pairs, loss.numbers(), dropout, update(step))
-                : new GradCache(kernels, most)
-                        .step(learned, model, pairs, loss.numbers(), dropout, update(step));
+        return learner.step(pairs, loss.numbers(), dropout, update(step));
     }
 
     private Kernels.Update update(int step) {

@@ -87,7 +87,7 @@ public final class Trainer {
             TrainingListener listener,
             Signals signals) {
         RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
-        try (Optimizer optimizer = new Optimizer(kernels, model, weights, settings)) {
+        try (Optimizer optimizer = new Optimizer(kernels, model, weights, settings, seed)) {
             return new Run(
                             plan,
                             validation,
@@ -127,7 +127,7 @@ public final class Trainer {
 
         TrainingResult toEnd() {
             checkpoints
-                    .resume(weights, optimizer.moments())
+                    .resume(weights, optimizer.state())
                     .ifPresent(
                             found -> {
                                 state = found;
@@ -183,7 +183,7 @@ public final class Trainer {
             long start = System.nanoTime();
             Batch batch = plan.batch(state.step());
             TextPairs pairs = tokens.of(batch);
-            Kernels.Report report = optimizer.step(state.step(), pairs, seed);
+            Kernels.Report report = optimizer.step(state.step(), pairs);
             double learningRate = optimizer.learningRate(state.step());
             state = state.stepped();
             if (!report.finite()) {
@@ -256,7 +256,7 @@ public final class Trainer {
 
         private void save() {
             if (state.step() > saved) {
-                checkpoints.save(state, weights, optimizer.moments());
+                checkpoints.save(state, weights, optimizer.state());
                 saved = state.step();
             }
         }

@@ -31,6 +31,9 @@ import org.isogloss.base.Setting;
  *     org.isogloss.encoder.GradCache}; 0 computes whole batches
  * @param frozenEmbeddings whether embeddings and their LayerNorm stay as they are
  * @param trainedLayers the last layers that learn, all before them frozen; 0 for all
+ * @param loraRank R of the low-rank products that are learnt instead of weights; 0 for none
+ * @param loraAlpha α: a product counts α/R times
+ * @param loraTargets 1 for query and value projections, 2 for key too, 3 for attention output too
  * @param maxTokens tokens of a text that are read, special tokens included
  * @param checkpointEvery steps between checkpoints
  * @param validateEvery steps between validations
@@ -55,6 +58,9 @@ public record TrainingSettings(
         int microBatchTokens,
         boolean frozenEmbeddings,
         int trainedLayers,
+        int loraRank,
+        double loraAlpha,
+        int loraTargets,
         int maxTokens,
         int checkpointEvery,
         int validateEvery,
@@ -214,9 +220,9 @@ public record TrainingSettings(
                             0,
                             "A larger batch is computed in parts of so many tokens, with the very"
                                     + " gradient of the whole, in a third more time; 0 never parts"
-                                    + " a batch. A token takes about 80 bytes x hidden size x"
-                                    + " layers of memory: 0.8 MB for a base model, so that 4096"
-                                    + " fit into 4 GB beside the weights."
+                                    + " a batch. A token takes about 150 bytes x hidden size x"
+                                    + " layers of memory: 1.4 MB for a base model, so that 2048"
+                                    + " fit into 3 GB beside the weights."
                                     + OURS),
                     new Setting(
                             "frozenEmbeddings",
@@ -239,6 +245,36 @@ public record TrainingSettings(
                             "Only so many of the last layers learn, and what follows them; the"
                                     + " embeddings and earlier layers stay as they are. 0 trains"
                                     + " all."
+                                    + OURS),
+                    new Setting(
+                            "loraRank",
+                            "LoRA rank",
+                            "",
+                            0,
+                            1024,
+                            0,
+                            "Learns low-rank products added to attention projections instead of"
+                                    + " weights (LoRA); they are merged into the model that is"
+                                    + " written. 0 trains the weights themselves; 8 is usual, with"
+                                    + " a learning rate near 3e-4."
+                                    + OURS),
+                    new Setting(
+                            "loraAlpha",
+                            "LoRA alpha",
+                            "",
+                            0.001,
+                            10_000,
+                            16,
+                            "A low-rank product counts alpha / rank times." + OURS),
+                    new Setting(
+                            "loraTargets",
+                            "LoRA targets",
+                            "1, 2 or 3",
+                            1,
+                            3,
+                            1,
+                            "1 adapts query and value projections, 2 also key, 3 also the attention"
+                                    + " output."
                                     + OURS),
                     new Setting(
                             "maxTokens",
@@ -297,6 +333,9 @@ public record TrainingSettings(
         values.put("attentionDropout", attentionDropout);
         values.put("microBatchTokens", (double) microBatchTokens);
         values.put("trainedLayers", (double) trainedLayers);
+        values.put("loraRank", (double) loraRank);
+        values.put("loraAlpha", loraAlpha);
+        values.put("loraTargets", (double) loraTargets);
         values.put("maxTokens", (double) maxTokens);
         values.put("checkpointEvery", (double) checkpointEvery);
         values.put("validateEvery", (double) validateEvery);
@@ -342,6 +381,9 @@ public record TrainingSettings(
                 count("microBatchTokens", values),
                 count("frozenEmbeddings", values) == 1,
                 count("trainedLayers", values),
+                count("loraRank", values),
+                number("loraAlpha", values),
+                count("loraTargets", values),
                 count("maxTokens", values),
                 count("checkpointEvery", values),
                 count("validateEvery", values),
@@ -359,13 +401,13 @@ public record TrainingSettings(
         int frozen = 0;
         if (trainedLayers > 0) {
             frozen = EMBEDDING_ARRAYS + LAYER_ARRAYS * Math.max(0, layers - trainedLayers);
-        } else if (frozenEmbeddings) {
+        } else if (frozenEmbeddings || loraRank > 0) {
             frozen = EMBEDDING_ARRAYS;
         }
         if (frozen == weights) {
             throw new BadInputException(
                     "a model without layers has nothing but embeddings to train; set"
-                            + " frozenEmbeddings and trainedLayers to 0");
+                            + " frozenEmbeddings, trainedLayers and loraRank to 0");
         }
         return frozen;
     }
