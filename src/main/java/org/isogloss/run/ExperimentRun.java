@@ -88,7 +88,7 @@ public final class ExperimentRun {
         TrainingResult result;
         try (StartingModel model = start(spec, training, progress, stop);
                 Kernels kernels = new Kernels(compute.device())) {
-            result = train(spec, model, kernels, plan, heldOut, log, stop);
+            result = train(spec, model, kernels, plan, heldOut, log, progress, stop);
             progress.at("writing the model", 0, 0);
             ModelDirectory.write(
                     folder.model(),
@@ -121,6 +121,7 @@ public final class ExperimentRun {
             BatchPlan plan,
             List<Batch> heldOut,
             EventLog log,
+            Progress progress,
             Cancellation stop) {
         TrainingSettings settings = TrainingSettings.of(spec.recipe().optimisation());
         Encoding encoding = spec.recipe().encoding();
@@ -130,7 +131,7 @@ public final class ExperimentRun {
                         orNone(encoding.questionPrefix()),
                         orNone(encoding.passagePrefix()),
                         Math.min(settings.maxTokens(), model.description().maxTokens()));
-        RunLogger listener = new RunLogger(log, settings.steps(), model.weights().size());
+        RunLogger listener = new RunLogger(log, progress, settings.steps(), model.weights().size());
         listener.started(0);
         return new Trainer(
                         kernels,
