@@ -66,7 +66,11 @@ final class RunCommand implements Callable<Integer> {
 
     private RunFolder folder() {
         if (Files.isDirectory(spec)) {
-            return RunFolder.open(spec);
+            RunFolder folder = RunFolder.open(spec);
+            if (folder.state().phase().ended()) {
+                folder.clearRequests(); // what was asked of the process that has ended
+            }
+            return folder;
         }
         if (runs == null) {
             throw new BadInputException(

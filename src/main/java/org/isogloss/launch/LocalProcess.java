@@ -50,11 +50,12 @@ public record LocalProcess(String mainClass, int threads, String device) impleme
         run.clearRequests();
         List<String> arguments = new ArrayList<>(List.of("run", run.path().toString()));
         arguments.addAll(options());
-        Process process = start(arguments, run.processLog());
+        // Opened first: numbering the next event reads the whole log, which the run soon writes to.
         try (EventLog log = run.openLog(Clock.systemUTC())) {
+            Process process = start(arguments, run.processLog());
             log.append(new RunEvent.Launched(id(), process.pid()));
+            return process.onExit().thenAccept(ended -> {});
         }
-        return process.onExit().thenAccept(ended -> {});
     }
 
     /**

@@ -1,16 +1,14 @@
 package org.isogloss.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -43,13 +41,31 @@ public final class StudyRun {
         this.launcher = launcher;
     }
 
-    /** Makes the folders of a study's runs, so that they can be seen waiting. */
+    /**
+     * Makes the folders of a study's runs, so that they can be seen waiting.
+     *
+     * @throws BadInputException if runs of another recipe stand under the same name: they would be
+     *     averaged and compared as if they were alike
+     */
     public List<RunFolder> prepare(Study study) {
-        JsonFile.write(shelf.studyFile(study.name()), study);
+        for (RunFolder run : shelf.runs(study.name())) {
+            if (!run.frozen().spec().recipe().equals(study.recipe())) {
+                throw BadInputException.in(
+                        run.path(),
+                        "is a run of study '"
+                                + study.name()
+                                + "' with another recipe; give the study another name, or delete"
+                                + " that folder");
+            }
+        }
         Fingerprints fingerprints = new Fingerprints();
         List<RunFolder> runs = new ArrayList<>();
         for (ExperimentSpec spec : study.plan()) {
             runs.add(RunFolder.create(shelf.path(), spec, fingerprints.of(spec)));
+        }
+        Path file = shelf.studyFile(study.name());
+        if (!Files.exists(file) || !Study.read(file).equals(study)) {
+            JsonFile.write(file, study);
         }
         return runs;
     }
@@ -74,19 +90,23 @@ public final class StudyRun {
                                                         + study.name()
                                                         + "'; wait for it or cancel its runs"))) {
             List<RunFolder> runs = prepare(study);
-            runs.stream().filter(run -> !run.alive()).forEach(RunFolder::clearRequests);
-            Map<RunFolder, CompletableFuture<Void>> running = new LinkedHashMap<>();
+            runs.stream()
+                    .filter(run -> run.state().phase().ended())
+                    .forEach(RunFolder::clearRequests);
+            Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
             for (RunFolder run : runs) {
                 while (running.size() >= jobs) {
-                    waitForOne(running, listener, stop);
+                    lookAfter(running, listener, stop);
                 }
-                if (!stop.requested() && mayStart(run)) {
-                    running.put(run, launcher.launch(run));
+                if (run.alive()) {
+                    running.put(run, () -> !run.alive()); // left by a study process that is gone
+                } else if (!stop.requested() && mayStart(run)) {
+                    running.put(run, launcher.launch(run)::isDone);
                 }
                 listener.accept(run, run.state());
             }
             while (!running.isEmpty()) {
-                waitForOne(running, listener, stop);
+                lookAfter(running, listener, stop);
             }
             return runs;
         }
@@ -94,7 +114,7 @@ public final class StudyRun {
 
     private static boolean mayStart(RunFolder run) {
         RunState state = run.state();
-        if (run.alive() || state.phase() == RunPhase.FINISHED) {
+        if (state.phase() == RunPhase.FINISHED) {
             return false;
         }
         if (run.cancelRequested()) {
@@ -108,23 +128,19 @@ public final class StudyRun {
         return true;
     }
 
-    private static void waitForOne(
-            Map<RunFolder, CompletableFuture<Void>> running,
+    /** Waits a moment, hands on what is asked and what is seen, and drops the runs that ended. */
+    private static void lookAfter(
+            Map<RunFolder, BooleanSupplier> running,
             BiConsumer<RunFolder, RunState> listener,
             Cancellation stop)
             throws InterruptedException {
         if (stop.requested()) {
             running.keySet().forEach(RunFolder::requestCancel);
         }
-        try {
-            CompletableFuture.anyOf(running.values().toArray(CompletableFuture[]::new))
-                    .get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // a look at how they are doing, then on with the wait
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a launcher failed to watch its process", e);
-        }
-        running.forEach((run, ended) -> listener.accept(run, run.state()));
-        running.values().removeIf(CompletableFuture::isDone);
+        Thread.sleep(LOOK_EVERY_MS);
+        List<RunFolder> ended =
+                running.keySet().stream().filter(run -> running.get(run).getAsBoolean()).toList();
+        running.keySet().forEach(run -> listener.accept(run, run.state()));
+        running.keySet().removeAll(ended);
     }
 }

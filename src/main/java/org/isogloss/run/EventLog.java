@@ -14,8 +14,9 @@ import java.time.Instant;
  * Appends events to a run's log, each line in a single write, so that a reader never sees lines
  * mixed.
  *
- * <p>One writer at a time (the run's lock sees to it). A half line that a killed writer left is
- * ended first, so that it spoils no other.
+ * <p>Two processes may write at once: whoever launches a run notes it while the run begins to
+ * write, so every write goes to the end of the file, wherever that then is. A half line that a
+ * killed writer left is ended first, so that it spoils no other.
  */
 public final class EventLog implements AutoCloseable {
     private final Path file;
@@ -34,11 +35,10 @@ public final class EventLog implements AutoCloseable {
                     FileChannel.open(
                             file,
                             StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.APPEND);
             seq = new EventTail(file).poll().stream().mapToLong(LoggedEvent::seq).max().orElse(0);
-            channel.position(channel.size());
-            if (channel.size() > 0 && !endsWithNewline()) {
+            if (!endsWithNewline()) {
                 write("\n");
             }
         } catch (IOException e) {
@@ -71,9 +71,10 @@ public final class EventLog implements AutoCloseable {
     }
 
     private boolean endsWithNewline() throws IOException {
-        ByteBuffer end = ByteBuffer.allocate(1);
-        channel.read(end, channel.size() - 1);
-        return end.get(0) == '\n';
+        try (FileChannel read = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer end = ByteBuffer.allocate(1);
+            return read.size() == 0 || (read.read(end, read.size() - 1) == 1 && end.get(0) == '\n');
+        }
     }
 
     private void write(String line) throws IOException {

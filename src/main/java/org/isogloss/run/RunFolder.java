@@ -220,7 +220,9 @@ public record RunFolder(Path path) {
     private static void mark(Path marker, boolean present) {
         try {
             if (present) {
-                AtomicFile.writeText(marker, "");
+                if (!Files.exists(marker)) {
+                    AtomicFile.writeText(marker, "");
+                }
             } else {
                 Files.deleteIfExists(marker);
             }

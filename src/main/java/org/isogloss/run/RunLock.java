@@ -3,24 +3,31 @@ package org.isogloss.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Held by the one process that works on a run; the kernel releases it however the process ends, so
  * that a free lock means a dead process, whatever became of its number.
  *
- * <p>A POSIX system drops all locks a process has on a file as soon as that process closes the file
- * once, so a process must not even look at a file it holds.
+ * <p>Whoever only looks asks for a shared lock for a moment, so that lookers never take each other
+ * for a holder; a taker waits such moments out. A POSIX system drops all locks a process has on a
+ * file as soon as that process closes the file once, so a process must not even look at a file it
+ * holds.
  */
 public final class RunLock implements AutoCloseable {
-    /** What this process holds: the kernel's table, which cannot be asked without harm. */
-    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    private static final int TRIES = 25;
+    private static final long BETWEEN_TRIES_MS = 20;
+
+    /**
+     * What this process holds: the part of the kernel's table that cannot be asked without harm,
+     * and like it one for the process. Also the monitor of every look and take.
+     */
+    private static final Set<Path> OURS = new HashSet<>();
 
     private final Path file;
     private final FileChannel channel;
@@ -35,19 +42,47 @@ public final class RunLock implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path real = real(file);
-            if (!OURS.add(real)) {
+            for (int tried = 1; ; tried++) {
+                Optional<RunLock> lock = tryOnce(real);
+                if (lock.isPresent() || tried == TRIES || ours(real)) {
+                    return lock;
+                }
+                Thread.sleep(BETWEEN_TRIES_MS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RunLock> tryOnce(Path real) throws IOException {
+        synchronized (OURS) {
+            if (OURS.contains(real)) {
                 return Optional.empty();
             }
             FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                OURS.remove(real);
-                channel.close();
+                    FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean taken = false;
+            try {
+                taken = channel.tryLock() != null;
+            } finally {
+                if (!taken) {
+                    channel.close();
+                }
+            }
+            if (!taken) {
                 return Optional.empty();
             }
+            OURS.add(real);
             return Optional.of(new RunLock(real, channel));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean ours(Path real) {
+        synchronized (OURS) {
+            return OURS.contains(real);
         }
     }
 
@@ -57,14 +92,15 @@ public final class RunLock implements AutoCloseable {
             return false;
         }
         try {
-            if (OURS.contains(real(file))) {
-                return true;
+            Path real = real(file);
+            synchronized (OURS) {
+                if (OURS.contains(real)) {
+                    return true;
+                }
+                try (FileChannel channel = FileChannel.open(real, StandardOpenOption.READ)) {
+                    return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+                }
             }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                return channel.tryLock() == null;
-            }
-        } catch (OverlappingFileLockException e) {
-            return true; // this process is just taking it, or looking from another thread
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -77,12 +113,14 @@ public final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot release " + file, e);
-        } finally {
-            OURS.remove(file);
+        synchronized (OURS) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot release " + file, e);
+            } finally {
+                OURS.remove(file);
+            }
         }
     }
 }

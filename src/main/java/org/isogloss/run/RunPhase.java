@@ -10,6 +10,8 @@ public enum RunPhase {
     RUNNING,
     /** It stands still because it was asked to. */
     PAUSED,
+    /** Its process is there but has been silent for longer than it ever should. */
+    LOST,
     /** It ended because it was asked to. */
     CANCELLED,
     /** It ended with an error it could still report. */

@@ -40,6 +40,7 @@ public record RunState(
         Instant last) {
     private static final double DECAY = 0.95;
     private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final Duration SILENCE = Heartbeat.INTERVAL.multipliedBy(3);
 
     /** Before any event. */
     public static final RunState NONE =
@@ -84,7 +85,7 @@ public record RunState(
         } else if (event instanceof RunEvent.Step done) {
             next.step(done);
         } else if (event instanceof RunEvent.Progressed progressed) {
-            next.activity = progressed.what();
+            next.progress(progressed);
         } else if (event instanceof RunEvent.Evaluated evaluated) {
             next.evaluations = new LinkedHashMap<>(evaluations);
             next.evaluations.put(evaluated.on(), evaluated.values());
@@ -93,7 +94,7 @@ public record RunState(
         } else if (event instanceof RunEvent.Paused) {
             next.phase = RunPhase.PAUSED;
         } else if (event instanceof RunEvent.Resumed) {
-            next.phase = RunPhase.RUNNING;
+            next.goOn();
         } else if (event instanceof RunEvent.Cancelled) {
             next.end(RunPhase.CANCELLED, "");
         } else if (event instanceof RunEvent.Failed failed) {
@@ -105,23 +106,36 @@ public record RunState(
     }
 
     /**
-     * The state as it is when no process holds the run: one that should be there has died.
+     * The state as it looks from outside: a run without a process has died, one whose process has
+     * been silent for three heartbeats is lost.
      *
      * @param alive whether a process holds the run's lock
-     * @param now the time; a process that was just started is given a minute to take the lock
+     * @param now the time; a process that was just launched is given a minute to take the lock
      */
     public RunState seen(boolean alive, Instant now) {
-        boolean due =
-                phase == RunPhase.RUNNING
-                        || phase == RunPhase.PAUSED
-                        || (phase == RunPhase.STARTING
-                                && Duration.between(last, now).compareTo(GRACE) > 0);
-        if (alive || !due) {
+        if (phase == RunPhase.WAITING || phase.ended()) {
             return this;
         }
-        Fold died = new Fold(this, last);
-        died.end(RunPhase.DIED, "The process ended without a word at step " + step + ".");
-        return died.state();
+        Duration silence = Duration.between(last, now);
+        if (alive) {
+            return silence.compareTo(SILENCE) > 0 ? looking(RunPhase.LOST, lostFor(silence)) : this;
+        }
+        boolean begun = phase != RunPhase.STARTING || !activity.isEmpty();
+        return begun || silence.compareTo(GRACE) > 0
+                ? looking(RunPhase.DIED, "The process ended without a word at step " + step + ".")
+                : this;
+    }
+
+    private static String lostFor(Duration silence) {
+        return "The process is there but has written nothing for "
+                + silence.toSeconds()
+                + " s; is it suspended, or the disk out of reach?";
+    }
+
+    private RunState looking(RunPhase as, String why) {
+        Fold look = new Fold(this, last);
+        look.end(as, why);
+        return look.state();
     }
 
     /** How much of the training is done, from 0 to 1. */
@@ -179,6 +193,22 @@ public record RunState(
             firstStep = event.fromStep();
             steps = event.steps();
             parameters = event.parameters();
+            started = at;
+        }
+
+        /** A run that was over, or never launched, and works again has been started by hand. */
+        void progress(RunEvent.Progressed event) {
+            activity = event.what();
+            if (phase == RunPhase.WAITING || phase.ended()) {
+                phase = RunPhase.STARTING;
+                message = "";
+            }
+        }
+
+        /** The pace is counted anew after a pause. */
+        void goOn() {
+            phase = RunPhase.RUNNING;
+            firstStep = step;
             started = at;
         }
 

@@ -25,6 +25,24 @@ public final class SampleStudies {
         return small(study, "facts.tsv").withSeeds(List.of(seed)).plan().get(0);
     }
 
+    /** The same study with another recipe. */
+    public static Study withSteps(Study study, int steps) {
+        Recipe recipe = study.recipe();
+        return new Study(
+                study.name(),
+                study.title(),
+                study.strategies(),
+                study.backbones(),
+                study.seeds(),
+                new Recipe(
+                        recipe.training(),
+                        recipe.validation(),
+                        recipe.evaluation(),
+                        recipe.batches(),
+                        Map.of("steps", (double) steps),
+                        recipe.encoding()));
+    }
+
     static Recipe recipe(String trainingSet) {
         return new Recipe(
                 List.of(TrainingSet.of(trainingSet)),

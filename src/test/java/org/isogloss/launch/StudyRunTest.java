@@ -71,14 +71,39 @@ class StudyRunTest {
     }
 
     @Test
-    void leavesARunAloneThatAnotherProcessHolds() throws InterruptedException {
+    void waitsForARunThatAnotherProcessHolds() throws Exception {
         List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
         Fake launcher = new Fake(StudyRunTest::finish);
-        try (RunLock lock = runs.get(0).lock().orElseThrow()) {
-            assertThat(lock).isNotNull();
-            work(launcher, 2);
-        }
+        RunLock lock = runs.get(0).lock().orElseThrow();
+        Thread work =
+                new Thread(
+                        () -> {
+                            try {
+                                work(launcher, 1);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        work.start();
+        Thread.sleep(500);
+        assertThat(launcher.launched).as("one job, and that is taken").isEmpty();
+
+        lock.close();
+        work.join();
+
         assertThat(launcher.launched).hasSize(3).doesNotContain("monolingual-nano-1");
+    }
+
+    @Test
+    void refusesAnotherRecipeUnderTheSameNameAndKeepsTheOldStudy() {
+        StudyRun work = new StudyRun(shelf, new Fake(run -> {}));
+        work.prepare(study);
+        Study other = SampleStudies.withSteps(study, 99);
+
+        assertThatThrownBy(() -> work.prepare(other.withSeeds(List.of(7L))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("with another recipe; give the study another name");
+        assertThat(Study.read(shelf.studyFile("s"))).isEqualTo(study);
     }
 
     @Test
@@ -118,10 +143,22 @@ class StudyRunTest {
     void forgetsACancellationOfAnEarlierTime() throws InterruptedException {
         List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
         runs.get(3).requestCancel();
+        append(runs.get(3), new RunEvent.Cancelled(5));
         Fake launcher = new Fake(StudyRunTest::finish);
         work(launcher, 1);
 
         assertThat(launcher.launched).hasSize(4);
+    }
+
+    @Test
+    void heedsACancellationThatCameBeforeItBegan() throws InterruptedException {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        runs.get(3).requestCancel();
+        Fake launcher = new Fake(StudyRunTest::finish);
+        work(launcher, 1);
+
+        assertThat(launcher.launched).hasSize(3).doesNotContain(runs.get(3).id());
+        assertThat(runs.get(3).state().phase()).isEqualTo(RunPhase.CANCELLED);
     }
 
     @Test

@@ -104,6 +104,22 @@ class EventLogTest {
     }
 
     @Test
+    void losesNothingWhenTheLauncherWritesBesideTheRun() throws IOException {
+        try (EventLog run = new EventLog(file, NOON);
+                EventLog launcher = new EventLog(file, NOON)) {
+            run.append(new RunEvent.Checkpointed(1));
+            launcher.append(new RunEvent.Launched("local", 7));
+            run.append(new RunEvent.Checkpointed(2));
+        }
+        assertThat(new EventTail(file).poll())
+                .extracting(LoggedEvent::event)
+                .containsExactly(
+                        new RunEvent.Checkpointed(1),
+                        new RunEvent.Launched("local", 7),
+                        new RunEvent.Checkpointed(2));
+    }
+
+    @Test
     void neverShowsAReaderATornLineWhileItWrites() throws Exception {
         EventTail tail = new EventTail(file);
         int count = 3000;

@@ -59,12 +59,47 @@ class RunLockTest {
         assertThat(other.exitValue()).as("it found the lock taken").isEqualTo(1);
     }
 
+    /** Another process that only looks, as fast as it can, until it is killed. */
+    static final class Looker {
+        private Looker() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("looking");
+            long seen = 0;
+            while (seen >= 0) {
+                seen += RunLock.held(Path.of(arguments[0])) ? 1 : 0;
+            }
+        }
+    }
+
+    @Test
+    void isTakenThoughOthersAreLooking() throws Exception {
+        Path file = folder.resolve("run.lock");
+        RunLock.take(file).orElseThrow().close();
+        Process looker = process(Looker.class, file);
+        try {
+            assertThat(firstLine(looker)).isEqualTo("looking");
+            for (int i = 0; i < 500; i++) {
+                try (RunLock mine = RunLock.take(file).orElseThrow()) {
+                    assertThat(mine).isNotNull();
+                }
+                assertThat(RunLock.held(file)).as("two who look, none who holds").isFalse();
+            }
+        } finally {
+            looker.destroyForcibly().waitFor();
+        }
+    }
+
     private static Process holder(Path file) throws IOException {
+        return process(Holder.class, file);
+    }
+
+    private static Process process(Class<?> main, Path file) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-classpath",
                         System.getProperty("java.class.path"),
-                        Holder.class.getName(),
+                        main.getName(),
                         file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

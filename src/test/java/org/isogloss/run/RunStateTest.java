@@ -99,17 +99,63 @@ class RunStateTest {
     @ParameterizedTest
     @MethodSource("phases")
     void isAsItSaysWhileAProcessHoldsIt(RunPhase phase, List<RunEvent> events) {
-        assertThat(state(events).seen(true, NOON.plusSeconds(9999)).phase()).isEqualTo(phase);
+        assertThat(state(events).seen(true, NOON.plusSeconds(15)).phase()).isEqualTo(phase);
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void isLostIfItsProcessIsSilentForThreeHeartbeats(RunPhase phase, List<RunEvent> events) {
+        assertThat(state(events).seen(true, NOON.plusSeconds(16)).phase())
+                .isEqualTo(due(phase) ? RunPhase.LOST : phase);
     }
 
     @ParameterizedTest
     @MethodSource("phases")
     void hasDiedIfNoProcessHoldsWhatShouldBeAtWork(RunPhase phase, List<RunEvent> events) {
-        boolean due =
-                phase == RunPhase.RUNNING || phase == RunPhase.PAUSED || phase == RunPhase.STARTING;
-
         assertThat(state(events).seen(false, NOON.plusSeconds(9999)).phase())
-                .isEqualTo(due ? RunPhase.DIED : phase);
+                .isEqualTo(due(phase) ? RunPhase.DIED : phase);
+    }
+
+    private static boolean due(RunPhase phase) {
+        return phase == RunPhase.RUNNING || phase == RunPhase.PAUSED || phase == RunPhase.STARTING;
+    }
+
+    @Test
+    void hasDiedAtOnceWhenItsProcessHadBegun() {
+        RunState state =
+                state(
+                        List.of(
+                                new RunEvent.Launched("local", 1),
+                                new RunEvent.Progressed("reading data sets", 0, 0)));
+
+        assertThat(state.seen(false, NOON.plusSeconds(1)).phase()).isEqualTo(RunPhase.DIED);
+    }
+
+    @Test
+    void startsAnewWhenACancelledRunWorksAgain() {
+        RunState state =
+                state(
+                        List.of(
+                                new RunEvent.Cancelled(3),
+                                new RunEvent.Progressed("reading data sets", 0, 0)));
+
+        assertThat(state.phase()).isEqualTo(RunPhase.STARTING);
+    }
+
+    /** By hand: an hour's pause, then 2 steps in 4 s, 6 to go, so 12 s. */
+    @Test
+    void leavesAPauseOutOfTheTimeLeft() {
+        Instant later = NOON.plusSeconds(3600);
+        List<LoggedEvent> events =
+                List.of(
+                        new LoggedEvent(1, NOON, new RunEvent.Started(10, 20, 5)),
+                        new LoggedEvent(2, NOON.plusSeconds(1), step(12, 1)),
+                        new LoggedEvent(3, NOON.plusSeconds(2), new RunEvent.Paused(12)),
+                        new LoggedEvent(4, later, new RunEvent.Resumed(12)),
+                        new LoggedEvent(5, later.plusSeconds(2), step(13, 1)),
+                        new LoggedEvent(6, later.plusSeconds(4), step(14, 1)));
+
+        assertThat(RunState.of(events).remaining()).contains(Duration.ofSeconds(12));
     }
 
     @Test

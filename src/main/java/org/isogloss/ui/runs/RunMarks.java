@@ -51,7 +51,7 @@ final class RunMarks {
             case STARTING, RUNNING -> "state-running";
             case FINISHED -> "state-finished";
             case FAILED -> "state-failed";
-            case DIED -> "state-died";
+            case DIED, LOST -> "state-died";
             case PAUSED -> "state-paused";
             case WAITING, CANCELLED -> "state-still";
         };
@@ -66,6 +66,7 @@ final class RunMarks {
             case CANCELLED -> Feather.SLASH;
             case FAILED -> Feather.X_CIRCLE;
             case DIED -> Feather.ALERT_TRIANGLE;
+            case LOST -> Feather.HELP_CIRCLE;
             case FINISHED -> Feather.CHECK_CIRCLE;
         };
     }

@@ -20,7 +20,7 @@ final class RunWords {
     /** The state as one word. */
     static String word(RunNews news) {
         RunPhase phase = news.phase();
-        if (phase.ended()) {
+        if (phase.ended() || phase == RunPhase.LOST) {
             return phase.name().toLowerCase(Locale.ROOT);
         }
         if (news.cancelAsked()) {
@@ -47,7 +47,7 @@ final class RunWords {
             case RUNNING -> running(news);
             case PAUSED -> "Stands still " + at(state) + ".";
             case CANCELLED -> "Cancelled " + at(state) + ". " + kept(news);
-            case FAILED -> state.message();
+            case FAILED, LOST -> state.message();
             case DIED ->
                     "Its process ended without a word "
                             + at(state)
