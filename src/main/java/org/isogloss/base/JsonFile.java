@@ -28,8 +28,9 @@ public final class JsonFile {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
 
-    /** A place in the text, which the reader calls by its own name. */
-    private static final Pattern PLACE = Pattern.compile("\\[Source: [^;]*; ([^\\]]*)]");
+    /** Where the reader believes it stands, with names of its own; the line is told without it. */
+    private static final Pattern PLACE =
+            Pattern.compile(" ?\\(start marker at \\[Source: [^]]*]\\)| ?\\[Source: [^]]*]");
 
     private JsonFile() {}
 
@@ -103,7 +104,7 @@ public final class JsonFile {
 
     /** What is wrong with a text, in the reader's words but without its internals. */
     public static String problem(JacksonException e) {
-        return PLACE.matcher(e.getOriginalMessage()).replaceAll("$1");
+        return PLACE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static int line(String text, JacksonException e) {

@@ -17,9 +17,7 @@ class JsonFileTest {
 
         assertThatThrownBy(() -> JsonFile.tree(file))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith(file + ":3: Unexpected end-of-input")
-                .hasMessageContaining("start marker at line: 2")
-                .hasMessageNotContainingAny("Source", "REDACTED", "StreamReadFeature");
+                .hasMessage(file + ":3: Unexpected end-of-input: expected close marker for Array");
     }
 
     @Test
