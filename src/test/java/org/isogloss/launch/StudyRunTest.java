@@ -114,7 +114,9 @@ class StudyRunTest {
                 new Fake(
                         run -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                            pause();
+                            for (int i = 0; i < 100 && most.get() < 2; i++) {
+                                pause();
+                            }
                             now.decrementAndGet();
                             finish(run);
                         });

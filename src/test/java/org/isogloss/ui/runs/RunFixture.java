@@ -46,7 +46,7 @@ final class RunFixture implements AutoCloseable {
     }
 
     static RunFixture create(Path shelf, String study, StrategyChoice strategy, long seed) {
-        return create(shelf, study, strategy, seed, Instant.now().minusSeconds(120));
+        return create(shelf, study, strategy, seed, Instant.now().minusSeconds(5));
     }
 
     static RunFixture create(

@@ -52,7 +52,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class RunsPaneTest {
     private static final String STUDY = "world-facts";
-    private final Instant morning = Instant.now().minus(Duration.ofMinutes(20));
+    private final Instant morning = Instant.now().minus(Duration.ofSeconds(5));
 
     @TempDir private Path folder;
     private final List<RunLock> locks = new ArrayList<>();
