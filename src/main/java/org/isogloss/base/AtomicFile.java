@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes a durable file beside its place, forces it to disk, then moves it there.
@@ -33,15 +34,14 @@ public final class AtomicFile {
      * @throws UncheckedIOException if the file cannot be written; the old file then still stands
      */
     public static void write(Path file, Content content) {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        Path aside = aside(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel =
                             FileChannel.open(
                                     aside,
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE,
-                                    StandardOpenOption.TRUNCATE_EXISTING);
+                                    StandardOpenOption.CREATE_NEW,
+                                    StandardOpenOption.WRITE);
                     OutputStream out =
                             new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
@@ -52,6 +52,23 @@ public final class AtomicFile {
         } catch (IOException e) {
             remove(aside, e);
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        } finally {
+            remove(aside);
+        }
+    }
+
+    /** A name no other writer of the file uses. */
+    private static Path aside(Path file) {
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return file.resolveSibling(file.getFileName() + "." + unique + ".part");
+    }
+
+    /** Removes what a failure left; after success nothing is left. */
+    private static void remove(Path aside) {
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException e) {
+            // The failure that left it there is told; that it lies there still harms nobody.
         }
     }
 

@@ -1,5 +1,6 @@
 package org.isogloss.base;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,10 +10,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The SHA-256 of a file, or of a folder's files in the order of their relative paths. */
+/**
+ * The SHA-256 of a file, or of a folder's files with their names.
+ *
+ * <p>A folder's fingerprint is the same on every machine: files count in the order of their
+ * relative, slash-separated names, and those hidden by a leading dot, which file managers leave
+ * about, do not count.
+ */
 public final class Fingerprint {
     private Fingerprint() {}
 
@@ -21,24 +30,32 @@ public final class Fingerprint {
         MessageDigest digest = sha256();
         try {
             if (Files.isDirectory(fileOrFolder)) {
-                for (Path file : files(fileOrFolder)) {
-                    String name = fileOrFolder.relativize(file).toString().replace('\\', '/');
-                    digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
-                    update(digest, file);
+                for (Map.Entry<String, Path> file : files(fileOrFolder).entrySet()) {
+                    digest.update((file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
+                    update(digest, file.getValue());
                 }
             } else {
                 update(digest, fileOrFolder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + fileOrFolder, e);
+            throw new UncheckedIOException(
+                    "cannot read " + fileOrFolder + ": " + e.getMessage(), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    private static SortedMap<String, Path> files(Path folder) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(name(folder.relativize(file)), file));
         }
+        files.keySet().removeIf(name -> name.startsWith(".") || name.contains("/."));
+        return files;
+    }
+
+    private static String name(Path relative) {
+        return relative.toString().replace(File.separatorChar, '/');
     }
 
     private static void update(MessageDigest digest, Path file) throws IOException {

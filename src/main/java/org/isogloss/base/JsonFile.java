@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,10 @@ public final class JsonFile {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
+
+    /** Where the reader believes it stands, with names of its own; the line is told without it. */
+    private static final Pattern PLACE =
+            Pattern.compile(" ?\\(start marker at \\[Source: [^]]*]\\)| ?\\[Source: [^]]*]");
 
     private JsonFile() {}
 
@@ -80,9 +85,7 @@ public final class JsonFile {
     }
 
     private static String text(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw BadInputException.in(file, "there is no such file");
-        }
+        InputFile.require(file);
         try {
             return Files.readString(file);
         } catch (java.nio.charset.CharacterCodingException e) {
@@ -95,10 +98,13 @@ public final class JsonFile {
     private static BadInputException broken(Path file, String text, JacksonException e) {
         // What a record says of its own values is better than what the reader says of the record.
         String problem =
-                e.getCause() instanceof BadInputException ours
-                        ? ours.getMessage()
-                        : e.getOriginalMessage();
+                e.getCause() instanceof BadInputException ours ? ours.getMessage() : problem(e);
         return BadInputException.at(file, line(text, e), problem, e);
+    }
+
+    /** What is wrong with a text, in the reader's words but without its internals. */
+    public static String problem(JacksonException e) {
+        return PLACE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static int line(String text, JacksonException e) {

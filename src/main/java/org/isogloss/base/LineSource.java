@@ -1,6 +1,7 @@
 package org.isogloss.base;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads a UTF-8 text file line by line and numbers the lines from 1; {@code .gz} is read in place.
@@ -18,6 +20,9 @@ import java.util.zip.GZIPInputStream;
  * <p>A byte order mark is skipped; bytes that are not UTF-8 are refused, never replaced.
  */
 public final class LineSource implements AutoCloseable {
+    private static final String NO_GZIP =
+            "is not a whole gzip file; compress it again, or drop .gz from the name of plain text";
+
     private final Path file;
     private final BufferedReader reader;
     private long number;
@@ -25,18 +30,13 @@ public final class LineSource implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @throws BadInputException if there is no such file
+     * @throws BadInputException if there is no such file, or it is called {@code .gz} and is none
      */
     public LineSource(Path file) {
         this.file = file;
-        if (!Files.isRegularFile(file)) {
-            throw BadInputException.in(file, "there is no such file");
-        }
+        InputFile.require(file);
         try {
-            InputStream bytes = Files.newInputStream(file);
-            if (file.toString().endsWith(".gz")) {
-                bytes = new GZIPInputStream(bytes, 1 << 16);
-            }
+            InputStream bytes = open(file);
             reader =
                     new BufferedReader(
                             new InputStreamReader(
@@ -51,10 +51,23 @@ public final class LineSource implements AutoCloseable {
         }
     }
 
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        if (!file.toString().endsWith(".gz")) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, 1 << 16);
+        } catch (ZipException | EOFException e) {
+            bytes.close();
+            throw BadInputException.in(file, NO_GZIP, e);
+        }
+    }
+
     /**
      * The next line without its end, or null after the last.
      *
-     * @throws BadInputException if the line is not UTF-8
+     * @throws BadInputException if the line is not UTF-8, or a compressed file is broken or cut
      */
     public String next() {
         try {
@@ -66,6 +79,8 @@ public final class LineSource implements AutoCloseable {
         } catch (CharacterCodingException e) {
             throw BadInputException.at(
                     file, number + 1, "is not UTF-8 text; convert the file to UTF-8", e);
+        } catch (ZipException | EOFException e) {
+            throw BadInputException.at(file, number + 1, NO_GZIP, e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }

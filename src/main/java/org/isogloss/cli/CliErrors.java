@@ -1,13 +1,17 @@
 package org.isogloss.cli;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.isogloss.base.BadInputException;
+import org.isogloss.training.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** The one place that turns an exception into words on standard error and an exit code. */
 final class CliErrors implements IExecutionExceptionHandler {
+    static final String CANCELLED = "isogloss: cancelled";
+
     @Override
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult parsed) {
@@ -15,8 +19,13 @@ final class CliErrors implements IExecutionExceptionHandler {
             command.getErr().println("isogloss: " + exception.getMessage());
             return ExitCode.BAD_INPUT;
         }
+        if (exception instanceof UncheckedIOException
+                || exception instanceof TrainingDivergedException) {
+            command.getErr().println("isogloss: " + exception.getMessage());
+            return ExitCode.FAILED;
+        }
         if (exception instanceof CancellationException) {
-            command.getErr().println("isogloss: cancelled");
+            command.getErr().println(CANCELLED);
             return ExitCode.CANCELLED;
         }
         command.getErr().println("isogloss: this should not have happened; please report it:");

@@ -9,6 +9,7 @@ final class ComputeOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = Count.class,
             description = "Processor threads (default: all, shared by runs at the same time).")
     int threads;
 

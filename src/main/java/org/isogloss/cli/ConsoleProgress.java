@@ -59,9 +59,7 @@ final class ConsoleProgress implements Progress {
     }
 
     private static String plain(String what, long done, long total) {
-        return total > 0
-                ? String.format(Locale.ROOT, "%s: %,d of %,d", what, done, total)
-                : String.format(Locale.ROOT, "%s: %,d", what, done);
+        return total > 0 ? String.format(Locale.ROOT, "%s: %,d of %,d", what, done, total) : what;
     }
 
     private static String bar(String what, long done, long total) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
 import org.isogloss.base.LineSource;
 import org.isogloss.encoder.Side;
 import org.isogloss.run.ModelEvaluation;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EncodeCommand implements Callable<Integer> {
     @Spec CommandSpec command;
+    private final Cancellation stop;
     @Mixin ModelOptions model;
 
     @Option(
@@ -37,20 +39,20 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(
             names = "--side",
             paramLabel = "NAME",
-            description =
-                    "${COMPLETION-CANDIDATES}: whose prefix to use (default: ${DEFAULT-VALUE}).")
+            description = "question or passage: whose prefix to use (default: passage).")
     Side side = Side.PASSAGE;
+
+    EncodeCommand(Cancellation stop) {
+        this.stop = stop;
+    }
 
     @Override
     public Integer call() {
+        OutputPlace.requireFile(out);
         List<String> texts = texts();
-        try (Interrupt interrupt = new Interrupt();
-                ModelEvaluation opened =
-                        ModelEvaluation.open(
-                                model.directory, model.encoding(false), model.compute())) {
-            opened.encoder()
-                    .encode(side, texts, ConsoleProgress.of(command), interrupt)
-                    .writeNpy(out);
+        try (ModelEvaluation opened =
+                ModelEvaluation.open(model.directory, model.encoding(false), model.compute())) {
+            opened.encoder().encode(side, texts, ConsoleProgress.of(command), stop).writeNpy(out);
             return ExitCode.OK;
         }
     }

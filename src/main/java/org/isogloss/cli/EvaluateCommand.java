@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.run.ModelEvaluation;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
     @Spec CommandSpec command;
+    private final Cancellation stop;
     @Mixin ModelOptions model;
 
     @Option(
@@ -45,19 +47,24 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Where to write summary.json, scores.csv and ranking.trec.")
     Path out;
 
+    EvaluateCommand(Cancellation stop) {
+        this.stop = stop;
+    }
+
     @Override
     public Integer call() {
+        if (out != null) {
+            OutputPlace.requireFolder(out);
+        }
         TestCollection collection = DatasetFormats.read(data).collection();
-        try (Interrupt interrupt = new Interrupt();
-                ModelEvaluation evaluation =
-                        ModelEvaluation.open(
-                                model.directory, model.encoding(context), model.compute())) {
+        try (ModelEvaluation evaluation =
+                ModelEvaluation.open(model.directory, model.encoding(context), model.compute())) {
             Evaluation result =
                     evaluation.of(
                             collection,
                             Optional.ofNullable(out).map(ResultFolder::new),
                             ConsoleProgress.of(command),
-                            interrupt);
+                            stop);
             PrintWriter print = command.commandLine().getOut();
             new MacroTable(result).lines().forEach(print::println);
             return ExitCode.OK;

@@ -27,9 +27,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     private void stop() {
         requested = true;
         try {
-            if (done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(ExitCode.CANCELLED);
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println(CliErrors.CANCELLED);
             }
+            Runtime.getRuntime().halt(ExitCode.CANCELLED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -38,8 +39,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!requested) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook sees to how.
         }
     }
 }

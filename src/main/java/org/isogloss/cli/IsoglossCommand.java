@@ -2,11 +2,14 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.isogloss.base.Cancellation;
 import org.isogloss.run.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command {@code isogloss} with all it can do. */
 @Command(
@@ -39,15 +42,29 @@ public final class IsoglossCommand {
 
     /** Runs a command line and returns its exit code. */
     public static int execute(String... arguments) {
-        return commandLine().execute(arguments);
+        try (Interrupt interrupt = new Interrupt()) {
+            return commandLine(interrupt).execute(arguments);
+        }
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new IsoglossCommand())
+    static CommandLine commandLine(Cancellation stop) {
+        return new CommandLine(new IsoglossCommand(), new CommandFactory(stop))
+                .setExecutionStrategy(parsed -> execute(parsed, stop))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new CliErrors())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(true);
+    }
+
+    /** What was interrupted where nothing looks at it, while reading, is cancelled all the same. */
+    private static int execute(ParseResult parsed, Cancellation stop) {
+        int code = new RunLast().execute(parsed);
+        if (code == ExitCode.OK && stop.requested()) {
+            parsed.commandSpec().commandLine().getErr().println(CliErrors.CANCELLED);
+            return ExitCode.CANCELLED;
+        }
+        return code;
     }
 
     static final class Version implements IVersionProvider {

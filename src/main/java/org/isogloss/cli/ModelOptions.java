@@ -19,13 +19,14 @@ final class ModelOptions {
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
+            converter = Count.class,
             description = "Cut texts after N tokens (default: as the model says).")
     Integer maxTokens;
 
     @Option(
             names = "--pooling",
             paramLabel = "NAME",
-            description = "${COMPLETION-CANDIDATES} (default: as the model says).")
+            description = "mean, cls or max (default: as the model says).")
     Pooling pooling;
 
     @Option(

@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.isogloss.base.BadInputException;
+import java.util.concurrent.CancellationException;
+import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.run.ExperimentRun;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Spec CommandSpec command;
+    private final Cancellation stop;
 
     @Parameters(paramLabel = "SPEC", description = "A run's spec as JSON, or the folder of a run.")
     Path spec;
@@ -39,18 +42,25 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin ComputeOptions computing;
 
+    RunCommand(Cancellation stop) {
+        this.stop = stop;
+    }
+
     @Override
     public Integer call() {
+        if (runs == null && !Files.isDirectory(spec)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "a spec needs --runs DIR, the folder in which the run's folder is made");
+        }
         RunFolder folder = folder();
         ConsoleProgress progress = ConsoleProgress.of(command);
-        try (Interrupt interrupt = new Interrupt()) {
-            RunPhase ended =
-                    new ExperimentRun(folder, computing.compute()).execute(interrupt, progress);
-            new StudyTable(List.of(folder))
-                    .lines()
-                    .forEach(command.commandLine().getOut()::println);
-            return ended == RunPhase.CANCELLED ? ExitCode.CANCELLED : ExitCode.OK;
+        RunPhase ended = new ExperimentRun(folder, computing.compute()).execute(stop, progress);
+        new StudyTable(List.of(folder)).lines().forEach(command.commandLine().getOut()::println);
+        if (ended == RunPhase.CANCELLED) {
+            throw new CancellationException();
         }
+        return ExitCode.OK;
     }
 
     private RunFolder folder() {
@@ -60,10 +70,6 @@ final class RunCommand implements Callable<Integer> {
                 folder.clearRequests(); // what was asked of the process that has ended
             }
             return folder;
-        }
-        if (runs == null) {
-            throw new BadInputException(
-                    "a spec needs --runs DIR, the folder in which the run's folder is made");
         }
         ExperimentSpec read = ExperimentSpec.read(spec);
         return RunFolder.create(

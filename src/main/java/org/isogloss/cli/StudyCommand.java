@@ -3,10 +3,10 @@ package org.isogloss.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.isogloss.Main;
-import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyRun;
@@ -40,6 +40,7 @@ final class StudyCommand {
             mixinStandardHelpOptions = true)
     static final class RunAll implements Callable<Integer> {
         @Spec CommandSpec command;
+        private final Cancellation stop;
 
         @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
         Path file;
@@ -61,16 +62,18 @@ final class StudyCommand {
         @Option(
                 names = "--jobs",
                 paramLabel = "N",
+                converter = Count.class,
                 description = "Runs at the same time (default: ${DEFAULT-VALUE}).")
         int jobs = 1;
 
         @Mixin ComputeOptions computing;
 
+        RunAll(Cancellation stop) {
+            this.stop = stop;
+        }
+
         @Override
         public Integer call() throws InterruptedException {
-            if (jobs < 1) {
-                throw new BadInputException("--jobs is " + jobs + " but must be at least 1");
-            }
             Study read = Study.read(file);
             Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
             RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
@@ -83,31 +86,32 @@ final class StudyCommand {
                                     computing.compute().device().toString()));
             StudyProgress progress =
                     new StudyProgress(command.commandLine().getErr(), ConsoleProgress.terminal());
-            try (Interrupt interrupt = new Interrupt()) {
-                List<RunFolder> finished = work.run(study, jobs, progress::show, interrupt);
-                progress.end();
-                if (interrupt.requested()) {
-                    throw new CancellationException();
-                }
-                return report(finished);
-            }
+            List<RunFolder> ended = work.run(study, jobs, progress::show, stop);
+            progress.end();
+            stop.check();
+            return report(ended, command.commandLine().getOut(), command.commandLine().getErr());
         }
 
-        private int report(List<RunFolder> finished) {
-            PrintWriter out = command.commandLine().getOut();
-            new StudyTable(finished).lines().forEach(out::println);
-            int code = ExitCode.OK;
-            for (RunFolder run : finished) {
+        /** Prints what the runs came to; a failure weighs more than a cancelled run. */
+        static int report(List<RunFolder> ended, PrintWriter out, PrintWriter err) {
+            new StudyTable(ended).lines().forEach(out::println);
+            boolean cancelled = false;
+            boolean failed = false;
+            for (RunFolder run : ended) {
                 RunState state = run.state();
                 if (state.phase() == RunPhase.CANCELLED) {
-                    code = ExitCode.CANCELLED;
+                    cancelled = true;
                 } else if (state.phase() != RunPhase.FINISHED) {
-                    command.commandLine().getErr().println(run.id() + ": " + state.message());
-                    run.lastLogLines(10).forEach(command.commandLine().getErr()::println);
-                    code = ExitCode.FAILED;
+                    failed = true;
+                    String phase = state.phase().name().toLowerCase(Locale.ROOT);
+                    err.println(
+                            run.id()
+                                    + ": "
+                                    + (state.message().isEmpty() ? phase : state.message()));
+                    run.lastLogLines(10).forEach(err::println);
                 }
             }
-            return code;
+            return failed ? ExitCode.FAILED : cancelled ? ExitCode.CANCELLED : ExitCode.OK;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
@@ -21,7 +22,7 @@ final class StudyProgress {
     }
 
     void show(RunFolder run, RunState state) {
-        boolean training = state.phase() == RunPhase.RUNNING && state.activity().isEmpty();
+        boolean training = state.phase() == RunPhase.RUNNING && activity(state).isEmpty();
         if (training && state.step() == state.steps()) {
             return; // between two pieces of work
         }
@@ -30,7 +31,7 @@ final class StudyProgress {
             out.flush();
             return;
         }
-        String coarse = state.phase() + state.activity() + (int) (4 * state.progress());
+        String coarse = state.phase() + activity(state) + (int) (4 * state.progress());
         if (!coarse.equals(shown.put(run, coarse))) {
             out.println((terminal ? "\r" : "") + line(run, state) + (terminal ? "\u001B[K" : ""));
         }
@@ -45,8 +46,8 @@ final class StudyProgress {
     private static String line(RunFolder run, RunState state) {
         StringBuilder line = new StringBuilder(run.id());
         line.append(": ").append(state.phase().name().toLowerCase(Locale.ROOT));
-        if (!state.activity().isEmpty()) {
-            line.append(", ").append(state.activity());
+        if (!activity(state).isEmpty()) {
+            line.append(", ").append(activity(state));
         } else if (state.phase() == RunPhase.RUNNING && state.step() > 0) {
             line.append(
                     String.format(
@@ -59,6 +60,11 @@ final class StudyProgress {
             state.remaining().map(StudyProgress::words).ifPresent(line::append);
         }
         return line.toString();
+    }
+
+    /** What goes on besides training steps, or empty. */
+    private static String activity(RunState state) {
+        return state.activity().equals(RunEvent.TRAINING) ? "" : state.activity();
     }
 
     private static String words(Duration left) {

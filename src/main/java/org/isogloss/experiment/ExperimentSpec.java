@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.batch.BatchSettings;
+import org.isogloss.training.TrainingSettings;
 
 /**
  * One run: one strategy, one backbone, one seed and a recipe.
@@ -21,6 +23,10 @@ public record ExperimentSpec(
         if (strategy == null || backbone == null || recipe == null) {
             throw new BadInputException("a spec needs a strategy, a backbone and a recipe");
         }
+        // What later rooms would refuse is refused here, before anything is started or written.
+        settings(strategy, recipe.batches());
+        TrainingSettings.of(recipe.optimisation());
+        recipe.encoding().check();
     }
 
     /** Reads a spec; its paths become absolute. */
@@ -40,6 +46,25 @@ public record ExperimentSpec(
         UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();
         return new ExperimentSpec(
                 study, strategy, backbone.withPath(name), seed, recipe.withPaths(name));
+    }
+
+    /** How its batches are drawn. */
+    public BatchSettings batchSettings() {
+        return settings(strategy, recipe.batches());
+    }
+
+    /** How batches of another strategy would be drawn, all else being equal. */
+    public BatchSettings batchSettings(StrategyChoice other) {
+        return settings(other, recipe.batches());
+    }
+
+    private static BatchSettings settings(StrategyChoice strategy, Batches batches) {
+        return new BatchSettings(
+                strategy.id(),
+                strategy.parameters(),
+                batches.size(),
+                batches.datasetTemperature(),
+                batches.languagesBySize());
     }
 
     /** The run's id, made of what varies in a study: {@code hybrid-0.50-nano-1}. */

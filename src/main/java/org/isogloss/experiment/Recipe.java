@@ -1,12 +1,10 @@
 package org.isogloss.experiment;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.format.Dataset;
@@ -36,12 +34,10 @@ public record Recipe(
             throw new BadInputException(
                     "a recipe says how batches are filled: \"batches\": {\"size\": 64, …}");
         }
-        training = List.copyOf(training);
-        validation = validation == null ? List.of() : List.copyOf(validation);
-        evaluation = evaluation == null ? List.of() : List.copyOf(evaluation);
-        optimisation =
-                Collections.unmodifiableMap(
-                        new TreeMap<>(optimisation == null ? Map.of() : optimisation));
+        training = Complete.list(training, "data sets to train on");
+        validation = Complete.list(validation, "data sets for validation");
+        evaluation = Complete.list(evaluation, "test collections");
+        optimisation = Complete.numbers(optimisation);
         encoding = encoding == null ? Encoding.STANDARD : encoding;
         refuseHomonyms(evaluation);
     }

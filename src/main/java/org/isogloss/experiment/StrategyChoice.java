@@ -1,9 +1,8 @@
 package org.isogloss.experiment;
 
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import org.isogloss.base.BadInputException;
 
 /**
  * A batch strategy with its parameters.
@@ -14,9 +13,14 @@ import java.util.TreeMap;
  */
 public record StrategyChoice(String id, Map<String, Double> parameters) {
     public StrategyChoice {
-        parameters =
-                Collections.unmodifiableMap(
-                        new TreeMap<>(parameters == null ? Map.of() : parameters));
+        if (id == null || !id.matches("[a-z0-9-]+")) {
+            throw new BadInputException(
+                    "strategy '"
+                            + id
+                            + "' must be made of small letters, digits and hyphens, because it"
+                            + " becomes part of a folder's name");
+        }
+        parameters = Complete.numbers(parameters);
     }
 
     /** A strategy without parameters. */

@@ -25,6 +25,9 @@ public record Study(
         List<Backbone> backbones,
         List<Long> seeds,
         Recipe recipe) {
+    /**
+     * @throws BadInputException if one of the runs cannot be made, or two would have the same id
+     */
     public Study {
         checkName(name);
         strategies = some(strategies, "strategies");
@@ -34,6 +37,7 @@ public record Study(
             throw new BadInputException("study '" + name + "' has no recipe");
         }
         title = title == null ? name : title;
+        plan(name, strategies, backbones, seeds, recipe);
     }
 
     /** Reads a study; its paths become absolute. */
@@ -54,12 +58,17 @@ public record Study(
         return new Study(name, title, strategies, backbones, otherSeeds, recipe);
     }
 
-    /**
-     * The study's runs: seed by seed, so that a first complete comparison is there early.
-     *
-     * @throws BadInputException if two of them would have the same id
-     */
+    /** The study's runs: seed by seed, so that a first complete comparison is there early. */
     public List<ExperimentSpec> plan() {
+        return plan(name, strategies, backbones, seeds, recipe);
+    }
+
+    private static List<ExperimentSpec> plan(
+            String name,
+            List<StrategyChoice> strategies,
+            List<Backbone> backbones,
+            List<Long> seeds,
+            Recipe recipe) {
         List<ExperimentSpec> specs = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (long seed : seeds) {
@@ -92,6 +101,6 @@ public record Study(
         if (list == null || list.isEmpty()) {
             throw new BadInputException("a study names at least one of its " + what);
         }
-        return List.copyOf(list);
+        return Complete.list(list, what);
     }
 }

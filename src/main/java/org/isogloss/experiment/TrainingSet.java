@@ -1,5 +1,7 @@
 package org.isogloss.experiment;
 
+import org.isogloss.base.BadInputException;
+
 /**
  * A data set to train on.
  *
@@ -8,6 +10,12 @@ package org.isogloss.experiment;
  *     questions and answers
  */
 public record TrainingSet(String path, boolean translations) {
+    public TrainingSet {
+        if (path == null) {
+            throw new BadInputException("a data set to train on needs a path");
+        }
+    }
+
     /** A data set to train on by its questions and answers. */
     public static TrainingSet of(String path) {
         return new TrainingSet(path, false);

@@ -11,11 +11,6 @@ import org.isogloss.encoder.PyTorch;
  * @param threads processor threads of one operation, 0 for the engine's own choice
  */
 public record Compute(ComputeDevice device, int threads) {
-    /** The processor with a number of threads. */
-    public static Compute cpu(int threads) {
-        return new Compute(ComputeDevice.CPU, threads);
-    }
-
     /** Starts the engine accordingly; a download is announced before it begins. */
     public void start(Consumer<String> announce) {
         PyTorch.start(threads, announce);

@@ -68,10 +68,20 @@ public final class ExperimentRun {
             } catch (CancellationException e) {
                 log.append(new RunEvent.Cancelled(folder.state().step()));
                 return RunPhase.CANCELLED;
-            } catch (RuntimeException | OutOfMemoryError e) {
-                log.append(new RunEvent.Failed(new Failure(e).sentence()));
+            } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+                // Natives that are missing or of another machine show as a LinkageError.
+                fail(log, e);
                 throw e;
             }
+        }
+    }
+
+    /** Says that the run failed; where even that fails, what happened first still comes first. */
+    static void fail(EventLog log, Throwable why) {
+        try {
+            log.append(new RunEvent.Failed(new Failure(why).sentence()));
+        } catch (RuntimeException unwritten) {
+            why.addSuppressed(unwritten);
         }
     }
 
@@ -83,12 +93,15 @@ public final class ExperimentRun {
         progress.at("reading data sets", 0, 0);
         List<ParallelCorpus> training = recipe.training().stream().map(this::corpus).toList();
         List<ParallelCorpus> validation = recipe.validation().stream().map(this::items).toList();
+        // All collections are read before training: a broken line is not to be found hours later.
+        List<TestCollection> collections = recipe.evaluation().stream().map(this::test).toList();
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
         TrainingResult result;
         try (StartingModel model = start(spec, training, progress, stop);
                 Kernels kernels = new Kernels(compute.device())) {
-            result = train(spec, model, kernels, plan, heldOut, log, stop);
+            RunLogger listener = new RunLogger(log, progress, steps(spec), model.weights().size());
+            result = train(spec, model, kernels, plan, heldOut, listener, stop);
             progress.at("writing the model", 0, 0);
             ModelDirectory.write(
                     folder.model(),
@@ -99,8 +112,8 @@ public final class ExperimentRun {
         }
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
-            for (String path : recipe.evaluation()) {
-                log.append(score(path, evaluation, result, progress, stop));
+            for (TestCollection collection : collections) {
+                log.append(score(collection, evaluation, result, progress, stop));
             }
         }
         return result;
@@ -121,7 +134,7 @@ public final class ExperimentRun {
             Kernels kernels,
             BatchPlan plan,
             List<Batch> heldOut,
-            EventLog log,
+            RunLogger listener,
             Cancellation stop) {
         TrainingSettings settings = model.settings(spec.recipe().optimisation());
         TextInput input = model.description().input();
@@ -131,7 +144,6 @@ public final class ExperimentRun {
                         input.prompts().question(),
                         input.prompts().passage(),
                         Math.min(settings.maxTokens(), input.maxTokens()));
-        RunLogger listener = new RunLogger(log, settings.steps(), model.weights().size());
         listener.started(0);
         return new Trainer(
                         kernels,
@@ -149,12 +161,11 @@ public final class ExperimentRun {
     }
 
     private RunEvent score(
-            String path,
+            TestCollection collection,
             ModelEvaluation model,
             TrainingResult trained,
             Progress progress,
             Cancellation stop) {
-        TestCollection collection = DatasetFormats.read(Path.of(path)).collection();
         ResultFolder results = folder.results(collection.name());
         Evaluation evaluation =
                 results.evaluation()
@@ -191,6 +202,14 @@ public final class ExperimentRun {
 
     private ParallelCorpus items(String path) {
         return DatasetFormats.read(Path.of(path)).items();
+    }
+
+    private TestCollection test(String path) {
+        return DatasetFormats.read(Path.of(path)).collection();
+    }
+
+    private static int steps(ExperimentSpec spec) {
+        return TrainingSettings.of(spec.recipe().optimisation()).steps();
     }
 
     private BadInputException inUse() {

@@ -7,8 +7,8 @@ import java.util.TimerTask;
 import org.isogloss.base.Progress;
 
 /**
- * Turns the progress of work other than training steps into events, one every few seconds, so that
- * a busy run is never silent.
+ * Turns the progress of work into events: one when another activity begins, and one whenever
+ * nothing else was written for a few seconds, so that a busy run is never silent.
  */
 final class Heartbeat implements Progress, AutoCloseable {
     /** A run that writes nothing for three of these is lost. */
@@ -18,7 +18,8 @@ final class Heartbeat implements Progress, AutoCloseable {
     private final Clock clock;
     private final Progress further;
     private final Timer pulse = new Timer("heartbeat", true);
-    private volatile RunEvent.Progressed latest = new RunEvent.Progressed("starting", 0, 0);
+    private RunEvent.Progressed latest = new RunEvent.Progressed("starting", 0, 0);
+    private boolean closed;
 
     Heartbeat(EventLog log, Clock clock, Progress further) {
         this.log = log;
@@ -36,22 +37,28 @@ final class Heartbeat implements Progress, AutoCloseable {
 
     @Override
     public void at(String what, long done, long total) {
-        boolean begins = !latest.what().equals(what);
-        latest = new RunEvent.Progressed(what, done, total);
-        if (begins) {
-            log.append(latest);
-        }
+        begin(new RunEvent.Progressed(what, done, total));
         further.at(what, done, total);
     }
 
-    private void beat() {
-        if (Duration.between(log.last(), clock.instant()).compareTo(INTERVAL) >= 0) {
+    private synchronized void begin(RunEvent.Progressed now) {
+        boolean begins = !latest.what().equals(now.what());
+        latest = now;
+        if (begins) {
             log.append(latest);
         }
     }
 
+    synchronized void beat() {
+        if (!closed && Duration.between(log.last(), clock.instant()).compareTo(INTERVAL) >= 0) {
+            log.append(latest);
+        }
+    }
+
+    /** Waits for a beat that is being written; none is written afterwards. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         pulse.cancel();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
@@ -16,6 +17,7 @@ import org.isogloss.encoder.EncodingSettings;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.Side;
+import org.isogloss.encoder.TextTokenizer;
 import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.retrieval.ExactSearch;
@@ -38,7 +40,11 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
     /** Hits kept of each question's ranking. */
     private static final int DEPTH = 20;
 
-    /** Opens a model for scoring; what the encoding leaves open is as the model's files say. */
+    /**
+     * Opens a model for scoring; what the encoding leaves open is as the model's files say.
+     *
+     * @throws BadInputException if the model cannot be read, or texts cannot be cut as asked
+     */
     public static ModelEvaluation open(Path model, Encoding encoding, Compute compute) {
         ModelDirectory directory = new ModelDirectory(model);
         EncodingSettings standard = EncodingSettings.of(directory);
@@ -54,6 +60,9 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
                         encoding.passagePrefix() == null
                                 ? standard.passagePrefix()
                                 : encoding.passagePrefix());
+        try (TextTokenizer tokenizer = directory.tokenizer()) {
+            TokenLimit.check(settings.maxTokens(), directory.config().longestText(), tokenizer);
+        }
         return new ModelEvaluation(
                 new Encoder(directory, settings, compute.device()),
                 compute.device(),

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
-import org.isogloss.batch.BatchSettings;
 import org.isogloss.corpus.ParallelCorpus;
-import org.isogloss.experiment.Batches;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.StrategyChoice;
 
 /** The batches of a run: those it learns from, and those its progress is measured on. */
 final class Plans {
@@ -19,10 +18,7 @@ final class Plans {
 
     /** What the run's strategy draws. */
     static BatchPlan training(ExperimentSpec spec, List<ParallelCorpus> corpora) {
-        return new BatchPlan(
-                settings(spec, spec.strategy().id(), spec.strategy().parameters()),
-                corpora,
-                spec.seed());
+        return new BatchPlan(spec.batchSettings(), corpora, spec.seed());
     }
 
     /**
@@ -35,22 +31,11 @@ final class Plans {
             return List.of();
         }
         boolean parallel = corpora.stream().anyMatch(corpus -> corpus.languages().size() > 1);
-        BatchSettings settings =
+        StrategyChoice strategy =
                 parallel
-                        ? settings(spec, "hybrid", Map.of("alpha", 0.5))
-                        : settings(spec, "monolingual", Map.of());
-        BatchPlan plan = new BatchPlan(settings, corpora, VALIDATION_SEED);
+                        ? new StrategyChoice("hybrid", Map.of("alpha", 0.5))
+                        : StrategyChoice.of("monolingual");
+        BatchPlan plan = new BatchPlan(spec.batchSettings(strategy), corpora, VALIDATION_SEED);
         return LongStream.range(0, VALIDATION_BATCHES).mapToObj(plan::batch).toList();
-    }
-
-    private static BatchSettings settings(
-            ExperimentSpec spec, String strategy, Map<String, Double> parameters) {
-        Batches batches = spec.recipe().batches();
-        return new BatchSettings(
-                strategy,
-                parameters,
-                batches.size(),
-                batches.datasetTemperature(),
-                batches.languagesBySize());
     }
 }

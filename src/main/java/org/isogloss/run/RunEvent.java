@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
 public sealed interface RunEvent {
+    /** The activity that consists of training steps. */
+    String TRAINING = "training";
+
     /** What a validation loss is measured on, where a test collection's name stands otherwise. */
     String VALIDATION = "validation";
 
@@ -58,7 +61,10 @@ public sealed interface RunEvent {
             double tokensPerSecond)
             implements RunEvent {}
 
-    /** Work other than training steps goes on; also written so that a busy run is never silent. */
+    /**
+     * A piece of work begins or still goes on; written so that a busy run is never silent. While
+     * training steps are written it is not needed.
+     */
     record Progressed(String what, long done, long total) implements RunEvent {}
 
     /**

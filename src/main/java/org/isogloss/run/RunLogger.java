@@ -3,18 +3,21 @@ package org.isogloss.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.isogloss.base.Progress;
 import org.isogloss.training.StepReport;
 import org.isogloss.training.TrainingListener;
 import org.isogloss.training.ValidationReport;
 
-/** Writes what happens in training to a run's event log. */
+/** Writes what happens in training to a run's event log, and shows how far it has come. */
 final class RunLogger implements TrainingListener {
     private final EventLog log;
+    private final Progress progress;
     private final int steps;
     private final long parameters;
 
-    RunLogger(EventLog log, int steps, long parameters) {
+    RunLogger(EventLog log, Progress progress, int steps, long parameters) {
         this.log = log;
+        this.progress = progress;
         this.steps = steps;
         this.parameters = parameters;
     }
@@ -22,6 +25,7 @@ final class RunLogger implements TrainingListener {
     /** Says that training begins, or goes on, after a step. */
     void started(int fromStep) {
         log.append(new RunEvent.Started(fromStep, steps, parameters));
+        progress.at(RunEvent.TRAINING, fromStep, steps);
     }
 
     @Override
@@ -31,6 +35,7 @@ final class RunLogger implements TrainingListener {
 
     @Override
     public void step(StepReport report) {
+        progress.at(RunEvent.TRAINING, report.step(), steps);
         log.append(
                 new RunEvent.Step(
                         report.step(),

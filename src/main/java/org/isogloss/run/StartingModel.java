@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.encoder.BpeTrainer;
@@ -42,8 +43,36 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
      *
      * @param corpora what it will be trained on: a new model's vocabulary is learnt from them
      * @param tokenizerFile where a new model's vocabulary is written
+     * @throws BadInputException if the model cannot be read, or texts cannot be cut as asked
      */
     static StartingModel of(
+            ExperimentSpec spec,
+            List<ParallelCorpus> corpora,
+            Path tokenizerFile,
+            ComputeDevice device,
+            Cancellation stop) {
+        StartingModel model = open(spec, corpora, tokenizerFile, device, stop);
+        try {
+            model.check(spec);
+            return model;
+        } catch (BadInputException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** Refuses before training what could only be refused after it. */
+    private void check(ExperimentSpec spec) {
+        int longest = description.config().longestText();
+        Integer asked = spec.recipe().encoding().maxTokens();
+        if (asked != null) {
+            TokenLimit.check(asked, longest, tokenizer);
+        }
+        int inTraining = TrainingSettings.of(spec.recipe().optimisation()).maxTokens();
+        TokenLimit.check(Math.min(inTraining, description.input().maxTokens()), longest, tokenizer);
+    }
+
+    private static StartingModel open(
             ExperimentSpec spec,
             List<ParallelCorpus> corpora,
             Path tokenizerFile,

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Study;
+import org.isogloss.run.EventLog;
 import org.isogloss.run.ResultFolder;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.TinyStudy;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -32,7 +41,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     static Stream<List<String>> everyCommand() {
-        return commands(IsoglossCommand.commandLine(), List.of());
+        return commands(IsoglossCommand.commandLine(Cancellation.NEVER), List.of());
     }
 
     private static Stream<List<String>> commands(CommandLine command, List<String> path) {
@@ -100,9 +109,98 @@ class CommandLineTest {
         Path spec = folder.resolve("spec.json");
         JsonFile.write(spec, TinyStudy.in(folder, 10).plan().get(0));
 
-        assertThat(run("run", spec.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("run", spec.toString())).isEqualTo(ExitCode.USAGE);
 
         assertThat(err.toString()).contains("--runs DIR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--jobs, -1", "--jobs, 0", "--threads, -2", "--threads, many"})
+    void sendsACountBelowOneBackAsUsage(String option, String count) {
+        assertThat(run("study", "run", "x.json", "--runs", "runs", option, count))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("'" + count + "' is not a whole number of at least");
+    }
+
+    @Test
+    void refusesABrokenStudyBeforeItMakesAFolder() throws IOException {
+        Path file = folder.resolve("study.json");
+        String misspelt = JsonFile.text(TinyStudy.in(folder, 10)).replace("hybrid", "hybird");
+        Files.writeString(file, misspelt);
+        Path runs = folder.resolve("runs");
+
+        assertThat(run("study", "run", file.toString(), "--runs", runs.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+
+        assertThat(err.toString()).contains("there is no batch strategy 'hybird'");
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void refusesAPlaceItCannotWriteToBeforeItWorks() throws IOException {
+        Path texts = Files.writeString(folder.resolve("texts.txt"), "a");
+        Path out = texts.resolve("vectors.npy");
+
+        int encoded =
+                run("encode", "--model", "x", "--in", texts.toString(), "--out", out.toString());
+        int evaluated = run("evaluate", "--model", "x", "--data", "x", "--out", texts.toString());
+
+        assertThat(List.of(encoded, evaluated))
+                .containsExactly(ExitCode.BAD_INPUT, ExitCode.BAD_INPUT);
+        assertThat(err.toString().lines())
+                .containsOnly(
+                        "isogloss: " + texts + ": is not a folder; nothing can be written in it");
+    }
+
+    @Test
+    void saysThatReadingWasInterrupted() {
+        String data = SAMPLE.resolve("unseen-countries.jsonl").toString();
+
+        assertThat(run(() -> true, "data", "inspect", data)).isEqualTo(ExitCode.CANCELLED);
+
+        assertThat(err.toString().lines()).containsExactly("isogloss: cancelled");
+    }
+
+    @Test
+    void tellsAFailureOfTheDiskInOneLine() throws IOException {
+        CommandLine command =
+                IsoglossCommand.commandLine(Cancellation.NEVER).setErr(new PrintWriter(err, true));
+
+        int code =
+                new CliErrors()
+                        .handleExecutionException(
+                                new UncheckedIOException(
+                                        "cannot write x: disk full", new IOException("disk full")),
+                                command,
+                                null);
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().lines()).containsExactly("isogloss: cannot write x: disk full");
+    }
+
+    @Test
+    void countsAFailedRunForMoreThanACancelledOne() throws IOException {
+        Study study = TinyStudy.in(folder, 10).withSeeds(List.of(1L, 2L));
+        List<RunFolder> runs = new ArrayList<>();
+        for (ExperimentSpec spec : study.plan()) {
+            runs.add(RunFolder.create(folder.resolve("runs"), spec, Map.of()));
+        }
+        append(runs.get(0), new RunEvent.Failed(""));
+        append(runs.get(1), new RunEvent.Cancelled(3));
+
+        int code =
+                StudyCommand.RunAll.report(
+                        runs, new PrintWriter(out, true), new PrintWriter(err, true));
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().lines()).containsExactly("hybrid-0.50-pico-1: failed");
+    }
+
+    private static void append(RunFolder run, RunEvent event) {
+        try (EventLog log = run.openLog(Clock.systemUTC())) {
+            log.append(event);
+        }
     }
 
     @Test
@@ -158,7 +256,9 @@ class CommandLineTest {
                         "--in",
                         texts.toString(),
                         "--out",
-                        vectors.toString());
+                        vectors.toString(),
+                        "--pooling",
+                        "mean");
 
         assertThat(code).isEqualTo(ExitCode.OK);
         Vectors read = Vectors.readNpy(vectors);
@@ -208,7 +308,11 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        return IsoglossCommand.commandLine()
+        return run(Cancellation.NEVER, arguments);
+    }
+
+    private int run(Cancellation stop, String... arguments) {
+        return IsoglossCommand.commandLine(stop)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -49,9 +49,9 @@ class StudyTest {
 
     @Test
     void refusesToPlanARunTwice() {
-        Study study = SampleStudies.small("s", "facts.tsv").withSeeds(List.of(3L, 3L));
+        Study study = SampleStudies.small("s", "facts.tsv");
 
-        assertThatThrownBy(study::plan)
+        assertThatThrownBy(() -> study.withSeeds(List.of(3L, 3L)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("study 's' lists the run monolingual-nano-3 twice");
     }
@@ -117,6 +117,38 @@ class StudyTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + ":")
                 .hasMessageContaining(": study name 'null' must be made of");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "id": "hybrid"            | "id": "hybird"                | there is no batch strategy 'hybird'
+                    "id": "hybrid"            | "id": "../../up"              | strategy '../../up' must be made of
+                    "id": "monolingual"       | "id": null                    | strategy 'null' must be made of
+                    "alpha": 0.25             | "alpha": 1e999                | 'alpha' is Infinity
+                    "alpha": 0.25             | "alpha": 2                    | alpha is 2.0 but must lie between
+                    {"id": "monolingual"}     | null                          | one of the strategies is null
+                    [1, 2]                    | [null]                        | one of the seeds is null
+                    [1, 2]                    | [1, 1]                        | lists the run monolingual-nano-1 twice
+                    {"name": "nano", "path": "../models/nano"} | null         | one of the backbones is null
+                    "path": "data/train.tsv", | "path": null,                 | a data set to train on needs a path
+                    "data/dev"                | null                          | one of the data sets for validation is null
+                    "steps": 600              | "steps": null                 | 'steps' is null
+                    "steps": 600              | "learnrate": 1                | training has no setting 'learnrate'
+                    "size": 64                | "size": 100000                | batchSize is 100000
+                    {"steps": 600}            | {}, "encoding": {"pooling": "foo", "context": false} | pooling 'foo' is none of
+                    {"steps": 600}            | {}, "encoding": {"maxTokens": 0, "context": false}   | maxTokens is 0
+                    """)
+    void refusesWhatNoRunCouldUse(String right, String wrong, String problem) throws IOException {
+        Path file = file(STUDY.replace(right, wrong));
+
+        assertThatThrownBy(() -> Study.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ":")
+                .hasMessageContaining(problem);
     }
 
     @ParameterizedTest

@@ -109,7 +109,8 @@ class BackboneRunTest {
         ExperimentSpec spec = study.plan().get(0);
         RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
         RunPhase ended =
-                new ExperimentRun(run, Compute.cpu(1)).execute(Cancellation.NEVER, Progress.NONE);
+                new ExperimentRun(run, new Compute(ComputeDevice.CPU, 1))
+                        .execute(Cancellation.NEVER, Progress.NONE);
         assertThat(ended).isEqualTo(RunPhase.FINISHED);
         return run;
     }

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
+import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.retrieval.ScoreFile;
 import org.isogloss.retrieval.TrecRun;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +99,55 @@ class ExperimentRunTest {
     }
 
     @Test
+    void findsABrokenCollectionBeforeItTrains() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Files.writeString(folder.resolve("held-out.jsonl"), "{\"id\": ");
+        RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
+
+        assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("held-out.jsonl");
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FAILED);
+        assertThat(run.state().steps()).as("training has not begun").isZero();
+    }
+
+    @Test
+    void refusesTextsLongerThanTheModelTakesBeforeItTrains() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Recipe recipe = spec.recipe();
+        ExperimentSpec cut =
+                new ExperimentSpec(
+                        spec.study(),
+                        spec.strategy(),
+                        spec.backbone(),
+                        spec.seed(),
+                        new Recipe(
+                                recipe.training(),
+                                recipe.validation(),
+                                recipe.evaluation(),
+                                recipe.batches(),
+                                recipe.optimisation(),
+                                new Encoding(null, 1000, null, null, false)));
+        RunFolder run = RunFolder.create(folder.resolve("runs"), cut, new Fingerprints().of(cut));
+
+        assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("maxTokens is 1000, but this model takes at most 32");
+        assertThat(run.state().steps()).as("training has not begun").isZero();
+    }
+
+    @Test
+    void keepsTheFirstCauseWhenEvenTheLogFails() {
+        EventLog log = new EventLog(folder.resolve("events.jsonl"), Clock.systemUTC());
+        log.close();
+        LinkageError cause = new LinkageError("no natives for this machine");
+
+        ExperimentRun.fail(log, cause);
+
+        assertThat(cause.getSuppressed()).hasSize(1);
+    }
+
+    @Test
     void refusesARunThatAnotherProcessWorksOn() throws IOException {
         RunFolder run = create(10);
         try (RunLock lock = run.lock().orElseThrow()) {
@@ -114,6 +167,7 @@ class ExperimentRunTest {
     }
 
     private static RunPhase execute(RunFolder run, Cancellation stop) {
-        return new ExperimentRun(run, Compute.cpu(1)).execute(stop, Progress.NONE);
+        return new ExperimentRun(run, new Compute(ComputeDevice.CPU, 1))
+                .execute(stop, Progress.NONE);
     }
 }

@@ -161,6 +161,7 @@ class FailedRunTest {
     }
 
     private static RunPhase execute(RunFolder run, Cancellation stop) {
-        return new ExperimentRun(run, Compute.cpu(1)).execute(stop, Progress.NONE);
+        return new ExperimentRun(run, new Compute(ComputeDevice.CPU, 1))
+                .execute(stop, Progress.NONE);
     }
 }

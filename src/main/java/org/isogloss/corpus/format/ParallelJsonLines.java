@@ -153,7 +153,7 @@ public final class ParallelJsonLines implements DatasetFormat {
             try {
                 return STRICT.readTree(line);
             } catch (JacksonException e) {
-                throw source.bad("is not a whole JSON object: " + e.getOriginalMessage(), e);
+                throw source.bad("is not a whole JSON object: " + JsonFile.problem(e), e);
             }
         }
 

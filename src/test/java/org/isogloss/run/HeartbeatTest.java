@@ -1,0 +1,95 @@
+package org.isogloss.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.isogloss.base.Progress;
+import org.isogloss.batch.BatchKind;
+import org.isogloss.training.StepReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeartbeatTest {
+    private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+    @TempDir private Path folder;
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final InstantSource time = now::get;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
+
+    @Test
+    void writesAnActivityOnceAndRepeatsItWhenNothingElseIsWritten() {
+        try (EventLog log = log();
+                Heartbeat heartbeat = new Heartbeat(log, clock, Progress.NONE)) {
+            heartbeat.at("encoding", 0, 10);
+            heartbeat.at("encoding", 5, 10);
+            heartbeat.beat();
+            now.set(START.plus(Heartbeat.INTERVAL));
+            heartbeat.beat();
+        }
+
+        assertThat(events())
+                .containsExactly(
+                        new RunEvent.Progressed("encoding", 0, 10),
+                        new RunEvent.Progressed("encoding", 5, 10));
+    }
+
+    @Test
+    void claimsNoOlderActivityWhileStepsAreTaken() {
+        List<String> shown = new ArrayList<>();
+        try (EventLog log = log();
+                Heartbeat heartbeat =
+                        new Heartbeat(
+                                log,
+                                clock,
+                                (what, done, of) -> shown.add(what + done + "/" + of))) {
+            heartbeat.at("opening the backbone", 0, 0);
+            RunLogger logger = new RunLogger(log, heartbeat, 20, 100);
+            logger.started(0);
+            logger.step(new StepReport(1, BatchKind.MONOLINGUAL, 2.5, 1e-3, 1, 1000));
+            logger.step(new StepReport(2, BatchKind.MONOLINGUAL, 2.5, 1e-3, 1, 1000));
+            now.set(START.plus(Heartbeat.INTERVAL));
+            heartbeat.beat();
+        }
+
+        assertThat(shown)
+                .containsExactly(
+                        "opening the backbone0/0", "training0/20", "training1/20", "training2/20");
+        assertThat(events())
+                .containsExactly(
+                        new RunEvent.Progressed("opening the backbone", 0, 0),
+                        new RunEvent.Started(0, 20, 100),
+                        new RunEvent.Progressed("training", 0, 20),
+                        new RunEvent.Step(1, "monolingual", 2.5, 1e-3, 1, 1000),
+                        new RunEvent.Step(2, "monolingual", 2.5, 1e-3, 1, 1000),
+                        new RunEvent.Progressed("training", 2, 20));
+    }
+
+    @Test
+    void writesNothingOnceItIsClosed() {
+        try (EventLog log = log()) {
+            Heartbeat heartbeat = new Heartbeat(log, clock, Progress.NONE);
+            heartbeat.close();
+            now.set(START.plus(Heartbeat.INTERVAL));
+            heartbeat.beat();
+        }
+
+        assertThat(events()).isEmpty();
+    }
+
+    private EventLog log() {
+        return new EventLog(folder.resolve("events.jsonl"), clock);
+    }
+
+    private List<RunEvent> events() {
+        return new EventTail(folder.resolve("events.jsonl"))
+                .poll().stream().map(LoggedEvent::event).toList();
+    }
+}
