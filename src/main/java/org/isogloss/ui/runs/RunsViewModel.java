@@ -25,6 +25,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.shell.Messages;
 import org.isogloss.ui.task.BackgroundTasks;
@@ -158,7 +159,12 @@ public final class RunsViewModel {
     void start() {
         List<RunFolder> runs = selectedWhere(RunNews::mayStart);
         tasks.run(
-                () -> runs.stream().filter(run -> !run.alive()).map(launcher::launch).toList(),
+                () ->
+                        runs.stream()
+                                .filter(run -> !run.alive())
+                                .filter(run -> run.state().phase() != RunPhase.STARTING)
+                                .map(launcher::launch)
+                                .toList(),
                 started -> {});
     }
 

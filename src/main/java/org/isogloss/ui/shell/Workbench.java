@@ -2,6 +2,7 @@ package org.isogloss.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.launch.Installation;
 import org.isogloss.launch.StudyProcess;
@@ -119,7 +121,10 @@ public final class Workbench implements Navigator, Messages {
         open(Place.START);
         stage.setTitle("Isogloss");
         stage.setScene(scene);
-        Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
+        Optional.ofNullable(preferences.window())
+                .map(WindowBounds::usable)
+                .filter(Workbench::onAScreen)
+                .ifPresent(this::place);
         stage.setOnHiding(e -> closing());
         stage.show();
     }
@@ -204,6 +209,13 @@ public final class Workbench implements Navigator, Messages {
         stage.setMaximized(bounds.maximized());
     }
 
+    /** False for a place on a screen that is no longer there. */
+    private static boolean onAScreen(WindowBounds bounds) {
+        return !Screen.getScreensForRectangle(
+                        bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty();
+    }
+
     private void closing() {
         current.ifPresent(Pane::hidden);
         watching.stop();
@@ -215,7 +227,14 @@ public final class Workbench implements Navigator, Messages {
                                 stage.getWidth(),
                                 stage.getHeight(),
                                 stage.isMaximized()));
-        program.preferences().save(preferences);
-        tasks.close();
+        try {
+            program.preferences().save(preferences);
+        } catch (UncheckedIOException e) {
+            // Nobody sees a message any more, and the window closes whether or not it is
+            // remembered.
+            System.err.println(e.getMessage());
+        } finally {
+            tasks.close();
+        }
     }
 }

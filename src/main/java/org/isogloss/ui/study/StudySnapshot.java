@@ -1,9 +1,14 @@
 package org.isogloss.ui.study;
 
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.RunPhase;
 
@@ -63,36 +68,46 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
                 .toList();
     }
 
-    // collections carry the names of their files
     private int placeInRecipe(String collection) {
         List<String> files = runs.get(0).spec().recipe().evaluation();
         for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).contains(collection)) {
+            if (Dataset.nameOf(Path.of(files.get(i))).equals(collection)) {
                 return i;
             }
         }
         return files.size();
     }
 
-    /** What each strategy scored on a collection; strategies without a finished run are absent. */
+    /**
+     * What each strategy scored on a collection, over the seeds that all of them have finished,
+     * since a mean over more seeds is not to be compared with one over fewer; strategies without a
+     * finished run are absent.
+     */
     public List<StrategyScores> scores(String collection, String backbone) {
-        return strategies().stream()
-                .map(strategy -> scores(strategy, collection, backbone))
-                .flatMap(Optional::stream)
+        Map<StrategyChoice, Map<Long, Evaluation>> finished = new LinkedHashMap<>();
+        for (StudyRun run : runs) {
+            if (run.spec().backbone().name().equals(backbone)) {
+                run.evaluations().stream()
+                        .filter(evaluation -> evaluation.collection().equals(collection))
+                        .forEach(
+                                evaluation ->
+                                        finished.computeIfAbsent(
+                                                        run.spec().strategy(),
+                                                        unseen -> new LinkedHashMap<>())
+                                                .put(run.spec().seed(), evaluation));
+            }
+        }
+        Set<Long> common = new LinkedHashSet<>();
+        finished.values().forEach(seeds -> common.addAll(seeds.keySet()));
+        finished.values().forEach(seeds -> common.retainAll(seeds.keySet()));
+        return finished.entrySet().stream()
+                .map(one -> scores(one.getKey(), one.getValue(), common))
                 .toList();
     }
 
-    private Optional<StrategyScores> scores(
-            StrategyChoice strategy, String collection, String backbone) {
-        List<Evaluation> seeds =
-                runs.stream()
-                        .filter(run -> run.spec().strategy().equals(strategy))
-                        .filter(run -> run.spec().backbone().name().equals(backbone))
-                        .flatMap(run -> run.evaluations().stream())
-                        .filter(evaluation -> evaluation.collection().equals(collection))
-                        .toList();
-        return seeds.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new StrategyScores(strategy, seeds));
+    private static StrategyScores scores(
+            StrategyChoice strategy, Map<Long, Evaluation> seeds, Set<Long> common) {
+        Set<Long> shown = common.isEmpty() ? seeds.keySet() : common;
+        return new StrategyScores(strategy, shown.stream().map(seeds::get).toList());
     }
 }

@@ -1,14 +1,19 @@
 package org.isogloss.ui.study;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.StrategyChoice;
@@ -25,6 +30,7 @@ import org.isogloss.run.RunState;
 public final class StudyWatch {
     private final RunShelf shelf;
     private final Map<Path, Watched> watched = new HashMap<>();
+    private final Set<Path> unreadable = new HashSet<>();
 
     public StudyWatch(RunShelf shelf) {
         this.shelf = shelf;
@@ -39,9 +45,22 @@ public final class StudyWatch {
     public synchronized StudySnapshot look(String study) {
         List<StudyRun> runs = new ArrayList<>();
         for (RunFolder folder : shelf.runs(study)) {
-            runs.add(watched.computeIfAbsent(folder.path(), path -> new Watched(folder)).look());
+            look(folder).ifPresent(runs::add);
         }
         return runs.isEmpty() ? StudySnapshot.NONE : ordered(study, runs);
+    }
+
+    /** A run whose files cannot be read is told of once and left out; the others are shown. */
+    private Optional<StudyRun> look(RunFolder folder) {
+        try {
+            return Optional.of(
+                    watched.computeIfAbsent(folder.path(), path -> new Watched(folder)).look());
+        } catch (BadInputException | UncheckedIOException e) {
+            if (unreadable.add(folder.path())) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private StudySnapshot ordered(String name, List<StudyRun> runs) {
@@ -50,7 +69,15 @@ public final class StudyWatch {
         if (!Files.exists(file)) {
             return new StudySnapshot(name, name, working, runs);
         }
-        Study study = JsonFile.read(file, Study.class);
+        Study study;
+        try {
+            study = JsonFile.read(file, Study.class);
+        } catch (BadInputException e) {
+            if (unreadable.add(file)) {
+                throw e;
+            }
+            return new StudySnapshot(name, name, working, runs);
+        }
         List<StrategyChoice> order = study.strategies();
         List<StudyRun> sorted = new ArrayList<>(runs);
         sorted.sort(
