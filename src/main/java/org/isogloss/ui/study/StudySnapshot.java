@@ -1,9 +1,14 @@
 package org.isogloss.ui.study;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.RunPhase;
 
@@ -63,36 +68,51 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
                 .toList();
     }
 
-    // collections carry the names of their files
     private int placeInRecipe(String collection) {
         List<String> files = runs.get(0).spec().recipe().evaluation();
         for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).contains(collection)) {
+            if (Dataset.nameOf(Path.of(files.get(i))).equals(collection)) {
                 return i;
             }
         }
         return files.size();
     }
 
-    /** What each strategy scored on a collection; strategies without a finished run are absent. */
+    /**
+     * What each strategy scored on a collection; strategies without a finished run are absent.
+     *
+     * <p>Only seeds that all these strategies have finished count, so that like is compared with
+     * like; where they have none in common, each comes with the seeds it has.
+     */
     public List<StrategyScores> scores(String collection, String backbone) {
-        return strategies().stream()
-                .map(strategy -> scores(strategy, collection, backbone))
-                .flatMap(Optional::stream)
-                .toList();
+        List<StrategyScores> found =
+                strategies().stream()
+                        .map(strategy -> scores(strategy, collection, backbone))
+                        .flatMap(Optional::stream)
+                        .toList();
+        Set<Long> common = new HashSet<>();
+        found.forEach(one -> common.addAll(one.seeds()));
+        found.forEach(one -> common.retainAll(one.seeds()));
+        return common.isEmpty() ? found : found.stream().map(one -> one.only(common)).toList();
     }
 
     private Optional<StrategyScores> scores(
             StrategyChoice strategy, String collection, String backbone) {
-        List<Evaluation> seeds =
-                runs.stream()
-                        .filter(run -> run.spec().strategy().equals(strategy))
-                        .filter(run -> run.spec().backbone().name().equals(backbone))
-                        .flatMap(run -> run.evaluations().stream())
-                        .filter(evaluation -> evaluation.collection().equals(collection))
-                        .toList();
+        List<Long> seeds = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (StudyRun run : runs) {
+            boolean wanted =
+                    run.spec().strategy().equals(strategy)
+                            && run.spec().backbone().name().equals(backbone);
+            for (Evaluation evaluation : run.evaluations()) {
+                if (wanted && evaluation.collection().equals(collection)) {
+                    seeds.add(run.spec().seed());
+                    evaluations.add(evaluation);
+                }
+            }
+        }
         return seeds.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StrategyScores(strategy, seeds));
+                : Optional.of(new StrategyScores(strategy, seeds, evaluations));
     }
 }
