@@ -38,6 +38,10 @@ public final class StudyFixture {
     private final Study study;
 
     public StudyFixture(Path runs, List<Long> seeds) {
+        this(runs, seeds, List.of("unseen-pairs.jsonl", "unseen-countries.jsonl"));
+    }
+
+    public StudyFixture(Path runs, List<Long> seeds, List<String> evaluation) {
         shelf = new RunShelf(runs);
         study =
                 new Study(
@@ -56,7 +60,7 @@ public final class StudyFixture {
                         new Recipe(
                                 List.of(TrainingSet.of("train.jsonl")),
                                 List.of(),
-                                List.of("unseen-pairs.jsonl", "unseen-countries.jsonl"),
+                                evaluation,
                                 new Batches(64, 1, false),
                                 Map.of("steps", 600.0),
                                 null));
@@ -80,14 +84,19 @@ public final class StudyFixture {
     /** Makes all run folders; the first few get results. */
     public StudyFixture finish(int count) {
         JsonFile.write(shelf.studyFile(study.name()), study);
-        int done = 0;
-        for (ExperimentSpec spec : study.plan()) {
-            RunFolder run = RunFolder.create(shelf.path(), spec, Map.of());
-            if (done++ < count) {
-                finish(run, spec);
-            }
-        }
+        study.plan().forEach(spec -> RunFolder.create(shelf.path(), spec, Map.of()));
+        return finish(count, 0);
+    }
+
+    /** Gives results to the runs of the plan up to a place, passing over the first. */
+    public StudyFixture finish(int count, int passedOver) {
+        study.plan().subList(passedOver, count).forEach(this::finish);
         return this;
+    }
+
+    /** Makes a run with results. */
+    public void finish(ExperimentSpec spec) {
+        finish(RunFolder.create(shelf.path(), spec, Map.of()), spec);
     }
 
     private static void finish(RunFolder run, ExperimentSpec spec) {

@@ -71,7 +71,7 @@ public final class BiasViewModel {
     }
 
     private static Bias bias(List<StrategyScores> scores) {
-        Provenance provenance = provenance(scores.get(0));
+        Provenance provenance = provenance(scores);
         List<Lang> languages = scores.get(0).languages();
         List<RankDistanceByLanguage.Series> series = new ArrayList<>();
         List<TopTenOwnership.Panel> panels = new ArrayList<>();
@@ -109,13 +109,15 @@ public final class BiasViewModel {
                         .toList());
     }
 
-    private static Provenance provenance(StrategyScores one) {
+    private static Provenance provenance(List<StrategyScores> scores) {
+        StrategyScores one = scores.get(0);
+        String seeds = StrategyScores.seedsInWords(scores);
         return new Provenance(
                 one.collection(),
                 "multilingual pool",
                 one.candidates(),
                 one.questionsPerLanguage(),
-                one.seeds().size() == 1 ? one.seedsInWords() : one.seedsInWords() + " ±1 s.d.",
+                one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
                 "");
     }
 }

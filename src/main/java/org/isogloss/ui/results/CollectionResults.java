@@ -27,6 +27,11 @@ public record CollectionResults(
         scores = List.copyOf(scores);
     }
 
+    /** True if every strategy was scored with the same seeds. */
+    public boolean comparable() {
+        return StrategyScores.comparable(scores);
+    }
+
     /** How it was searched and how often trained, in one line. */
     public String subtitle() {
         StrategyScores first = scores.get(0);
@@ -34,7 +39,7 @@ public record CollectionResults(
         return "each question language searched in each answer language · "
                 + n
                 + " · "
-                + first.seedsInWords();
+                + StrategyScores.seedsInWords(scores);
     }
 
     /**

@@ -26,7 +26,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private static final double NAME_WIDTH = 152;
     private final TableColumn<Row, Row> collection = new TableColumn<>("Collection");
 
-    /** One strategy on one collection, and the collection's best values. */
+    /** One strategy on one collection, and its peers if they may be compared. */
     record Row(StrategyScores scores, SeedSpread macro, List<SeedSpread> peers) {}
 
     private enum Better {
@@ -90,7 +90,11 @@ final class MacroTable extends TableView<MacroTable.Row> {
         for (CollectionResults one : results) {
             List<SeedSpread> macros = one.scores().stream().map(StrategyScores::macro).toList();
             for (int i = 0; i < macros.size(); i++) {
-                rows.add(new Row(one.scores().get(i), macros.get(i), macros));
+                rows.add(
+                        new Row(
+                                one.scores().get(i),
+                                macros.get(i),
+                                one.comparable() ? macros : List.of()));
             }
         }
         collection.setVisible(results.size() > 1);

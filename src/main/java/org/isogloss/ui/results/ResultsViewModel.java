@@ -167,7 +167,9 @@ public final class ResultsViewModel {
     }
 
     private Optional<StrategyScores> baseline(List<StrategyScores> scores) {
-        return scores.stream().filter(one -> one.name().equals(baseline.get())).findFirst();
+        return StrategyScores.comparable(scores)
+                ? scores.stream().filter(one -> one.name().equals(baseline.get())).findFirst()
+                : Optional.empty();
     }
 
     private static Provenance provenance(StrategyScores one) {

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.isogloss.figure.LossCurves;
 import org.isogloss.figure.Provenance;
+import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**
@@ -106,10 +107,12 @@ final class LossChart {
     private static List<LossCurves.Curve> curves(List<RunRow> runs) {
         List<LossCurves.Curve> curves = new ArrayList<>();
         for (RunRow run : runs) {
-            String strategy = RunWords.style(run.spec().strategy()).name();
+            String strategy = StrategyScores.style(run.spec().strategy()).name();
             String name = runs.size() > MOST_NAMED ? strategy : run.folder().id();
             curves.addAll(
-                    run.follower().losses().curves(name, RunWords.style(run.spec().strategy())));
+                    run.follower()
+                            .losses()
+                            .curves(name, StrategyScores.style(run.spec().strategy())));
         }
         return curves;
     }

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
+import org.isogloss.ui.study.StrategyScores;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -97,7 +98,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void showOne(RunRow row) {
-        StrategyStyle style = RunWords.style(row.spec().strategy());
+        StrategyStyle style = StrategyScores.style(row.spec().strategy());
         HBox heading = new HBox(8, RunMarks.strategy(style), title);
         heading.getStyleClass().add("run-heading");
         title.setText(style.name());

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.run.RunState;
+import org.isogloss.ui.study.StrategyScores;
 
 /** The table of runs: one row each, updated in place. */
 final class RunTable extends TableView<RunRow> {
@@ -185,7 +186,7 @@ final class RunTable extends TableView<RunRow> {
                 setText(null);
                 setGraphic(null);
             } else {
-                StrategyStyle style = RunWords.style(row.spec().strategy());
+                StrategyStyle style = StrategyScores.style(row.spec().strategy());
                 setText(style.name());
                 setGraphic(RunMarks.strategy(style));
             }

@@ -1,5 +1,6 @@
 package org.isogloss.ui.runs;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class RunWatch {
     record Look(
             List<RunFollower> runs,
             Map<RunFollower, RunNews> news,
-            List<BadInputException> problems) {}
+            List<RuntimeException> problems) {}
 
     /**
      * Makes the next look tell everything, because what the last ones told may not have arrived.
@@ -56,7 +57,7 @@ final class RunWatch {
     /** Looks at the shelf. */
     synchronized Look look() {
         boolean all = looks++ % SELDOM == 0;
-        List<BadInputException> problems = all ? find() : List.of();
+        List<RuntimeException> problems = all ? find() : new ArrayList<>();
         long until = System.nanoTime() + BUDGET;
         Map<String, Boolean> studies = new HashMap<>();
         Map<RunFollower, RunNews> news = new LinkedHashMap<>();
@@ -66,16 +67,22 @@ final class RunWatch {
                 continue;
             }
             boolean inStudy = studies.computeIfAbsent(run.spec().study(), this::workedThrough);
-            RunNews now = run.look(inStudy);
-            if (!now.equals(told.put(run.folder(), now))) {
-                news.put(run, now);
+            try {
+                RunNews now = run.look(inStudy);
+                if (!now.equals(told.put(run.folder(), now))) {
+                    news.put(run, now);
+                }
+            } catch (BadInputException | UncheckedIOException e) {
+                if (unreadable.add(run.folder())) {
+                    problems.add(e);
+                }
             }
         }
         return new Look(List.copyOf(followers.values()), news, problems);
     }
 
-    private List<BadInputException> find() {
-        List<BadInputException> problems = new ArrayList<>();
+    private List<RuntimeException> find() {
+        List<RuntimeException> problems = new ArrayList<>();
         List<RunFolder> present = shelf.runs();
         followers.keySet().retainAll(new HashSet<>(present));
         told.keySet().retainAll(followers.keySet());
@@ -83,7 +90,7 @@ final class RunWatch {
             if (!followers.containsKey(folder) && !unreadable.contains(folder)) {
                 try {
                     followers.put(folder, new RunFollower(folder));
-                } catch (BadInputException e) {
+                } catch (BadInputException | UncheckedIOException e) {
                     unreadable.add(folder);
                     problems.add(e);
                 }

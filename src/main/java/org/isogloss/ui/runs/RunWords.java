@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.figure.Numbers;
-import org.isogloss.figure.StrategyStyle;
-import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
 
@@ -108,25 +105,6 @@ final class RunWords {
             return time.toMinutes() + " min " + time.toSecondsPart() + " s";
         }
         return time.toSeconds() + " s";
-    }
-
-    /** A strategy's look; one that has none is grey. */
-    static StrategyStyle style(StrategyChoice strategy) {
-        Double alpha = strategy.parameters().get("alpha");
-        if (strategy.id().equals("hybrid") && alpha != null) {
-            return StrategyStyle.hybrid(alpha);
-        }
-        StrategyStyle grey = StrategyStyle.of("english-only");
-        return StrategyStyle.all().stream()
-                .filter(style -> style.id().equals(strategy.id()))
-                .findFirst()
-                .orElse(
-                        new StrategyStyle(
-                                strategy.id(),
-                                strategy.id(),
-                                grey.colour(),
-                                grey.dash(),
-                                grey.mark()));
     }
 
     /** The measures worth showing, named and written, in the order of importance. */

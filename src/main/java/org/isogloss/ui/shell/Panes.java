@@ -28,9 +28,13 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     List<Pane> all() {
         FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
         ScriptCoverage scripts = ScriptCoverage.installed();
-        StudySelection selection = new StudySelection(new StudyWatch(program.shelf()), tasks);
+        StudyWatch watch =
+                new StudyWatch(
+                        program.shelf(),
+                        problem -> Platform.runLater(() -> window.report(problem)));
+        StudySelection selection = new StudySelection(watch, tasks);
         return List.of(
-                new StartView(start(scripts), figures, window),
+                new StartView(start(scripts, watch), figures, window),
                 new RunsPane(
                         new RunsViewModel(program.shelf(), program.launcher(), tasks, window),
                         figures,
@@ -41,11 +45,11 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         new BiasViewModel(selection), figures, ScriptCoverage.installed(), window));
     }
 
-    private StartViewModel start(ScriptCoverage scripts) {
+    private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
         return new StartViewModel(
                 new StartViewModel.Surroundings(
                         program.start(), study -> languages(study, scripts), window::remember),
-                new StudyWatch(program.shelf()),
+                watch,
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -32,6 +33,7 @@ import org.isogloss.ui.task.BackgroundTasks;
 /** The study on the card of the place Start, where it stands, and its next step. */
 public final class StartViewModel {
     private static final Duration REST = Duration.ofSeconds(2);
+    private static final int LOOKS_TO_START = 5;
 
     private final Surroundings surroundings;
     private final StudyWatch watch;
@@ -44,9 +46,11 @@ public final class StartViewModel {
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<Path> recentSeen =
             FXCollections.unmodifiableObservableList(recent);
+    private volatile String told = "";
     private Optional<Path> file;
     private Optional<Study> study = Optional.empty();
     private StudySnapshot before = StudySnapshot.NONE;
+    private int looksToWait;
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
 
     /**
@@ -124,7 +128,7 @@ public final class StartViewModel {
                 Optional.of(
                         tasks.repeat(
                                 REST,
-                                () -> file.map(this::look),
+                                () -> file.flatMap(this::lookAgain),
                                 seen -> seen.ifPresent(this::show)));
     }
 
@@ -143,10 +147,14 @@ public final class StartViewModel {
         study.ifPresent(
                 one -> {
                     starting.set(true);
+                    looksToWait = 0;
                     tasks.run(
                             () -> surroundings.start().apply(one),
-                            runs -> started.run(),
-                            () -> starting.set(false));
+                            runs -> {
+                                looksToWait = LOOKS_TO_START;
+                                started.run();
+                            },
+                            () -> starting.set(looksToWait > 0));
                 });
     }
 
@@ -155,16 +163,32 @@ public final class StartViewModel {
         tasks.run(() -> look(chosen), this::show);
     }
 
+    /** Looks once more; what keeps it from seeing is told once. */
+    private Optional<Seen> lookAgain(Path chosen) {
+        try {
+            Seen seen = look(chosen);
+            told = "";
+            return Optional.of(seen);
+        } catch (BadInputException e) {
+            if (told.equals(e.getMessage())) {
+                return Optional.empty();
+            }
+            told = e.getMessage();
+            throw e;
+        }
+    }
+
     private Seen look(Path chosen) {
         Study read = Study.read(chosen);
         List<Lang> known;
         synchronized (languages) {
             known = languages.computeIfAbsent(chosen, path -> surroundings.languages().apply(read));
         }
-        return new Seen(chosen, read, known, watch.look(read.name()));
+        return new Seen(chosen, read, known, watch.look(read.name()), TimeEstimate.of(read));
     }
 
     private void show(Seen seen) {
+        waitForStart(seen.snapshot);
         boolean same =
                 study.equals(Optional.of(seen.study))
                         && seen.snapshot.equals(before)
@@ -175,6 +199,14 @@ public final class StartViewModel {
         study = Optional.of(seen.study);
         before = seen.snapshot;
         card.set(Optional.of(card(seen)));
+    }
+
+    /** The process takes its lock a moment after its start; until then nothing is offered. */
+    private void waitForStart(StudySnapshot seen) {
+        if (looksToWait > 0) {
+            looksToWait = seen.underWay() ? 0 : looksToWait - 1;
+            starting.set(looksToWait > 0);
+        }
     }
 
     private StudyCard card(Seen seen) {
@@ -228,7 +260,7 @@ public final class StartViewModel {
             facts.add(seen.study.seeds().size() + " seeds");
         }
         if (stage == StudyCard.Stage.READY) {
-            TimeEstimate.of(seen.study).map(TimeEstimate::inWords).ifPresent(facts::add);
+            seen.time.map(TimeEstimate::inWords).ifPresent(facts::add);
         }
         return String.join(" · ", facts);
     }
@@ -269,5 +301,10 @@ public final class StartViewModel {
                 ColourScale.Palette.VIRIDIS);
     }
 
-    private record Seen(Path file, Study study, List<Lang> languages, StudySnapshot snapshot) {}
+    private record Seen(
+            Path file,
+            Study study,
+            List<Lang> languages,
+            StudySnapshot snapshot,
+            Optional<Duration> time) {}
 }

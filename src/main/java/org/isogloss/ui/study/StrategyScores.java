@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.analysis.SeedSpread;
@@ -15,13 +18,51 @@ import org.isogloss.figure.StrategyStyle;
 /**
  * What one strategy scored on one collection, over its seeds; tables and maps are means over them.
  *
- * @param seeds one evaluation each, at least one, of the same languages
+ * @param seeds at least one
+ * @param evaluations one for each seed, of the same languages
  */
-public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
+public record StrategyScores(
+        StrategyChoice strategy, List<Long> seeds, List<Evaluation> evaluations) {
+    private static final String HYBRID = "hybrid";
     private static final String ALPHA = "alpha";
 
     public StrategyScores {
         seeds = List.copyOf(seeds);
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** The same strategy with the evaluations of some of its seeds. */
+    StrategyScores only(Set<Long> chosen) {
+        List<Integer> kept =
+                IntStream.range(0, seeds.size())
+                        .filter(i -> chosen.contains(seeds.get(i)))
+                        .boxed()
+                        .toList();
+        return new StrategyScores(
+                strategy,
+                kept.stream().map(seeds::get).toList(),
+                kept.stream().map(evaluations::get).toList());
+    }
+
+    /** True if all were scored with the same seeds, so that they can be compared. */
+    public static boolean comparable(List<StrategyScores> scores) {
+        return scores.stream().map(one -> Set.copyOf(one.seeds)).distinct().count() < 2;
+    }
+
+    /** How many seeds the numbers are means of; each strategy's seeds where they are not alike. */
+    public static String seedsInWords(List<StrategyScores> scores) {
+        if (comparable(scores)) {
+            return scores.get(0).seedsInWords();
+        }
+        return scores.stream()
+                .map(
+                        one ->
+                                one.name()
+                                        + (one.seeds.size() == 1 ? ": seed " : ": seeds ")
+                                        + one.seeds.stream()
+                                                .map(seed -> Long.toString(seed))
+                                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; ", "not yet comparable (", ")"));
     }
 
     /** A mean and its spread over seeds. */
@@ -48,7 +89,7 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
 
     /** The test collection. */
     public String collection() {
-        return seeds.get(0).collection();
+        return evaluations.get(0).collection();
     }
 
     /** How many seeds, and that numbers are their mean. */
@@ -61,32 +102,45 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
         return style(strategy);
     }
 
-    /** How a strategy is drawn. */
+    /** How a strategy is drawn; one that has no look of its own is grey. */
     public static StrategyStyle style(StrategyChoice strategy) {
         Double alpha = strategy.parameters().get(ALPHA);
-        return alpha == null ? StrategyStyle.of(strategy.id()) : StrategyStyle.hybrid(alpha);
+        if (strategy.id().equals(HYBRID) && alpha != null) {
+            return StrategyStyle.hybrid(alpha);
+        }
+        StrategyStyle grey = StrategyStyle.of("english-only");
+        return StrategyStyle.all().stream()
+                .filter(style -> style.id().equals(strategy.id()))
+                .findFirst()
+                .orElse(
+                        new StrategyStyle(
+                                strategy.id(),
+                                strategy.id(),
+                                grey.colour(),
+                                grey.dash(),
+                                grey.mark()));
     }
 
     /** The macro averages over the seeds, with their spread. */
     public SeedSpread macro() {
-        return SeedSpread.of(seeds.stream().map(Evaluation::macro).toList());
+        return SeedSpread.of(evaluations.stream().map(Evaluation::macro).toList());
     }
 
     /** Questions in each language; 0 if that is not the same for all. */
     public int questionsPerLanguage() {
         int languages = languages().size();
-        int questions = seeds.get(0).questions();
+        int questions = evaluations.get(0).questions();
         return languages > 0 && questions % languages == 0 ? questions / languages : 0;
     }
 
     /** Candidates in the multilingual pool. */
     public int candidates() {
-        return seeds.get(0).candidates();
+        return evaluations.get(0).candidates();
     }
 
     /** The question languages in the order of the tables. */
     public List<Lang> languages() {
-        return seeds.get(0).map().questionLanguages();
+        return evaluations.get(0).map().questionLanguages();
     }
 
     /** mAP by language pair. */
@@ -104,7 +158,7 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
         Map<Lang, Spread> spreads = new LinkedHashMap<>();
         for (Lang lang : languages()) {
             double[] values =
-                    seeds.stream()
+                    evaluations.stream()
                             .mapToDouble(seed -> measure.apply(seed).getOrDefault(lang, Double.NaN))
                             .toArray();
             spreads.put(lang, Spread.of(values));
@@ -113,13 +167,13 @@ public record StrategyScores(StrategyChoice strategy, List<Evaluation> seeds) {
     }
 
     private LanguagePairTable mean(Function<Evaluation, LanguagePairTable> table) {
-        LanguagePairTable first = table.apply(seeds.get(0));
+        LanguagePairTable first = table.apply(evaluations.get(0));
         List<List<Double>> rows = new ArrayList<>();
         for (int q = 0; q < first.questionLanguages().size(); q++) {
             List<Double> row = new ArrayList<>();
             for (int a = 0; a < first.answerLanguages().size(); a++) {
                 double sum = 0;
-                for (Evaluation seed : seeds) {
+                for (Evaluation seed : evaluations) {
                     sum += table.apply(seed).values().get(q).get(a);
                 }
                 row.add(sum / seeds.size());

@@ -1,11 +1,11 @@
 package org.isogloss.ui.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.corpus.format.Dataset;
@@ -79,35 +79,40 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
     }
 
     /**
-     * What each strategy scored on a collection, over the seeds that all of them have finished,
-     * since a mean over more seeds is not to be compared with one over fewer; strategies without a
-     * finished run are absent.
+     * What each strategy scored on a collection; strategies without a finished run are absent.
+     *
+     * <p>Only seeds that all these strategies have finished count, so that like is compared with
+     * like; where they have none in common, each comes with the seeds it has.
      */
     public List<StrategyScores> scores(String collection, String backbone) {
-        Map<StrategyChoice, Map<Long, Evaluation>> finished = new LinkedHashMap<>();
-        for (StudyRun run : runs) {
-            if (run.spec().backbone().name().equals(backbone)) {
-                run.evaluations().stream()
-                        .filter(evaluation -> evaluation.collection().equals(collection))
-                        .forEach(
-                                evaluation ->
-                                        finished.computeIfAbsent(
-                                                        run.spec().strategy(),
-                                                        unseen -> new LinkedHashMap<>())
-                                                .put(run.spec().seed(), evaluation));
-            }
-        }
-        Set<Long> common = new LinkedHashSet<>();
-        finished.values().forEach(seeds -> common.addAll(seeds.keySet()));
-        finished.values().forEach(seeds -> common.retainAll(seeds.keySet()));
-        return finished.entrySet().stream()
-                .map(one -> scores(one.getKey(), one.getValue(), common))
-                .toList();
+        List<StrategyScores> found =
+                strategies().stream()
+                        .map(strategy -> scores(strategy, collection, backbone))
+                        .flatMap(Optional::stream)
+                        .toList();
+        Set<Long> common = new HashSet<>();
+        found.forEach(one -> common.addAll(one.seeds()));
+        found.forEach(one -> common.retainAll(one.seeds()));
+        return common.isEmpty() ? found : found.stream().map(one -> one.only(common)).toList();
     }
 
-    private static StrategyScores scores(
-            StrategyChoice strategy, Map<Long, Evaluation> seeds, Set<Long> common) {
-        Set<Long> shown = common.isEmpty() ? seeds.keySet() : common;
-        return new StrategyScores(strategy, shown.stream().map(seeds::get).toList());
+    private Optional<StrategyScores> scores(
+            StrategyChoice strategy, String collection, String backbone) {
+        List<Long> seeds = new ArrayList<>();
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (StudyRun run : runs) {
+            boolean wanted =
+                    run.spec().strategy().equals(strategy)
+                            && run.spec().backbone().name().equals(backbone);
+            for (Evaluation evaluation : run.evaluations()) {
+                if (wanted && evaluation.collection().equals(collection)) {
+                    seeds.add(run.spec().seed());
+                    evaluations.add(evaluation);
+                }
+            }
+        }
+        return seeds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StrategyScores(strategy, seeds, evaluations));
     }
 }

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.run.EventTail;
@@ -29,11 +32,16 @@ import org.isogloss.run.RunState;
 /** Looks at studies again and again, reading only what is new. One thread at a time may look. */
 public final class StudyWatch {
     private final RunShelf shelf;
+    private final Consumer<RuntimeException> problems;
     private final Map<Path, Watched> watched = new HashMap<>();
-    private final Set<Path> unreadable = new HashSet<>();
+    private final Map<Path, String> told = new HashMap<>();
 
-    public StudyWatch(RunShelf shelf) {
+    /**
+     * @param problems takes, once each, what keeps a run or a study from being shown
+     */
+    public StudyWatch(RunShelf shelf, Consumer<RuntimeException> problems) {
         this.shelf = shelf;
+        this.problems = problems;
     }
 
     /** The names of the studies on the shelf. */
@@ -41,49 +49,87 @@ public final class StudyWatch {
         return shelf.studies();
     }
 
-    /** A study as it stands now; {@link StudySnapshot#NONE} if it has no runs. */
-    public synchronized StudySnapshot look(String study) {
-        List<StudyRun> runs = new ArrayList<>();
-        for (RunFolder folder : shelf.runs(study)) {
-            look(folder).ifPresent(runs::add);
+    /**
+     * A study as it stands now; {@link StudySnapshot#NONE} if it has no runs.
+     *
+     * <p>Runs that cannot be read, or were made with another recipe, are left out and told once.
+     */
+    public synchronized StudySnapshot look(String name) {
+        List<RunFolder> folders = shelf.runs(name);
+        if (folders.isEmpty()) {
+            return StudySnapshot.NONE;
         }
-        return runs.isEmpty() ? StudySnapshot.NONE : ordered(study, runs);
+        boolean working = RunLock.held(shelf.studyLock(name));
+        Optional<Study> study = study(name);
+        List<StudyRun> runs = new ArrayList<>();
+        for (RunFolder folder : folders) {
+            read(folder.path(), () -> watch(folder).look()).ifPresent(runs::add);
+        }
+        List<StudyRun> alike = ofOneRecipe(name, study, runs);
+        if (study.isEmpty()) {
+            return new StudySnapshot(name, name, working, alike);
+        }
+        List<StrategyChoice> order = study.get().strategies();
+        List<StudyRun> sorted = new ArrayList<>(alike);
+        sorted.sort(
+                Comparator.comparingInt((StudyRun run) -> place(order, run.spec().strategy()))
+                        .thenComparing(run -> run.spec().seed()));
+        return new StudySnapshot(name, study.get().title(), working, sorted);
     }
 
-    /** A run whose files cannot be read is told of once and left out; the others are shown. */
-    private Optional<StudyRun> look(RunFolder folder) {
+    private Watched watch(RunFolder folder) {
+        return watched.computeIfAbsent(folder.path(), path -> new Watched(folder));
+    }
+
+    private Optional<Study> study(String name) {
+        Path file = shelf.studyFile(name);
+        return Files.exists(file)
+                ? read(file, () -> JsonFile.read(file, Study.class))
+                : Optional.empty();
+    }
+
+    /** Leaves out runs of another recipe than the study's, or than the first run's without one. */
+    private List<StudyRun> ofOneRecipe(String name, Optional<Study> study, List<StudyRun> runs) {
+        if (runs.isEmpty()) {
+            return runs;
+        }
+        Recipe recipe = study.map(Study::recipe).orElse(runs.get(0).spec().recipe());
+        List<StudyRun> alike =
+                runs.stream().filter(run -> run.spec().recipe().equals(recipe)).toList();
+        if (alike.size() < runs.size()) {
+            List<String> others =
+                    runs.stream()
+                            .filter(run -> !alike.contains(run))
+                            .map(run -> run.spec().id())
+                            .toList();
+            tell(
+                    shelf.path().resolve(name),
+                    new BadInputException(
+                            "study '"
+                                    + name
+                                    + "' holds runs of another recipe, which are not compared: "
+                                    + String.join(", ", others)));
+        }
+        return alike;
+    }
+
+    private <T> Optional<T> read(Path path, Supplier<T> reading) {
         try {
-            return Optional.of(
-                    watched.computeIfAbsent(folder.path(), path -> new Watched(folder)).look());
+            T result = reading.get();
+            told.remove(path);
+            return Optional.of(result);
         } catch (BadInputException | UncheckedIOException e) {
-            if (unreadable.add(folder.path())) {
-                throw e;
-            }
+            tell(path, e);
             return Optional.empty();
         }
     }
 
-    private StudySnapshot ordered(String name, List<StudyRun> runs) {
-        boolean working = RunLock.held(shelf.studyLock(name));
-        Path file = shelf.studyFile(name);
-        if (!Files.exists(file)) {
-            return new StudySnapshot(name, name, working, runs);
+    private void tell(Path about, RuntimeException problem) {
+        if (!Objects.equals(
+                told.put(about, String.valueOf(problem.getMessage())),
+                String.valueOf(problem.getMessage()))) {
+            problems.accept(problem);
         }
-        Study study;
-        try {
-            study = JsonFile.read(file, Study.class);
-        } catch (BadInputException e) {
-            if (unreadable.add(file)) {
-                throw e;
-            }
-            return new StudySnapshot(name, name, working, runs);
-        }
-        List<StrategyChoice> order = study.strategies();
-        List<StudyRun> sorted = new ArrayList<>(runs);
-        sorted.sort(
-                Comparator.comparingInt((StudyRun run) -> place(order, run.spec().strategy()))
-                        .thenComparing(run -> run.spec().seed()));
-        return new StudySnapshot(name, study.title(), working, sorted);
     }
 
     private static int place(List<StrategyChoice> order, StrategyChoice strategy) {

@@ -19,7 +19,8 @@ class BiasViewModelTest {
     private BiasViewModel model(int finished) {
         StudyFixture fixture = new StudyFixture(runs, List.of(1L)).finish(finished);
         StudySelection selection =
-                new StudySelection(new StudyWatch(fixture.shelf()), new InlineTasks());
+                new StudySelection(
+                        new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
         BiasViewModel model = new BiasViewModel(selection);
         selection.start();
         return model;

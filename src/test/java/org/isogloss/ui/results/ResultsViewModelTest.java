@@ -19,7 +19,8 @@ class ResultsViewModelTest {
         StudyFixture fixture = new StudyFixture(runs, List.of(1L));
         fixture.finish(finished);
         StudySelection selection =
-                new StudySelection(new StudyWatch(fixture.shelf()), new InlineTasks());
+                new StudySelection(
+                        new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
         ResultsViewModel model = new ResultsViewModel(selection);
         selection.start();
         return model;

@@ -1,11 +1,16 @@
 package org.isogloss.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
+import org.isogloss.run.RunLock;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartViewModelTest {
     @TempDir private Path folder;
     private final List<Study> started = new ArrayList<>();
+    private final InlineTasks tasks = new InlineTasks();
     private final List<Path> opened = new ArrayList<>();
 
     private StudyFixture fixture() {
@@ -31,8 +37,8 @@ class StartViewModelTest {
                                 },
                                 study -> StudyFixture.LANGUAGES,
                                 opened::add),
-                        new StudyWatch(fixture.shelf()),
-                        new InlineTasks(),
+                        new StudyWatch(fixture.shelf(), problem -> {}),
+                        tasks,
                         samples,
                         List.of());
         model.watch();
@@ -84,7 +90,39 @@ class StartViewModelTest {
 
         assertThat(started).extracting(Study::name).containsExactly("world-facts");
         assertThat(told).containsExactly("started");
+        assertThat(model.starting().get()).isTrue();
+        try (RunLock atWork =
+                RunLock.take(fixture.shelf().studyLock("world-facts")).orElseThrow()) {
+            fixture.finish(0);
+            tasks.tick();
+            assertThat(model.starting().get()).isFalse();
+            assertThat(atWork).isNotNull();
+        }
+    }
+
+    @Test
+    void offersToStartAgainWhatNeverGotToWork() {
+        StudyFixture fixture = fixture();
+        StartViewModel model = model(fixture, List.of(fixture.studyFile(folder)));
+
+        model.train(() -> {});
+        for (int look = 0; look < 5; look++) {
+            assertThat(model.starting().get()).isTrue();
+            tasks.tick();
+        }
+
         assertThat(model.starting().get()).isFalse();
+    }
+
+    @Test
+    void saysOnceThatTheStudyFileIsBroken() throws IOException {
+        StudyFixture fixture = fixture();
+        Path file = fixture.studyFile(folder);
+        model(fixture, List.of(file));
+        Files.writeString(file, "[");
+
+        assertThatThrownBy(tasks::tick).isInstanceOf(BadInputException.class);
+        tasks.tick();
     }
 
     @Test
