@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.isogloss.figure.Numbers;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
 

@@ -1,7 +1,6 @@
 package org.isogloss.ui.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -49,31 +48,6 @@ class StudySelectionTest {
         assertThat(selection.snapshot().get().scores("unseen-pairs", "nano"))
                 .extracting(StrategyScores::name)
                 .containsExactly("monolingual", "cross-lingual", "hybrid α .50");
-    }
-
-    @Test
-    void comparesOnlySeedsThatEveryStrategyHasFinished() {
-        StudyFixture fixture = new StudyFixture(runs, List.of(1L, 2L)).finish(4);
-
-        StudySnapshot snapshot = new StudyWatch(fixture.shelf()).look("world-facts");
-
-        assertThat(snapshot.finished()).isEqualTo(4);
-        assertThat(snapshot.scores("unseen-pairs", "nano"))
-                .extracting(scores -> scores.seeds().size())
-                .containsExactly(1, 1, 1);
-    }
-
-    @Test
-    void tellsOnceOfARunItCannotReadAndShowsTheOthers() throws IOException {
-        StudyFixture fixture = new StudyFixture(runs, List.of(1L)).finish(3);
-        RunFolder broken = fixture.shelf().runs("world-facts").get(0);
-        Files.writeString(broken.results("unseen-pairs").summary(), "{");
-        StudyWatch watch = new StudyWatch(fixture.shelf());
-
-        assertThatThrownBy(() -> watch.look("world-facts"))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("summary.json");
-        assertThat(watch.look("world-facts").runs()).hasSize(2);
     }
 
     @Test
