@@ -30,8 +30,7 @@ public final class Main {
         }
         Path home = Path.of(System.getProperty("user.home"), "isogloss");
         RunShelf shelf = new RunShelf(home.resolve("runs"));
-        LocalProcess process =
-                new LocalProcess(Main.class.getName(), Runtime.getRuntime().availableProcessors());
+        LocalProcess process = new LocalProcess(Runtime.getRuntime().availableProcessors());
         Workbench.open(
                 shelf,
                 new StudyProcess(shelf, process),

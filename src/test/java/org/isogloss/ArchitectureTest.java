@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("org.isogloss.ui..")
                 .layer("main")
                 .definedBy("org.isogloss")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("cli")

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.isogloss.Main;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.LocalProcess;
@@ -81,7 +80,6 @@ final class StudyCommand {
                     new StudyRun(
                             shelf,
                             new LocalProcess(
-                                    Main.class.getName(),
                                     computing.threads(jobs),
                                     computing.compute().device().toString()));
             StudyProgress progress =

@@ -17,17 +17,18 @@ import org.isogloss.run.RunFolder;
  * Starts Isogloss again on this machine as a process of its own, detached from the terminal and the
  * window.
  *
- * @param mainClass the class whose {@code main} reads the command line
  * @param threads processor threads each run may use
  * @param device what each run computes on: {@code cpu} or {@code gpu:0}
  */
-public record LocalProcess(String mainClass, int threads, String device) implements Launcher {
+public record LocalProcess(int threads, String device) implements Launcher {
+    // By name: the front door knows every room, and no room knows it.
+    private static final String MAIN = "org.isogloss.Main";
     private static final String PROCESSOR = "cpu";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Processes that compute on the processor. */
-    public LocalProcess(String mainClass, int threads) {
-        this(mainClass, threads, PROCESSOR);
+    public LocalProcess(int threads) {
+        this(threads, PROCESSOR);
     }
 
     /** The options that tell a command of Isogloss what to compute on. */
@@ -93,7 +94,7 @@ public record LocalProcess(String mainClass, int threads, String device) impleme
         }
         command.add("-classpath");
         command.add(System.getProperty("java.class.path"));
-        command.add(mainClass);
+        command.add(MAIN);
         command.addAll(arguments);
         return command;
     }

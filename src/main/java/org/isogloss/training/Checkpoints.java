@@ -133,7 +133,7 @@ final class Checkpoints {
         }
     }
 
-    private void prune(TrainingState newest) throws IOException {
+    private void prune(TrainingState newest) {
         Set<Path> needed = new HashSet<>(Set.of(folder(newest.bestStep())));
         List<Path> newestFirst = all();
         for (Path kept : newestFirst.subList(0, Math.min(KEPT, newestFirst.size()))) {
@@ -142,8 +142,17 @@ final class Checkpoints {
         }
         for (Path path : newestFirst) {
             if (!needed.contains(path)) {
-                delete(path);
+                discard(path);
             }
+        }
+    }
+
+    /** On Windows a file that was mapped stays until the mapping is collected: then next time. */
+    private void discard(Path old) {
+        try {
+            delete(old);
+        } catch (IOException e) {
+            listener.warned("an old checkpoint stays for now: " + e.getMessage());
         }
     }
 

@@ -68,249 +68,6 @@ public record TrainingSettings(
 
     private static final int EMBEDDING_ARRAYS = 5;
     private static final int LAYER_ARRAYS = 12;
-    private static final String OURS = " Not stated in arXiv 2408.10536: our choice.";
-    private static final String PAPER = " The value of arXiv 2408.10536.";
-
-    private static final List<Setting> SETTINGS =
-            List.of(
-                    new Setting(
-                            "steps",
-                            "Steps",
-                            "steps",
-                            1,
-                            10_000_000,
-                            10_000,
-                            "Updates of the weights, one batch each." + OURS),
-                    new Setting(
-                            "learningRate",
-                            "Learning rate",
-                            "",
-                            0,
-                            1,
-                            3e-5,
-                            "The greatest learning rate of AdamW." + PAPER),
-                    new Setting(
-                            "warmUp",
-                            "Warm-up",
-                            "share of steps",
-                            0,
-                            1,
-                            0.1,
-                            "The learning rate rises from 0 over this share of the steps." + OURS),
-                    new Setting(
-                            "learningRateFloor",
-                            "Learning rate floor",
-                            "share of learning rate",
-                            0,
-                            1,
-                            0,
-                            "After the warm-up the learning rate falls in a line to 0 at the end,"
-                                    + " but never below this share; 1 keeps it constant."
-                                    + OURS),
-                    new Setting(
-                            "weightDecay",
-                            "Weight decay",
-                            "",
-                            0,
-                            1,
-                            0.01,
-                            "Each step shrinks weights by this times the learning rate." + PAPER),
-                    new Setting(
-                            "decayVectors",
-                            "Decay biases and LayerNorm",
-                            "0 or 1",
-                            0,
-                            1,
-                            0,
-                            "0 exempts biases and LayerNorm weights from weight decay, as"
-                                    + " sentence-transformers does; 1 decays all, as PyTorch's"
-                                    + " AdamW does when it is given all parameters."
-                                    + OURS),
-                    new Setting(
-                            "beta1",
-                            "Beta 1",
-                            "",
-                            0,
-                            0.999999,
-                            0.9,
-                            "Decay of AdamW's running mean of gradients." + OURS),
-                    new Setting(
-                            "beta2",
-                            "Beta 2",
-                            "",
-                            0,
-                            0.999999,
-                            0.999,
-                            "Decay of AdamW's running mean of squared gradients." + OURS),
-                    new Setting(
-                            "epsilon",
-                            "Epsilon",
-                            "",
-                            1e-12,
-                            1,
-                            1e-8,
-                            "Added to the denominator of AdamW." + OURS),
-                    new Setting(
-                            "clip",
-                            "Gradient clip",
-                            "norm",
-                            0,
-                            1e6,
-                            1,
-                            "Gradients whose norm over all weights is greater are scaled down to"
-                                    + " it; 0 never scales."
-                                    + OURS),
-                    new Setting(
-                            "temperature",
-                            "Temperature",
-                            "",
-                            0.001,
-                            10,
-                            0.05,
-                            "Divides cosines in the loss. The paper prints none, and with 1 the"
-                                    + " loss hardly moves; 0.05 is the scale 20 of"
-                                    + " sentence-transformers."
-                                    + OURS),
-                    new Setting(
-                            "symmetric",
-                            "Symmetric loss",
-                            "0 or 1",
-                            0,
-                            1,
-                            0,
-                            "1 averages in the loss of finding each passage's question; 0 is"
-                                    + " equation 1 of arXiv 2408.10536."),
-                    new Setting(
-                            "maskKnownPositives",
-                            "Mask known positives",
-                            "0 or 1",
-                            0,
-                            1,
-                            1,
-                            "1 leaves a passage out of a question's negatives if it is known to"
-                                    + " answer it, as when several questions share one sentence;"
-                                    + " 0 counts every other passage as wrong."
-                                    + OURS),
-                    new Setting(
-                            "dropout",
-                            "Dropout",
-                            "probability",
-                            0,
-                            0.9,
-                            0.1,
-                            "After embeddings and sublayers. A spec that names none takes the"
-                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
-                                    + OURS),
-                    new Setting(
-                            "attentionDropout",
-                            "Attention dropout",
-                            "probability",
-                            0,
-                            0.9,
-                            0.1,
-                            "Of attention probabilities. A spec that names none takes the"
-                                    + " backbone's own, mostly 0.1; a bag of embeddings has none."
-                                    + OURS),
-                    new Setting(
-                            "microBatchTokens",
-                            "Micro-batch",
-                            "tokens",
-                            0,
-                            10_000_000,
-                            0,
-                            "A larger batch is computed in parts of so many tokens, with the very"
-                                    + " gradient of the whole, in a third more time; 0 never parts"
-                                    + " a batch. A token takes about 150 bytes x hidden size x"
-                                    + " layers of memory: 1.4 MB for a base model, so that 2048"
-                                    + " fit into 3 GB beside the weights."
-                                    + OURS),
-                    new Setting(
-                            "frozenEmbeddings",
-                            "Freeze embeddings",
-                            "0 or 1",
-                            0,
-                            1,
-                            0,
-                            "1 leaves the embeddings and their LayerNorm as they are, most of a"
-                                    + " multilingual model's weights, and saves their moments'"
-                                    + " memory."
-                                    + OURS),
-                    new Setting(
-                            "trainedLayers",
-                            "Layers trained",
-                            "last layers",
-                            0,
-                            1000,
-                            0,
-                            "Only so many of the last layers learn, and what follows them; the"
-                                    + " embeddings and earlier layers stay as they are. 0 trains"
-                                    + " all."
-                                    + OURS),
-                    new Setting(
-                            "loraRank",
-                            "LoRA rank",
-                            "",
-                            0,
-                            1024,
-                            0,
-                            "Learns low-rank products added to attention projections instead of"
-                                    + " weights (LoRA); they are merged into the model that is"
-                                    + " written. 0 trains the weights themselves; 8 is usual, with"
-                                    + " a learning rate near 3e-4."
-                                    + OURS),
-                    new Setting(
-                            "loraAlpha",
-                            "LoRA alpha",
-                            "",
-                            0.001,
-                            10_000,
-                            16,
-                            "A low-rank product counts alpha / rank times." + OURS),
-                    new Setting(
-                            "loraTargets",
-                            "LoRA targets",
-                            "1, 2 or 3",
-                            1,
-                            3,
-                            1,
-                            "1 adapts query and value projections, 2 also key, 3 also the attention"
-                                    + " output."
-                                    + OURS),
-                    new Setting(
-                            "maxTokens",
-                            "Longest text",
-                            "tokens",
-                            2,
-                            8192,
-                            128,
-                            "Texts are cut to so many tokens, special tokens included." + OURS),
-                    new Setting(
-                            "checkpointEvery",
-                            "Checkpoint every",
-                            "steps",
-                            1,
-                            10_000_000,
-                            500,
-                            "A killed run goes on from its last checkpoint." + OURS),
-                    new Setting(
-                            "validateEvery",
-                            "Validate every",
-                            "steps",
-                            1,
-                            10_000_000,
-                            500,
-                            "The loss on held-out batches chooses the checkpoint that is kept."
-                                    + OURS),
-                    new Setting(
-                            "patience",
-                            "Patience",
-                            "validations",
-                            0,
-                            10_000,
-                            5,
-                            "Training stops after so many validations without a better loss; 0"
-                                    + " never stops early. The paper stops early too, but its"
-                                    + " patience is not stated: our choice."));
 
     /**
      * Checks every value.
@@ -345,7 +102,7 @@ public record TrainingSettings(
 
     /** The settings, each with its standard value and help. */
     public static List<Setting> settings() {
-        return SETTINGS;
+        return DeclaredSettings.ALL;
     }
 
     /** All standard values. */
@@ -434,7 +191,7 @@ public record TrainingSettings(
     }
 
     private static Setting setting(String id) {
-        return SETTINGS.stream()
+        return DeclaredSettings.ALL.stream()
                 .filter(setting -> setting.id().equals(id))
                 .findFirst()
                 .orElseThrow(
@@ -445,7 +202,7 @@ public record TrainingSettings(
                                                 + "'; it has "
                                                 + String.join(
                                                         ", ",
-                                                        SETTINGS.stream()
+                                                        DeclaredSettings.ALL.stream()
                                                                 .map(Setting::id)
                                                                 .toList())));
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.isogloss.Main;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.run.LoggedEvent;
@@ -30,7 +29,7 @@ class KilledRunTest {
     private static final int STEPS = 1200;
 
     @TempDir private Path folder;
-    private final LocalProcess launcher = new LocalProcess(Main.class.getName(), 1);
+    private final LocalProcess launcher = new LocalProcess(1);
 
     @Test
     void endsWithTheWeightsOfAnUninterruptedRunAfterSigkill() throws Exception {

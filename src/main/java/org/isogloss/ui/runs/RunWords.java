@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.isogloss.figure.Numbers;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
 
@@ -131,7 +132,7 @@ final class RunWords {
 
     private static String running(RunNews news) {
         RunState state = news.state();
-        if (!state.activity().isEmpty()) {
+        if (!state.activity().isEmpty() && !state.activity().equals(RunEvent.TRAINING)) {
             String what = state.activity();
             return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ".";
         }

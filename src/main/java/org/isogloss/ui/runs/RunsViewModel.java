@@ -28,6 +28,7 @@ import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
 import org.isogloss.ui.shell.Messages;
@@ -169,6 +170,7 @@ public final class RunsViewModel {
                 () ->
                         asked.stream()
                                 .filter(row -> !row.folder().alive())
+                                .filter(row -> row.folder().state().phase() != RunPhase.STARTING)
                                 .map(row -> launch(row, launched))
                                 .toList(),
                 started -> {},

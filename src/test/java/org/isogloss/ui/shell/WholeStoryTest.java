@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.isogloss.Main;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.launch.Installation;
@@ -50,7 +49,7 @@ class WholeStoryTest {
         Installation installation = new Installation(home);
         JsonFile.write(installation.sampleStudy(), TinyStudy.in(folder, 20, strategies()));
         RunShelf shelf = new RunShelf(folder.resolve("runs"));
-        StudyProcess studies = new StudyProcess(shelf, new LocalProcess(Main.class.getName(), 1));
+        StudyProcess studies = new StudyProcess(shelf, new LocalProcess(1));
         Program program =
                 Program.installed(
                         shelf,
