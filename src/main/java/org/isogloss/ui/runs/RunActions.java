@@ -1,6 +1,7 @@
 package org.isogloss.ui.runs;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -46,6 +47,7 @@ final class RunActions extends VBox {
                     }
                 });
         getChildren().add(buttons);
+        model.launching().addListener((InvalidationListener) launching -> update());
         model.confirmingCancelProperty().addListener((confirming, was, is) -> confirm(is));
     }
 
@@ -65,6 +67,7 @@ final class RunActions extends VBox {
         }
         cancel.setText(several ? "Cancel " + runs(cancelling) : "Cancel run");
         place(start, starting > 0);
+        start.setDisable(model.selected().stream().anyMatch(model.launching()::containsKey));
         place(pause, pausing + resuming > 0);
         place(cancel, cancelling > 0);
         boolean some = !buttons.getChildren().isEmpty();

@@ -131,18 +131,16 @@ final class RunInspector extends ScrollPane {
     private void updateOne(RunRow row) {
         RunNews news = row.news();
         RunMarks.state(state, news);
-        sentence.setText(RunWords.sentence(news));
-        boolean broken = news.phase() == RunPhase.DIED || news.phase() == RunPhase.FAILED;
         List<String> lines = model.logProperty().get();
+        boolean abandoned = news.forsaken() && !lines.isEmpty();
+        boolean broken =
+                abandoned || news.phase() == RunPhase.DIED || news.phase() == RunPhase.FAILED;
+        sentence.setText(abandoned ? RunWords.ABANDONED : RunWords.sentence(news));
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES_AT_ONCE), lines.size());
         lastLines.setText(String.join("\n", last));
         report.getStyleClass().removeIf(name -> name.startsWith("run-report"));
         report.getStyleClass()
-                .add(
-                        broken
-                                ? "run-report-"
-                                        + news.phase().name().toLowerCase(java.util.Locale.ROOT)
-                                : "run-report");
+                .add(broken ? "run-report-" + (abandoned ? "died" : word(news)) : "run-report");
         report.getChildren().setAll(state, sentence);
         if (broken && !last.isEmpty()) {
             report.getChildren().add(lastLines);
@@ -154,6 +152,10 @@ final class RunInspector extends ScrollPane {
         results.getChildren().clear();
         news.state().evaluations().forEach(this::addResults);
         results.setManaged(!results.getChildren().isEmpty());
+    }
+
+    private static String word(RunNews news) {
+        return news.phase().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void addResults(String on, Map<String, Double> measures) {

@@ -26,10 +26,10 @@ record RunNews(
         return state.phase();
     }
 
-    /** True if it is at work and has not been asked to stand still. */
+    /** True if it takes training steps, the only work that looks for a pause. */
     boolean mayPause() {
-        boolean works = phase() == RunPhase.RUNNING || phase() == RunPhase.STARTING;
-        return works && !pauseAsked && !cancelAsked;
+        boolean trains = phase() == RunPhase.RUNNING && state.step() < state.steps();
+        return trains && !pauseAsked && !cancelAsked;
     }
 
     /** True if it stands still, or will, because it was asked to. */
@@ -43,9 +43,13 @@ record RunNews(
         return !phase().ended() && comes && !cancelAsked;
     }
 
+    /** True if it waits, and no process works through its study any more. */
+    boolean forsaken() {
+        return phase() == RunPhase.WAITING && !inStudy;
+    }
+
     /** True if nothing more happens unless it is started again. */
     boolean mayStart() {
-        boolean forgotten = phase() == RunPhase.WAITING && !inStudy;
-        return forgotten || (phase().ended() && phase() != RunPhase.FINISHED);
+        return forsaken() || (phase().ended() && phase() != RunPhase.FINISHED);
     }
 }

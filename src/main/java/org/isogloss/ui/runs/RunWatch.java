@@ -1,6 +1,7 @@
 package org.isogloss.ui.runs;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ final class RunWatch {
     private final Map<RunFolder, RunFollower> followers = new LinkedHashMap<>();
     private final Map<RunFolder, RunNews> told = new HashMap<>();
     private final Set<RunFolder> unreadable = new HashSet<>();
+    private final Map<String, List<String>> deaths = new HashMap<>();
+    private final Instant made = Instant.now();
     private int looks;
 
     RunWatch(RunShelf shelf) {
@@ -78,7 +81,40 @@ final class RunWatch {
                 }
             }
         }
+        if (all) {
+            tellOfDeadStudies(problems);
+        }
         return new Look(List.copyOf(followers.values()), news, problems);
+    }
+
+    /** The last words of the process of a study, if it ended with an error. */
+    List<String> studyError(String study) {
+        return StudyLog.of(shelf, study).lastError();
+    }
+
+    /**
+     * Tells once of a study's process that has just ended with an error, its runs still waiting.
+     */
+    private void tellOfDeadStudies(List<RuntimeException> problems) {
+        Set<String> forsaken = new HashSet<>();
+        told.forEach(
+                (folder, news) -> {
+                    if (news.forsaken() && followers.containsKey(folder)) {
+                        forsaken.add(followers.get(folder).spec().study());
+                    }
+                });
+        for (String study : forsaken) {
+            StudyLog log = StudyLog.of(shelf, study);
+            List<String> lines = log.writtenAfter(made) ? log.lastError() : List.of();
+            if (!lines.isEmpty() && !lines.equals(deaths.put(study, lines))) {
+                problems.add(
+                        new BadInputException(
+                                "the process of study '"
+                                        + study
+                                        + "' ended with an error: "
+                                        + String.join("\n", lines)));
+            }
+        }
     }
 
     private List<RuntimeException> find() {

@@ -11,6 +11,10 @@ import org.isogloss.run.RunState;
 
 /** What the window says of a run. */
 final class RunWords {
+    /** What is said of a run that waits though its study's process ended with an error. */
+    static final String ABANDONED =
+            "The process of its study ended with an error before this run's turn; its last lines:";
+
     private static final String NONE = "–";
     private static final Map<String, String> MEASURES = measures();
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
@@ -22,11 +24,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
+import org.isogloss.run.RunState;
 import org.isogloss.ui.shell.Messages;
 import org.isogloss.ui.task.BackgroundTasks;
 
@@ -55,6 +59,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<List<String>> log = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
+    private final ObservableMap<RunRow, RunState> launching = FXCollections.observableHashMap();
     private final LossChart chart;
     private BackgroundTasks.Repetition looking = () -> {};
 
@@ -157,15 +162,34 @@ public final class RunsViewModel {
 
     /** Starts the selected runs again that broke off; each goes on from its last checkpoint. */
     void start() {
-        List<RunFolder> runs = selectedWhere(RunNews::mayStart);
+        List<RunRow> rows = selected.stream().filter(row -> row.news().mayStart()).toList();
+        List<RunRow> asked = rows.stream().filter(row -> !launching.containsKey(row)).toList();
+        asked.forEach(row -> launching.put(row, row.state()));
+        Set<RunRow> launched = ConcurrentHashMap.newKeySet();
         tasks.run(
                 () ->
-                        runs.stream()
-                                .filter(run -> !run.alive())
-                                .filter(run -> run.state().phase() != RunPhase.STARTING)
-                                .map(launcher::launch)
+                        asked.stream()
+                                .filter(row -> !row.folder().alive())
+                                .filter(row -> row.folder().state().phase() != RunPhase.STARTING)
+                                .map(row -> launch(row, launched))
                                 .toList(),
-                started -> {});
+                started -> {},
+                () -> launching.keySet().removeIf(row -> unlaunched(row, asked, launched)));
+    }
+
+    private CompletableFuture<Void> launch(RunRow row, Set<RunRow> launched) {
+        CompletableFuture<Void> end = launcher.launch(row.folder());
+        launched.add(row);
+        return end;
+    }
+
+    private static boolean unlaunched(RunRow row, List<RunRow> asked, Set<RunRow> launched) {
+        return asked.contains(row) && !launched.contains(row);
+    }
+
+    /** Runs that were started and have not been seen to change since: where each stood before. */
+    ObservableMap<RunRow, RunState> launching() {
+        return launching;
     }
 
     /** How many of the selected runs a command would change. */
@@ -212,6 +236,7 @@ public final class RunsViewModel {
             arrange();
         }
         loaded.set(true);
+        launching.entrySet().removeIf(row -> !row.getKey().state().equals(row.getValue()));
         if (selected.size() == 1 && look.news().containsKey(selected.get(0).follower())) {
             readLog();
         }
@@ -276,7 +301,12 @@ public final class RunsViewModel {
         }
         RunRow row = selected.get(0);
         tasks.run(
-                () -> row.folder().lastLogLines(LOG_LINES),
+                () -> {
+                    List<String> own = row.folder().lastLogLines(LOG_LINES);
+                    return row.news().forsaken() && own.isEmpty()
+                            ? watch.studyError(row.spec().study())
+                            : own;
+                },
                 lines -> {
                     boolean still = selected.size() == 1 && selected.get(0) == row;
                     if (still && !Objects.equals(log.get(), lines)) {

@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -27,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.isogloss.base.BadInputException;
 import org.isogloss.launch.Installation;
 import org.isogloss.launch.StudyProcess;
 import org.isogloss.run.RunShelf;
@@ -55,7 +57,7 @@ public final class Workbench implements Navigator, Messages {
     private final StackPane middle = new StackPane();
     private final BorderPane root = new BorderPane();
     private final BackgroundTasks.Repetition watching;
-    private Preferences preferences;
+    private volatile Preferences preferences;
     private Optional<Pane> current = Optional.empty();
 
     /**
@@ -72,6 +74,7 @@ public final class Workbench implements Navigator, Messages {
         // The toolkit warns of being started from the class path, where it works as well.
         Logger toolkit = Logger.getLogger("javafx");
         toolkit.setLevel(Level.SEVERE);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         try {
             CountDownLatch closed = new CountDownLatch(1);
             Program program = Program.installed(shelf, studies, installation, preferences);
@@ -79,11 +82,19 @@ public final class Workbench implements Navigator, Messages {
                     () -> {
                         Stage stage = new Stage();
                         stage.setOnHidden(e -> closed.countDown());
-                        new Workbench(stage, program, new NativeFileAsker(stage)).show();
+                        Workbench window =
+                                new Workbench(stage, program, new NativeFileAsker(stage));
+                        Thread.setDefaultUncaughtExceptionHandler(
+                                new UncaughtErrors(
+                                        error -> Platform.runLater(() -> window.report(error)),
+                                        System.err,
+                                        System::nanoTime));
+                        window.show();
                     });
             closed.await();
             Platform.exit();
         } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
             Reference.reachabilityFence(toolkit);
         }
     }
@@ -170,14 +181,30 @@ public final class Workbench implements Navigator, Messages {
     /** Remembers a study file that was opened. */
     void remember(Path studyFile) {
         preferences = preferences.withRecentStudy(studyFile.toString());
-        program.preferences().save(preferences);
+        save();
     }
 
     private void switchTheme() {
         theme.set(theme.get().other());
         preferences = preferences.withTheme(theme.get());
-        program.preferences().save(preferences);
+        save();
         applyTheme();
+    }
+
+    /** Saves what is then the latest, so that two savings may overtake each other. */
+    private void save() {
+        tasks.run(
+                () -> {
+                    saveLatest();
+                    return preferences;
+                },
+                saved -> {});
+    }
+
+    private void saveLatest() {
+        synchronized (program) {
+            program.preferences().save(preferences);
+        }
     }
 
     private void applyTheme() {
@@ -202,10 +229,22 @@ public final class Workbench implements Navigator, Messages {
     }
 
     private void place(WindowBounds bounds) {
-        stage.setX(bounds.x());
-        stage.setY(bounds.y());
         stage.setWidth(bounds.width());
         stage.setHeight(bounds.height());
+        Rectangle2D handle = bounds.handle();
+        boolean onScreen =
+                !Screen.getScreensForRectangle(
+                                handle.getMinX(),
+                                handle.getMinY(),
+                                handle.getWidth(),
+                                handle.getHeight())
+                        .isEmpty();
+        if (onScreen) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+        } else {
+            stage.centerOnScreen();
+        }
         stage.setMaximized(bounds.maximized());
     }
 
@@ -217,8 +256,17 @@ public final class Workbench implements Navigator, Messages {
     }
 
     private void closing() {
-        current.ifPresent(Pane::hidden);
-        watching.stop();
+        try {
+            current.ifPresent(Pane::hidden);
+            watching.stop();
+            remember();
+        } finally {
+            tasks.close();
+        }
+    }
+
+    /** Remembers the window's place; that it cannot be written must not keep it from closing. */
+    private void remember() {
         preferences =
                 preferences.withWindow(
                         new WindowBounds(
@@ -228,13 +276,9 @@ public final class Workbench implements Navigator, Messages {
                                 stage.getHeight(),
                                 stage.isMaximized()));
         try {
-            program.preferences().save(preferences);
-        } catch (UncheckedIOException e) {
-            // Nobody sees a message any more, and the window closes whether or not it is
-            // remembered.
-            System.err.println(e.getMessage());
-        } finally {
-            tasks.close();
+            saveLatest();
+        } catch (BadInputException | UncheckedIOException e) {
+            System.err.println("isogloss: the preferences were not saved: " + e.getMessage());
         }
     }
 }

@@ -2,6 +2,8 @@ package org.isogloss.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,6 +190,65 @@ class RunsViewModelTest {
         model.start();
 
         assertThat(launched).containsExactly(failed.folder(), died.folder());
+    }
+
+    @Test
+    void startsARunOnceHoweverOftenItIsAsked() {
+        RunFixture died = run("s", RunFixture.HYBRID, 1).started(10).steps(2);
+        model.shown();
+        model.select(List.of(row()));
+        model.start();
+        model.start();
+        tasks.tick();
+        model.start();
+        assertThat(launched).containsExactly(died.folder());
+        assertThat(model.launching()).containsOnlyKeys(row());
+
+        died.event(new RunEvent.Launched("local", 1));
+        lookSeldom();
+        assertThat(model.launching()).isEmpty();
+    }
+
+    @Test
+    void offersNoPauseWhileARunIsScored() {
+        RunFixture run = run("s", RunFixture.HYBRID, 1).started(10).steps(9);
+        hold(run);
+        model.shown();
+        assertThat(row().news().mayPause()).isTrue();
+        run.steps(1).event(new RunEvent.Progressed("scores xquad-r", 0, 11));
+        tasks.tick();
+        assertThat(row().news().mayPause()).isFalse();
+    }
+
+    @Test
+    void showsTheLastWordsOfAStudyThatDiedAtItsStart() throws IOException {
+        run("s", RunFixture.HYBRID, 1);
+        model.shown();
+        RunShelf shelf = new RunShelf(folder);
+        Files.writeString(shelf.studyLog("s"), "reads\nisogloss: the data is gone\n");
+        lookSeldom();
+        lookSeldom();
+        model.select(List.of(row()));
+
+        assertThat(model.logProperty().get())
+                .containsExactly("reads", "isogloss: the data is gone");
+        assertThat(reported).singleElement().asString().contains("study 's'", "the data is gone");
+        reported.clear();
+    }
+
+    @Test
+    void showsTheOtherRunsWhenALogCannotBeRead() throws IOException {
+        RunFixture broken = run("s", RunFixture.HYBRID, 1);
+        run("s", RunFixture.HYBRID, 2);
+        Path log = broken.folder().path().resolve("events.jsonl");
+        Files.delete(log);
+        Files.createDirectory(log);
+        model.shown();
+        lookSeldom();
+
+        assertThat(row().spec().seed()).isEqualTo(2);
+        assertThat(reported).singleElement().asString().contains("events.jsonl");
+        reported.clear();
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
@@ -25,7 +26,9 @@ import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
+import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.WindowBounds;
 import org.jfree.chart.fx.ChartViewer;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Tag;
@@ -89,15 +92,40 @@ class WorkbenchTest {
     }
 
     @Test
-    void remembersTheTheme(FxRobot robot) {
+    void remembersTheTheme(FxRobot robot) throws Exception {
         open(robot, 0);
         assertThat(window.theme().get()).isEqualTo(Theme.LIGHT);
 
         robot.clickOn("#theme");
 
         assertThat(window.theme().get()).isEqualTo(Theme.DARK);
-        assertThat(new PreferenceFile(folder.resolve("settings.json")).load(w -> {}).theme())
-                .isEqualTo(Theme.DARK);
+        PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
+        until(() -> file.load(w -> {}).theme() == Theme.DARK);
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void closesThoughThePreferencesCannotBeSaved(FxRobot robot) throws Exception {
+        open(robot, 0);
+        Path file = folder.resolve("settings.json");
+        Files.createDirectories(file.resolve("in-the-way"));
+
+        robot.interact(stage::close);
+
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(file).isDirectory();
+    }
+
+    @Test
+    void comesBackOnAScreen(FxRobot robot) {
+        WindowBounds away = new WindowBounds(90_000, 90_000, 900, 700, false);
+        new PreferenceFile(folder.resolve("settings.json"))
+                .save(Preferences.STANDARD.withWindow(away));
+
+        open(robot, 0);
+
+        assertThat(Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), 32))
+                .isNotEmpty();
         robot.interact(stage::close);
     }
 
