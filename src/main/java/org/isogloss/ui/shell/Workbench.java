@@ -132,10 +132,7 @@ public final class Workbench implements Navigator, Messages {
         open(Place.START);
         stage.setTitle("Isogloss");
         stage.setScene(scene);
-        Optional.ofNullable(preferences.window())
-                .map(WindowBounds::usable)
-                .filter(Workbench::onAScreen)
-                .ifPresent(this::place);
+        Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
         stage.setOnHiding(e -> closing());
         stage.show();
     }
@@ -246,13 +243,6 @@ public final class Workbench implements Navigator, Messages {
             stage.centerOnScreen();
         }
         stage.setMaximized(bounds.maximized());
-    }
-
-    /** False for a place on a screen that is no longer there. */
-    private static boolean onAScreen(WindowBounds bounds) {
-        return !Screen.getScreensForRectangle(
-                        bounds.x(), bounds.y(), bounds.width(), bounds.height())
-                .isEmpty();
     }
 
     private void closing() {
