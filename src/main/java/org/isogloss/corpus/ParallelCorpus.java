@@ -76,6 +76,6 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
                 relevant.put(id, answers.get(item.question()));
             }
         }
-        return new TestCollection(name, questions, passages, new Judgments(relevant));
+        return new TestCollection(name, questions, passages, Judgments.ofRelevant(relevant));
     }
 }

@@ -85,7 +85,7 @@ class ParallelCorpusTest {
                                         new Passage("en_a", EN, "en-a."),
                                         new Passage("th_a", TH, "th-a."),
                                         new Passage("th_b", TH, "th-b.")),
-                                new Judgments(
+                                Judgments.ofRelevant(
                                         Map.of(
                                                 "a_en", Set.of("en_a", "th_a"),
                                                 "a_th", Set.of("en_a", "th_a"),
@@ -102,13 +102,14 @@ class ParallelCorpusTest {
                                         item("a-1", "a", Map.entry(EN, "z")),
                                         item("b", "b", Map.entry(EN, "w"))))
                         .collection();
-        assertThat(collection.judgments().relevant())
+        assertThat(collection.judgments())
                 .isEqualTo(
-                        Map.of(
-                                "a-0_en", Set.of("en_a-0", "th_a-0", "en_a-1"),
-                                "a-0_th", Set.of("en_a-0", "th_a-0", "en_a-1"),
-                                "a-1_en", Set.of("en_a-0", "th_a-0", "en_a-1"),
-                                "b_en", Set.of("en_b")));
+                        Judgments.ofRelevant(
+                                Map.of(
+                                        "a-0_en", Set.of("en_a-0", "th_a-0", "en_a-1"),
+                                        "a-0_th", Set.of("en_a-0", "th_a-0", "en_a-1"),
+                                        "a-1_en", Set.of("en_a-0", "th_a-0", "en_a-1"),
+                                        "b_en", Set.of("en_b"))));
         assertThat(collection.questions())
                 .extracting(Question::parallelId)
                 .containsExactly("a", "a", "b", "a");

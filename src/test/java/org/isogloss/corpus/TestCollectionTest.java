@@ -42,7 +42,7 @@ class TestCollectionTest {
     void judgesAQuestionWithoutAnswersAsEmpty() {
         assertThat(JUDGMENTS)
                 .isEqualTo(
-                        new Judgments(
+                        Judgments.ofRelevant(
                                 Map.of("a_en", Set.of("en_0", "th_0"), "a_th", Set.of("en_0"))));
         assertThat(JUDGMENTS.of("unknown")).isEmpty();
     }

@@ -184,7 +184,7 @@ public final class LaReqa implements DatasetFormat {
                     name,
                     format,
                     new ParallelCorpus(name, items),
-                    new TestCollection(name, questions, passages, new Judgments(relevant)));
+                    new TestCollection(name, questions, passages, Judgments.ofRelevant(relevant)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
@@ -34,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code question} says what is asked and is {@code id} where absent: items with the same value
  * ask the same thing, so they never share a batch and each is relevant to the others' questions. A
- * language given as one string, as in a dictionary, stands on both sides.
+ * language may list {@code negatives} beside its passage: passages that look like an answer and are
+ * none. One given as a string, as in a dictionary, stands on both sides.
  */
 public final class ParallelJsonLines implements DatasetFormat {
     private static final ObjectMapper STRICT =
@@ -42,6 +44,9 @@ public final class ParallelJsonLines implements DatasetFormat {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    private static final TreeSet<String> SIDES =
+            new TreeSet<>(Set.of("question", "passage", "negatives"));
 
     @Override
     public String id() {
@@ -112,9 +117,9 @@ public final class ParallelJsonLines implements DatasetFormat {
                         (lang, pair) ->
                                 texts.put(
                                         lang.tag(),
-                                        pair.question().equals(pair.passage())
+                                        pair.equals(new Pair(pair.passage(), pair.passage()))
                                                 ? pair.question()
-                                                : pair));
+                                                : sides(pair)));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", item.id());
         if (!item.question().equals(item.id())) {
@@ -122,6 +127,16 @@ public final class ParallelJsonLines implements DatasetFormat {
         }
         line.put("texts", texts);
         return JsonFile.line(line);
+    }
+
+    private static Map<String, Object> sides(Pair pair) {
+        Map<String, Object> sides = new LinkedHashMap<>();
+        sides.put("question", pair.question());
+        sides.put("passage", pair.passage());
+        if (!pair.negatives().isEmpty()) {
+            sides.put("negatives", pair.negatives());
+        }
+        return sides;
     }
 
     /** Turns one line into an item, or says what is wrong with it. */
@@ -162,10 +177,20 @@ public final class ParallelJsonLines implements DatasetFormat {
                 String text = text(node, lang);
                 return new Pair(text, text);
             }
-            knownKeys(node, "language '" + lang + "'", Set.of("question", "passage"));
+            knownKeys(node, "language '" + lang + "'", SIDES);
             return new Pair(
                     text(node.path("question"), lang + ": question"),
-                    text(node.path("passage"), lang + ": passage"));
+                    text(node.path("passage"), lang + ": passage"),
+                    negatives(node.path("negatives"), lang + ": negatives"));
+        }
+
+        private List<String> negatives(JsonNode node, String where) {
+            if (!node.isArray() && !node.isMissingNode()) {
+                throw source.bad(where + " is " + shown(node) + ", where a list is needed");
+            }
+            List<String> negatives = new ArrayList<>();
+            node.forEach(each -> negatives.add(text(each, where)));
+            return negatives;
         }
 
         private Lang lang(String tag) {

@@ -79,7 +79,7 @@ class LaReqaTest {
                                                 "The Nile is long."),
                                         new Passage("th_0_0", TH, "ปารีสเก่า", thai),
                                         new Passage("th_0_1", TH, "โรมเก่ากว่า", thai)),
-                                new Judgments(
+                                Judgments.ofRelevant(
                                         Map.of(
                                                 "q1_en", Set.of("en_0_1", "th_0_0"),
                                                 "q1_th", Set.of("en_0_1", "th_0_0"),

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Fingerprint;
+import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelItem;
@@ -55,6 +56,17 @@ class ParallelJsonLinesTest {
     private final ParallelJsonLines format = new ParallelJsonLines();
 
     @Test
+    void readsAndWritesHardNegatives() {
+        Path file = folder.resolve("negatives.jsonl");
+        List<ParallelItem> items =
+                List.of(
+                        new ParallelItem(
+                                "a", "a", Map.of(EN, new Pair("q?", "yes", List.of("no", "nay")))));
+        ParallelJsonLines.write(file, items);
+        assertThat(format.read(file).items().items()).isEqualTo(items);
+    }
+
+    @Test
     void readsItemsAndDictionaryEntries() {
         Dataset tiny = format.read(TINY);
         assertThat(tiny.name()).isEqualTo("tiny");
@@ -87,11 +99,12 @@ class ParallelJsonLinesTest {
                         {"id":"a-0","question":"a","texts":{"en":{"question":"1","passage":"2"}}}
                         {"id":"a-1","question":"a","texts":{"en":{"question":"3","passage":"4"}}}
                         """);
-        assertThat(format.read(file).collection().judgments().relevant())
+        assertThat(format.read(file).collection().judgments())
                 .isEqualTo(
-                        Map.of(
-                                "a-0_en", Set.of("en_a-0", "en_a-1"),
-                                "a-1_en", Set.of("en_a-0", "en_a-1")));
+                        Judgments.ofRelevant(
+                                Map.of(
+                                        "a-0_en", Set.of("en_a-0", "en_a-1"),
+                                        "a-1_en", Set.of("en_a-0", "en_a-1"))));
     }
 
     @ParameterizedTest
@@ -103,6 +116,7 @@ class ParallelJsonLinesTest {
                 "{\"id\":\"b\",\"texts\":{\"en\":\"x\"}} {} | is not a whole JSON object",
                 "{\"id\":\"b\",\"id\":\"c\",\"texts\":{\"en\":\"x\"}} | is not a whole JSON object",
                 "[] | a line is [], not an object of ",
+                "{\"id\":\"b\",\"texts\":{\"en\":{\"question\":\"x\",\"passage\":\"y\",\"negatives\":\"z\"}}} | en: negatives is \"z\", where a list is needed",
                 "{\"id\":\"b\",\"txts\":{\"en\":\"x\"}} | unknown key \"txts\" in a line; known are ",
                 "{\"id\":\"b\"} | \"texts\" is missing; it needs one entry for each language",
                 "{\"id\":\"b\",\"texts\":{}} | \"texts\" is {}",
