@@ -179,7 +179,7 @@ public final class ResultsViewModel {
                 0,
                 one.questionsPerLanguage(),
                 one.seedsInWords(),
-                "");
+                one.zeroShot());
     }
 
     private static String name(List<StrategyScores> scores) {
