@@ -49,10 +49,10 @@ class ExperimentRunTest {
                 .as("the summary is what the scores add up to")
                 .isEqualTo(
                         Evaluation.of(
-                                "held-out",
-                                QUESTIONS,
-                                QUESTIONS,
-                                ScoreFile.read(results.scores()))
+                                        "held-out",
+                                        QUESTIONS,
+                                        QUESTIONS,
+                                        ScoreFile.read(results.scores()))
                                 .withZeroShot(run.zeroShot().orElseThrow().sentence("held-out")));
         assertThat(run.evaluations()).containsExactly(stored);
         assertThat(run.path().resolve("environment.json")).content().contains("PyTorch");
