@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Recall and false alarms on copies planted among XQuAD-R's questions and answers.
  *
  * <p>The even articles train, the odd ones are the evaluation set; they share no article, so that
- * whatever is found between them unplanted is a false alarm. Then 220 evaluation pairs, 20 of each
- * of 11 languages, are planted, changed, in the training set under new ids.
+ * whatever is found between them unplanted is a false alarm. Then 220 of its questions and 220
+ * passages, 20 of each of 11 languages, are planted in the training set, changed and under new ids.
  */
 class PlantedCopiesTest {
     private static final Path XQUAD_R = Path.of("../shared/data/xquad-r");
@@ -50,7 +49,7 @@ class PlantedCopiesTest {
     }
 
     /**
-     * @param questions least number of the 220 changed questions that are found
+     * @param questions how many of the 220 planted questions are found
      * @param passages the same of passages
      */
     @ParameterizedTest(name = "{0}: {1} questions and {2} passages of 220")
@@ -58,33 +57,30 @@ class PlantedCopiesTest {
         "copied, 220, 220",
         "re-cased, 220, 220",
         "re-punctuated, 220, 220",
-        "one word changed, 1, 1",
-        "last fifth cut off, 1, 1",
+        "one word changed, 173, 212",
+        "last fifth cut off, 215, 218",
     })
     void findsPlantedCopies(String change, int questions, int passages) {
         List<ParallelItem> planted = new ArrayList<>(training);
         planted.addAll(changed(change));
 
-        PairOverlap found = check(planted, new ParallelCorpus("odd", held).collection());
+        List<String> found =
+                check(planted, new ParallelCorpus("odd", held).collection()).overlapping();
 
-        int foundQuestions = found.verdict().questions() + found.verdict().nearQuestions();
-        int foundPassages = found.verdict().passages() + found.verdict().nearPassages();
-        System.out.println(
-                "PLANTED "
-                        + change
-                        + " "
-                        + foundQuestions
-                        + " "
-                        + foundPassages
-                        + " "
-                        + found.overlapping().size()
-                        + " "
-                        + found.counts());
-        assertThat(foundQuestions).isGreaterThanOrEqualTo(questions);
-        assertThat(foundPassages).isGreaterThanOrEqualTo(passages);
-        assertThat(found.overlapping())
-                .as("no unplanted item is accused")
-                .allMatch(id -> id.startsWith("planted"));
+        assertThat(found.stream().filter(id -> id.startsWith("planted-q"))).hasSize(questions);
+        assertThat(found.stream().filter(id -> id.startsWith("planted-p"))).hasSize(passages);
+    }
+
+    /** "¿Quién es el presidente del IPCC?" and "… de TUMAS?", in Spanish and in Greek. */
+    @Test
+    void accusesOneItemOf612AndTwoTextsOf12716InnocentlyAlike() {
+        PairOverlap found = check(training, new ParallelCorpus("odd", held).collection());
+
+        assertThat(training).hasSize(612);
+        assertThat(found.questions() + found.passages()).isEqualTo(12_716);
+        assertThat(found.overlapping()).containsExactly("57293bc91d0469140077919b");
+        assertThat(found.verdict().nearQuestions()).isEqualTo(2);
+        assertThat(found.verdict().nearPassages() + found.verdict().passages()).isZero();
     }
 
     @Test
@@ -111,7 +107,7 @@ class PlantedCopiesTest {
                 .toList();
     }
 
-    /** The pairs to plant, each an item of one language. */
+    /** The questions and passages to plant, each an item of its own. */
     private List<ParallelItem> changed(String change) {
         SplittableRandom random = new SplittableRandom(5);
         List<Lang> langs = new ParallelCorpus("", held).languages();
@@ -121,13 +117,18 @@ class PlantedCopiesTest {
             for (int i = 0; i < PER_LANGUAGE; i++) {
                 ParallelItem item = held.get(i * held.size() / PER_LANGUAGE);
                 Pair pair = item.pairs().get(lang);
-                Map<Lang, Pair> pairs = new LinkedHashMap<>();
-                pairs.put(lang, new Pair(edit.apply(pair.question()), edit.apply(pair.passage())));
-                planted.add(
-                        new ParallelItem("planted-" + lang + "-" + i, "p" + planted.size(), pairs));
+                String question = edit.apply(pair.question());
+                String passage = edit.apply(pair.passage());
+                planted.add(item("planted-q-" + lang + "-" + i, lang, question));
+                planted.add(item("planted-p-" + lang + "-" + i, lang, passage));
             }
         }
         return planted;
+    }
+
+    /** One text alone, as in a dictionary. */
+    private static ParallelItem item(String id, Lang lang, String text) {
+        return new ParallelItem(id, id, Map.of(lang, new Pair(text, text)));
     }
 
     private static UnaryOperator<String> edit(String change, SplittableRandom random) {
