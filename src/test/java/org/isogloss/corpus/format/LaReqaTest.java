@@ -98,7 +98,8 @@ class LaReqaTest {
                                                         EN,
                                                         new Pair("What is old?", "Paris is old."),
                                                         TH,
-                                                        new Pair("อะไรเก่า", "ปารีสเก่า")), "Cities"),
+                                                        new Pair("อะไรเก่า", "ปารีสเก่า")),
+                                                "Cities"),
                                         new ParallelItem(
                                                 "q2",
                                                 "q2",
@@ -107,7 +108,8 @@ class LaReqaTest {
                                                         new Pair(
                                                                 "What is older?", "Rome is older."),
                                                         TH,
-                                                        new Pair("อะไรเก่ากว่า", "โรมเก่ากว่า")), "Cities"),
+                                                        new Pair("อะไรเก่ากว่า", "โรมเก่ากว่า")),
+                                                "Cities"),
                                         new ParallelItem(
                                                 "q3",
                                                 "q3",
@@ -115,7 +117,8 @@ class LaReqaTest {
                                                         EN,
                                                         new Pair(
                                                                 "What is long?",
-                                                                "The Nile is long.")), "Rivers"))));
+                                                                "The Nile is long.")),
+                                                "Rivers"))));
     }
 
     @Test
