@@ -92,9 +92,10 @@ public record StrategyScores(
         return evaluations.get(0).collection();
     }
 
-    /** The verdict on overlap of training and test data; all of them where they differ. */
-    public String zeroShot() {
-        return evaluations.stream()
+    /** The verdict on overlap of training and test data; all of them where runs differ. */
+    public static String zeroShot(List<StrategyScores> scores) {
+        return scores.stream()
+                .flatMap(one -> one.evaluations.stream())
                 .map(Evaluation::zeroShot)
                 .distinct()
                 .collect(Collectors.joining(" / "));
