@@ -25,13 +25,17 @@ import org.isogloss.encoder.ModelShape;
  * @param activations what a batch, or its largest part, keeps for its gradient. A batch in one
  *     piece lets go of them as the gradients of weights come; then it is only what they need beyond
  *     those
- * @param fixed the process itself: Java and the engine's libraries; on a card, its context
+ * @param fixed the process itself: Java, the engine's libraries and the tokenizer; on a card, its
+ *     context
  */
 public record TrainingMemory(
         long weights, long gradients, long moments, long activations, long fixed) {
     private static final long MEBI = 1 << 20;
     private static final long PROCESS = 200 * MEBI;
     private static final long CARD_CONTEXT = 600 * MEBI;
+
+    /** Of a tokenizer for each word of its vocabulary: 0.7 kB (WordPiece) to 2.2 kB (unigram). */
+    static final long WORD = 1500;
 
     /** Resident memory for each byte of activations, with the gaps between them. */
     private static final double GAPS = 1.5;
@@ -75,7 +79,7 @@ public record TrainingMemory(
                 gradients,
                 2 * Float.BYTES * sizes.learning(),
                 activations,
-                card ? CARD_CONTEXT : PROCESS);
+                card ? CARD_CONTEXT : PROCESS + WORD * shape.config().vocabulary());
     }
 
     private static long activations(

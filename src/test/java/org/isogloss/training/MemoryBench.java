@@ -56,7 +56,7 @@ final class MemoryBench {
                 "vocabulary x hidden x layers, pairs, settings: MiB measured, estimated");
         for (MemoryProbe probe : probes) {
             long measured = probe.peak();
-            long estimated = probe.estimate().total();
+            long estimated = probe.estimate();
             ModelConfig model = probe.model();
             System.out.printf(
                     Locale.ROOT,

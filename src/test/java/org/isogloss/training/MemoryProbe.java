@@ -33,13 +33,15 @@ import org.isogloss.encoder.Weights;
 record MemoryProbe(ModelConfig model, int pairs, Map<String, Double> settings) {
     private static final int STEPS = 4;
 
-    /** What training is said to take. */
-    TrainingMemory estimate() {
-        return TrainingMemory.of(
-                new ModelShape(model, null),
-                TrainingSettings.of(settings),
-                BatchLoad.of(largest()),
-                false);
+    /** The bytes that training is said to take, without a tokenizer, which the probe has not. */
+    long estimate() {
+        TrainingMemory memory =
+                TrainingMemory.of(
+                        new ModelShape(model, null),
+                        TrainingSettings.of(settings),
+                        BatchLoad.of(largest()),
+                        false);
+        return memory.total() - TrainingMemory.WORD * model.vocabulary();
     }
 
     private int[] largest() {
