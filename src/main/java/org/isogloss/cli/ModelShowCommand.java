@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "show",
         description = {
             "Show what a folder or a preset is, and the memory that training it would take.",
-            "On the processor the estimate was within 15 % of measured runs; for a graphics card it"
+            "On the processor the estimate was within a fifth of measured runs; for a graphics card it"
                     + " is arithmetic that was not measured."
         },
         mixinStandardHelpOptions = true)

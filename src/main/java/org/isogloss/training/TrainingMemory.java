@@ -16,8 +16,9 @@ import org.isogloss.encoder.ModelShape;
  * processor's attention keeps a further H, or, with dropout of attention probabilities, 3 A n.
  *
  * <p>On the processor, arrays of changing sizes leave gaps between them, so that resident memory is
- * more than their sum; by how much was measured on Linux with glibc's allocator, on models of 6 to
- * 12 layers of up to 768 dimensions. The figures for a graphics card are arithmetic alone.
+ * more than their sum; by how much was fitted to runs on Linux with glibc's allocator, on models of
+ * 0 to 12 layers of 128 to 768 dimensions. The figures for a graphics card are arithmetic alone,
+ * beside an assumed context; none was measured.
  *
  * @param weights of the model, and of LoRA's copies and factors
  * @param gradients of the weights that learn
@@ -68,8 +69,8 @@ public record TrainingMemory(
         long gradients = Float.BYTES * sizes.gradients();
         long activations = activations(shape, settings, sizes.layers(), part, card);
         if (parted) {
-            // Gradients of all parts are added up while one part's come; each text's vector waits.
-            gradients += Float.BYTES * sizes.dense();
+            // A part's gradients come as its activations go, to be added to those of other parts.
+            activations = Math.max(activations, Float.BYTES * sizes.dense());
             activations += 2L * Float.BYTES * load.texts() * shape.config().hidden();
         } else {
             activations = Math.max(0, activations - gradients);
