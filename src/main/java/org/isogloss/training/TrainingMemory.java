@@ -39,7 +39,7 @@ public record TrainingMemory(
     static final long WORD = 1500;
 
     /** Resident memory for each byte of activations, with the gaps between them. */
-    private static final double GAPS = 1.5;
+    private static final double GAPS = 1.4;
 
     /** Of a layer, what is at work beside what is kept. */
     private static final double AT_WORK = 0.5;
@@ -97,7 +97,7 @@ public record TrainingMemory(
         } else if (probabilities) {
             layer += 3.0 * config.heads() * load.squares();
         }
-        double embeddings = 3.0 * h * load.tokens();
+        double embeddings = (layers == 0 ? 9.0 : 3.0) * h * load.tokens(); // at work; kept
         double pairs = load.texts() / 2.0;
         double scores = 4 * pairs * pairs + 6.0 * load.texts() * h;
         double kept = (layers == 0 ? 0 : layer * (layers + AT_WORK)) + embeddings + scores;
