@@ -26,6 +26,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             EncodeCommand.class,
             DataCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
