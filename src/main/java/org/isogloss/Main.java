@@ -3,9 +3,6 @@ package org.isogloss;
 import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
 import org.isogloss.launch.Installation;
-import org.isogloss.launch.LocalProcess;
-import org.isogloss.launch.StudyProcess;
-import org.isogloss.run.RunShelf;
 import org.isogloss.run.UserFolder;
 import org.isogloss.ui.shell.DisplayCheck;
 import org.isogloss.ui.shell.Workbench;
@@ -28,11 +25,7 @@ public final class Main {
             System.err.println(problem.get());
             return NO_DISPLAY;
         }
-        UserFolder home = UserFolder.own();
-        RunShelf shelf = new RunShelf(home.runs());
-        LocalProcess process = new LocalProcess(Runtime.getRuntime().availableProcessors());
-        Workbench.open(
-                shelf, new StudyProcess(shelf, process), Installation.find(), home.preferences());
+        Workbench.open(UserFolder.own(), Installation.find());
         return 0;
     }
 }

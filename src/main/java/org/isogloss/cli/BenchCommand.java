@@ -104,6 +104,8 @@ final class BenchCommand implements Callable<Integer> {
             OutputPlace.requireFile(out);
         }
         Compute compute = computing.compute();
+        ScratchSize size =
+                backbone.size == null ? ScratchSize.STANDARD : ScratchSize.of(backbone.size);
         if (!LocalProcess.surroundedAsRuns(System.getenv())) {
             // A run is measured, and runs are started in surroundings of their own.
             return LocalProcess.again(command.root().commandLine().getParseResult().originalArgs());
@@ -111,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
         ConsoleProgress progress = ConsoleProgress.of(command);
         progress.at("opening the backbone", 0, 0);
         compute.start(System.err::println);
-        try (BenchModel model = model()) {
+        try (BenchModel model = model(size)) {
             Bench bench = new Bench(model.directory(), compute, batch, microBatchTokens);
             if (steps > 0) {
                 trace(bench);
@@ -122,13 +124,10 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private BenchModel model() {
-        if (backbone.directory != null) {
-            return BenchModel.open(backbone.directory);
-        }
-        ScratchSize size =
-                backbone.size == null ? ScratchSize.STANDARD : ScratchSize.of(backbone.size);
-        return BenchModel.make(size, stop);
+    private BenchModel model(ScratchSize size) {
+        return backbone.directory == null
+                ? BenchModel.make(size, stop)
+                : BenchModel.open(backbone.directory);
     }
 
     private void trace(Bench bench) {

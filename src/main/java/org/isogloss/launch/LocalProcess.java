@@ -80,7 +80,7 @@ public record LocalProcess(int threads, String device) implements Launcher {
      */
     public Process start(List<String> arguments, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command(arguments));
-        surround(builder);
+        surround(builder.environment());
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
             return builder.redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -106,7 +106,7 @@ public record LocalProcess(int threads, String device) implements Launcher {
      */
     public static int again(List<String> arguments) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(java(arguments)).inheritIO();
-        surround(builder);
+        surround(builder.environment());
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
@@ -114,9 +114,10 @@ public record LocalProcess(int threads, String device) implements Launcher {
         }
     }
 
-    private static void surround(ProcessBuilder builder) {
-        SURROUNDINGS.forEach(builder.environment()::putIfAbsent);
-        builder.environment().remove("_JPACKAGE_LAUNCHER");
+    /** Adds to an environment what a process that computes needs; what the user set stays. */
+    static void surround(Map<String, String> environment) {
+        SURROUNDINGS.forEach(environment::putIfAbsent);
+        environment.remove("_JPACKAGE_LAUNCHER");
     }
 
     /** The full command line; a session of its own keeps a terminal's Ctrl-C away from it. */

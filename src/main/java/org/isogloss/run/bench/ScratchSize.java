@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
 import org.isogloss.encoder.ModelConfig;
+import org.isogloss.experiment.Backbone;
 
 /**
  * The size of a model made to measure with, written {@code 4x128} or {@code 4x128x8000}.
@@ -56,6 +57,12 @@ public record ScratchSize(int layers, int hidden, int vocabulary) {
                 Integer.parseInt(match.group(1)),
                 Integer.parseInt(match.group(2)),
                 match.group(3) == null ? STANDARD.vocabulary : Integer.parseInt(match.group(3)));
+    }
+
+    /** The size nearest to a backbone's from scratch; its width is rounded up. */
+    public static ScratchSize near(Backbone.Scratch size) {
+        int width = (size.hiddenSize() + SMALL_HEAD - 1) / SMALL_HEAD * SMALL_HEAD;
+        return new ScratchSize(size.layers(), width, size.vocabulary());
     }
 
     ModelConfig config() {
