@@ -325,8 +325,17 @@ class CommandLineTest {
 
         int code =
                 run(
-                        "bench", "--scratch", "1x32x300", "--batch", "4", "--threads", "1",
-                        "--steps", "20", "--out", trace.toString());
+                        "bench",
+                        "--scratch",
+                        "1x32x300",
+                        "--batch",
+                        "4",
+                        "--threads",
+                        "1",
+                        "--steps",
+                        "20",
+                        "--out",
+                        trace.toString());
 
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
         assertThat(out.toString())

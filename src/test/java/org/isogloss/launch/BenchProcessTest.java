@@ -20,8 +20,17 @@ class BenchProcessTest {
                                 16,
                                 new LocalProcess(3, "gpu:1")))
                 .containsExactly(
-                        "bench", "--model", "model", "--batch", "16", "--keep-in", "kept",
-                        "--threads", "3", "--device", "gpu:1");
+                        "bench",
+                        "--model",
+                        "model",
+                        "--batch",
+                        "16",
+                        "--keep-in",
+                        "kept",
+                        "--threads",
+                        "3",
+                        "--device",
+                        "gpu:1");
     }
 
     @Test

@@ -11,14 +11,15 @@ import org.isogloss.experiment.Backbone;
  *
  * <p>Letters: L layers, H hidden, F feed-forward, V vocabulary, P positions, n tokens of a text. A
  * token's way forward takes {@code 2 L (4 H² + 2 H F)} operations in matrix products with weights,
- * {@code 4 L H n} in attention, and {@link #PASSING} a number in what passes over activations
- * without a product. Learning takes three times that (forward, and back for activations and for
- * weights; Kaplan et al., 2020, appendix B), and {@link #UPDATE} a weight and step for clipping and
- * AdamW.
+ * {@code 4 L H n} in attention, and {@code H (}{@link #EMBEDDING}{@code + L }{@link #LAYER}{@code
+ * )} in what passes over activations without a product. Learning takes three times that (forward,
+ * and back for activations and for weights; Kaplan et al., 2020, appendix B), and {@link #UPDATE} a
+ * weight and step for clipping and AdamW.
  *
- * <p>The two constants stand for memory traffic, counted in operations of a product that would take
- * as long; they were fitted on one processor and matter where layers are few or the vocabulary is
- * large.
+ * <p>The three constants stand for memory traffic and many small calls, counted in operations of a
+ * product that would take as long. They were fitted on one processor to bags of 128 and 512, 2 and
+ * 4 layers of 128 and 6 of 384, and two vocabularies; they matter where layers are narrow or the
+ * vocabulary is large.
  *
  * @param layers L; 0 is a bag of embeddings
  * @param hidden H
@@ -27,11 +28,14 @@ import org.isogloss.experiment.Backbone;
  * @param positions P
  */
 public record Shape(int layers, int hidden, int feedForward, int vocabulary, int positions) {
-    /** Operations per number of an activation, once for embeddings and once a layer. */
-    private static final double PASSING = 200;
+    /** Operations per number of a token's embedding. */
+    private static final double EMBEDDING = 700;
+
+    /** Operations per number of a token's activation, each layer. */
+    private static final double LAYER = 5000;
 
     /** Operations per weight and step. */
-    private static final double UPDATE = 300;
+    private static final double UPDATE = 200;
 
     private static final int LEARNING = 3;
     private static final String CONFIG = "config.json";
@@ -73,9 +77,13 @@ public record Shape(int layers, int hidden, int feedForward, int vocabulary, int
 
     /** Operations of one token on its way forward, in a text of some tokens. */
     public double forward(double textTokens) {
+        return products(textTokens) + hidden * (EMBEDDING + layers * LAYER);
+    }
+
+    /** Those of them in products alone: what is usually published as a model's. */
+    double products(double textTokens) {
         double h = hidden;
-        double products = 2.0 * layers * (4 * h * h + 2 * h * feedForward);
-        return products + 4.0 * layers * h * textTokens + PASSING * h * (1 + layers);
+        return layers * (2 * (4 * h * h + 2 * h * feedForward) + 4 * h * textTokens);
     }
 
     /** Operations of a training step on so many tokens, in texts of some tokens each. */

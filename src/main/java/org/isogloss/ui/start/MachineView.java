@@ -1,6 +1,5 @@
 package org.isogloss.ui.start;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.BooleanExpression;
@@ -106,11 +105,12 @@ final class MachineView extends VBox {
     private Node buttons(Runnable measure, BooleanExpression unable) {
         Button start = new Button("_Measure this machine", new FontIcon(Feather.ACTIVITY));
         start.setId("measure");
-        start.disableProperty().bind(model.measuring().or(unable));
+        start.disableProperty().bind(unable);
+        start.visibleProperty().bind(model.measuring().not());
+        start.managedProperty().bind(start.visibleProperty());
         start.setOnAction(e -> measure.run());
-        Button cancel = new Button("_Cancel");
+        Button cancel = new Button("_Cancel", new FontIcon(Feather.X));
         cancel.setId("cancel-measuring");
-        cancel.getStyleClass().add(Styles.FLAT);
         cancel.visibleProperty().bind(model.measuring());
         cancel.managedProperty().bind(cancel.visibleProperty());
         cancel.setOnAction(e -> model.cancel());

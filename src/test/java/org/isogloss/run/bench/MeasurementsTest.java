@@ -30,12 +30,12 @@ class MeasurementsTest {
     }
 
     @Test
-    void replacesWhatWasMeasuredBefore() throws IOException {
+    void replacesWhatWasMeasuredBefore() {
         Measurements kept = new Measurements(folder);
 
         assertThat(kept.keep(of(HERE, "cpu", 2))).isEqualTo(kept.keep(of(HERE, "cpu", 2)));
 
-        assertThat(Files.list(folder)).hasSize(1);
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @Test

@@ -76,8 +76,7 @@ class PastRunsTest {
         PastRuns past = new PastRuns(new RunShelf(runs));
         assertThat(past.on("cpu", 2)).isEmpty();
 
-        run.saveEnvironment(
-                Environment.here(new Compute(ComputeDevice.CPU, 2).description()));
+        run.saveEnvironment(Environment.here(new Compute(ComputeDevice.CPU, 2).description()));
 
         assertThat(past.on("cpu", 2)).hasSize(1);
         assertThat(past.on("cpu", 1)).isEmpty();

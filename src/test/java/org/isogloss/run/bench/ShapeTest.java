@@ -22,7 +22,7 @@ class ShapeTest {
     void countsTheOperationsOfAPublishedModel() {
         Shape base = new Shape(12, 768, 3072, 30_522, 512);
 
-        assertThat(128 * base.forward(128)).isCloseTo(22.5e9, withinPercentage(2));
+        assertThat(128 * base.products(128)).isCloseTo(22.5e9, withinPercentage(2));
     }
 
     @Test

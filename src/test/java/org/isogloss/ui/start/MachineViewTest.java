@@ -76,11 +76,12 @@ class MachineViewTest {
         bench.says("measuring training: 2 of 5");
         robot.interact(tasks::tick);
         assertThat(text(robot, "#measured")).isEqualTo("Measuring training: 2 of 5");
-        assertThat(robot.lookup("#measure").<Node>query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#measure").<Node>query().isVisible()).isFalse();
 
         robot.clickOn("#cancel-measuring");
         robot.interact(tasks::tick);
         assertThat(text(robot, "#measured")).isEqualTo("Not measured yet.");
+        assertThat(robot.lookup("#measure").<Node>query().isVisible()).isTrue();
         assertThat(robot.lookup("#measure").<Node>query().isDisabled()).isFalse();
 
         robot.interact(() -> unable.set(true));
