@@ -20,7 +20,8 @@ record CommandFactory(Cancellation stop) implements IFactory {
                         RunCommand.class, () -> new RunCommand(stop),
                         EvaluateCommand.class, () -> new EvaluateCommand(stop),
                         EncodeCommand.class, () -> new EncodeCommand(stop),
-                        OverlapCommand.class, () -> new OverlapCommand(stop));
+                        OverlapCommand.class, () -> new OverlapCommand(stop),
+                        BenchCommand.class, () -> new BenchCommand(stop));
         Supplier<?> maker = stoppable.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
     }

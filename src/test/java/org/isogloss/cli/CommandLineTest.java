@@ -26,8 +26,11 @@ import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.TinyStudy;
+import org.isogloss.run.bench.MemoryTrace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -346,6 +349,40 @@ class CommandLineTest {
 
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("hybrid-0.50-pico-1").contains("hybrid-0.50-pico-2");
+    }
+
+    @Test
+    void refusesASizeThatIsNone() {
+        assertThat(run("bench", "--scratch", "large")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("such as 4x128");
+        assertThat(run("bench", "--scratch", "4x128", "--model", "m")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    @Tag("native")
+    @EnabledOnOs(OS.LINUX) // no other system tells resident memory
+    void tellsHowMemoryGrowsWhileTraining() {
+        Path trace = folder.resolve("trace.json");
+
+        int code =
+                run(
+                        "bench",
+                        "--scratch",
+                        "1x32x300",
+                        "--batch",
+                        "4",
+                        "--threads",
+                        "1",
+                        "--steps",
+                        "20",
+                        "--out",
+                        trace.toString());
+
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("step 2: ")
+                .contains("growth after the warm-up, from step 6 to 20: ");
+        assertThat(JsonFile.read(trace, MemoryTrace.class).marks()).hasSize(10);
     }
 
     private int run(String... arguments) {
