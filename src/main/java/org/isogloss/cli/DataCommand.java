@@ -9,6 +9,7 @@ import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
 import org.isogloss.corpus.sample.WorldFacts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Spec;
         name = "data",
         description = "Look at data sets.",
         mixinStandardHelpOptions = true,
-        subcommands = {DataCommand.Inspect.class, DataCommand.MakeWorldFacts.class})
+        subcommands = {
+            DataCommand.Inspect.class,
+            ConvertCommand.class,
+            DataCommand.MakeWorldFacts.class
+        })
 final class DataCommand {
 
     /** Reads a data set and says what is in it. */
@@ -33,12 +38,15 @@ final class DataCommand {
         @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
         Path path;
 
+        @Mixin DataOptions reading;
+
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
 
         @Override
         public Integer call() {
-            DatasetSummary summary = DatasetSummary.of(DatasetFormats.read(path), path);
+            DatasetSummary summary =
+                    DatasetSummary.of(DatasetFormats.read(path, reading.options()), path);
             PrintWriter out = command.commandLine().getOut();
             if (json) {
                 out.println(JsonFile.text(summary));
@@ -50,19 +58,26 @@ final class DataCommand {
 
         private static void print(DatasetSummary summary, PrintWriter out) {
             out.println(summary.name() + " (" + summary.format() + ")");
-            out.println(row("", "questions", "candidates"));
+            out.println(row("", "questions", "candidates", "pairs"));
             for (DatasetSummary.LanguageCounts counts : summary.languages()) {
                 out.println(
                         row(
                                 counts.lang().tag() + " " + counts.lang().englishName(),
                                 String.format(Locale.ROOT, "%,d", counts.questions()),
-                                String.format(Locale.ROOT, "%,d", counts.candidates())));
+                                String.format(Locale.ROOT, "%,d", counts.candidates()),
+                                String.format(Locale.ROOT, "%,d", counts.pairs())));
             }
             out.println(
                     row(
                             "all",
                             String.format(Locale.ROOT, "%,d", summary.questions()),
-                            String.format(Locale.ROOT, "%,d", summary.candidates())));
+                            String.format(Locale.ROOT, "%,d", summary.candidates()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d",
+                                    summary.languages().stream()
+                                            .mapToInt(DatasetSummary.LanguageCounts::pairs)
+                                            .sum())));
             out.printf(
                     Locale.ROOT,
                     "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
@@ -71,11 +86,17 @@ final class DataCommand {
                     summary.relevant().min(),
                     summary.relevant().max(),
                     summary.relevant().mean());
+            if (!summary.leftOut().isEmpty()) {
+                out.println("left out or noted:");
+                summary.leftOut().forEach(entry -> out.println("  " + entry));
+            }
             out.println("SHA-256 " + summary.sha256());
         }
 
-        private static String row(String language, String questions, String candidates) {
-            return String.format(Locale.ROOT, "%-20s %10s %11s", language, questions, candidates);
+        private static String row(
+                String language, String questions, String candidates, String pairs) {
+            return String.format(
+                    Locale.ROOT, "%-20s %10s %11s %10s", language, questions, candidates, pairs);
         }
     }
 

@@ -1,0 +1,145 @@
+package org.isogloss.corpus.format;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.isogloss.corpus.Lang;
+
+/**
+ * The ways in which data sets write languages: {@code de}, {@code deu}, {@code deu_Latn}, {@code
+ * german}; all become the shortest BCP 47 tag, so that the same language is the same everywhere.
+ *
+ * <p>A script is kept only where it is not the one the language is usually written in: {@code
+ * zho_Hans} is {@code zh}, {@code zho_Hant} is {@code zh-Hant}, {@code arb_Latn} is {@code
+ * ar-Latn}. An individual language that is the standard of a macrolanguage (ISO 639-3) becomes the
+ * macrolanguage: {@code arb} is {@code ar}, {@code cmn} is {@code zh}.
+ */
+final class LanguageCodes {
+    private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
+
+    private static final Map<String, String> BY_NAME = byName();
+
+    private static final Map<String, String> BY_THREE_LETTERS = byThreeLetters();
+
+    /** The languages that data sets also give in another script, with their usual one. */
+    private static final Map<String, String> USUAL_SCRIPT =
+            Map.of(
+                    "ar", "Arab", "bn", "Beng", "hi", "Deva", "ne", "Deva", "si", "Sinh", "sr",
+                    "Cyrl", "ur", "Arab", "zh", "Hans");
+
+    private LanguageCodes() {}
+
+    /** The language of a code, if it is one: {@code th}, {@code tha}, {@code tha_Thai}. */
+    static Optional<Lang> ofCode(String code) {
+        List<String> parts = List.of(code.replace('_', '-').split("-", -1));
+        if (parts.size() > 3) {
+            return Optional.empty();
+        }
+        String letters = parts.get(0).toLowerCase(Locale.ROOT);
+        String language = BY_THREE_LETTERS.getOrDefault(letters, letters);
+        if (!known(language)) {
+            return Optional.empty();
+        }
+        StringBuilder tag = new StringBuilder(language);
+        for (String part : parts.subList(1, parts.size())) {
+            boolean script = part.matches("[A-Za-z]{4}");
+            // A region is written in capitals: en-US is English, en-de a pair of languages.
+            if (!script && !part.matches("[A-Z]{2}|[0-9]{3}")) {
+                return Optional.empty();
+            }
+            if (!script || unusual(language, part)) {
+                tag.append('-').append(part);
+            }
+        }
+        return Optional.of(new Lang(tag.toString()));
+    }
+
+    /** The language of an English name, if it is one: {@code arabic}. */
+    static Optional<Lang> ofName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT))).map(Lang::new);
+    }
+
+    /**
+     * The language that a file says by its name, {@code th.jsonl} or {@code train-th.jsonl.gz}, or
+     * by its folder's, {@code th/train.jsonl}. Only the last word counts, since others may look
+     * like a language by chance, and not where the one before is a language too: {@code en-th}
+     * names a pair.
+     */
+    static Optional<Lang> ofFile(Path file) {
+        String stem = Dataset.nameOf(file);
+        Optional<Lang> whole = ofCode(stem);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        String[] words = stem.split("[._-]", -1);
+        Optional<Lang> last = ofTwoLetters(words[words.length - 1]);
+        if (last.isPresent() && words.length > 1) {
+            return ofTwoLetters(words[words.length - 2]).isPresent() ? Optional.empty() : last;
+        }
+        return ofFolder(file.toAbsolutePath().normalize().getParent());
+    }
+
+    private static Optional<Lang> ofTwoLetters(String word) {
+        return word.length() == 2 ? ofCode(word) : Optional.empty();
+    }
+
+    /** The language a folder is called by. */
+    static Optional<Lang> ofFolder(Path folder) {
+        return folder == null || folder.getFileName() == null
+                ? Optional.empty()
+                : ofCode(folder.toAbsolutePath().normalize().getFileName().toString());
+    }
+
+    private static boolean known(String language) {
+        return switch (language.length()) {
+            case 2 -> TWO_LETTERS.contains(language);
+            case 3 ->
+                    // The JDK names the three-letter languages it knows and repeats the others.
+                    !Locale.forLanguageTag(language)
+                            .getDisplayLanguage(Locale.ENGLISH)
+                            .equalsIgnoreCase(language);
+            default -> false;
+        };
+    }
+
+    private static boolean unusual(String language, String script) {
+        return USUAL_SCRIPT.containsKey(language)
+                && !USUAL_SCRIPT.get(language).equalsIgnoreCase(script);
+    }
+
+    private static Map<String, String> byName() {
+        Map<String, String> names = new HashMap<>();
+        for (String language : Locale.getISOLanguages()) {
+            Locale locale = Locale.forLanguageTag(language);
+            names.putIfAbsent(
+                    locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
+                    locale.toLanguageTag());
+        }
+        return Map.copyOf(names);
+    }
+
+    private static Map<String, String> byThreeLetters() {
+        Map<String, String> codes = new HashMap<>();
+        Set<String> standards = new HashSet<>();
+        for (String each :
+                List.of(
+                        "als-sq", "arb-ar", "azj-az", "cmn-zh", "ekk-et", "gaz-om", "khk-mn",
+                        "lvs-lv", "nob-nb", "npi-ne", "ory-or", "pbt-ps", "pes-fa", "plt-mg",
+                        "swh-sw", "uzn-uz", "ydd-yi", "zsm-ms")) {
+            codes.put(each.substring(0, 3), each.substring(4));
+            standards.add(each.substring(0, 3));
+        }
+        for (String language : Locale.getISOLanguages()) {
+            Locale locale = Locale.forLanguageTag(language);
+            if (!standards.contains(locale.getISO3Language())) {
+                codes.put(locale.getISO3Language(), locale.toLanguageTag());
+            }
+        }
+        return Map.copyOf(codes);
+    }
+}
