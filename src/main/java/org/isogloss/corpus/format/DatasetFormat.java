@@ -26,4 +26,9 @@ public interface DatasetFormat {
      * @throws BadInputException naming file, line, value and remedy if anything does not fit
      */
     Dataset read(Path path, ReadOptions options);
+
+    /** Reads a file or folder that says everything itself. */
+    default Dataset read(Path path) {
+        return read(path, ReadOptions.NONE);
+    }
 }

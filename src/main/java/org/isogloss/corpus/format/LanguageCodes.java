@@ -42,7 +42,7 @@ final class LanguageCodes {
         }
         String letters = parts.get(0).toLowerCase(Locale.ROOT);
         String language = BY_THREE_LETTERS.getOrDefault(letters, letters);
-        if (!known(language)) {
+        if (!language.matches("[a-z]{2,3}") || !known(language)) {
             return Optional.empty();
         }
         StringBuilder tag = new StringBuilder(language);
@@ -72,7 +72,7 @@ final class LanguageCodes {
      */
     static Optional<Lang> ofFile(Path file) {
         String stem = Dataset.nameOf(file);
-        Optional<Lang> whole = ofCode(stem);
+        Optional<Lang> whole = ofPlainName(stem);
         if (whole.isPresent()) {
             return whole;
         }
@@ -84,6 +84,11 @@ final class LanguageCodes {
         return ofFolder(file.toAbsolutePath().normalize().getParent());
     }
 
+    /** Three letters alone are as likely a word: {@code bad} and {@code new} are languages too. */
+    private static Optional<Lang> ofPlainName(String name) {
+        return name.matches("[A-Za-z]{3}([_-][0-9A-Z]{2,3})?") ? Optional.empty() : ofCode(name);
+    }
+
     private static Optional<Lang> ofTwoLetters(String word) {
         return word.length() == 2 ? ofCode(word) : Optional.empty();
     }
@@ -92,19 +97,16 @@ final class LanguageCodes {
     static Optional<Lang> ofFolder(Path folder) {
         return folder == null || folder.getFileName() == null
                 ? Optional.empty()
-                : ofCode(folder.toAbsolutePath().normalize().getFileName().toString());
+                : ofPlainName(folder.toAbsolutePath().normalize().getFileName().toString());
     }
 
     private static boolean known(String language) {
-        return switch (language.length()) {
-            case 2 -> TWO_LETTERS.contains(language);
-            case 3 ->
-                    // The JDK names the three-letter languages it knows and repeats the others.
-                    !Locale.forLanguageTag(language)
-                            .getDisplayLanguage(Locale.ENGLISH)
-                            .equalsIgnoreCase(language);
-            default -> false;
-        };
+        // The JDK names the three-letter languages it knows and repeats the others.
+        return TWO_LETTERS.contains(language)
+                || (language.length() == 3
+                        && !Locale.forLanguageTag(language)
+                                .getDisplayLanguage(Locale.ENGLISH)
+                                .equalsIgnoreCase(language));
     }
 
     private static boolean unusual(String language, String script) {

@@ -22,7 +22,7 @@ import org.isogloss.corpus.Lang;
  * Tevatron}'s.
  */
 public final class MrTydi implements DatasetFormat {
-    private static final String FOLDER = "(.*/)?(mrtydi-v[0-9.]+-(?<lang>[a-z]+)/)?";
+    private static final String FOLDER = "((.*/)?mrtydi-v[0-9.]+-(?<lang>[a-z]+)/)?";
     private static final Pattern TOPICS =
             Pattern.compile(
                     FOLDER + "(ir-format-data/)?topics?\\.(?<split>[a-z]+)\\.(txt|tsv)(\\.gz)?");

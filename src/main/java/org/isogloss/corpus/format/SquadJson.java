@@ -15,12 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.base.LineSource;
 import org.isogloss.base.TextFile;
 import org.isogloss.corpus.Lang;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +48,13 @@ public final class SquadJson implements DatasetFormat {
             Pattern.compile(".*translate.*[._-][a-z]{2}-(?<lang>[a-z]{2})\\.json(\\.gz)?");
 
     private static final ObjectReader PARAGRAPH =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxStringLength(LineSource.LONGEST)
+                                                    .build())
+                                    .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -159,12 +159,13 @@ class ParallelJsonLinesTest {
                                 "tiny",
                                 "parallel-jsonl",
                                 List.of(
-                                        new DatasetSummary.LanguageCounts(EN, 2, 2),
-                                        new DatasetSummary.LanguageCounts(DE, 2, 2)),
+                                        new DatasetSummary.LanguageCounts(EN, 2, 2, 2),
+                                        new DatasetSummary.LanguageCounts(DE, 2, 2, 2)),
                                 4,
                                 4,
                                 2,
                                 new DatasetSummary.Spread(2, 2.0, 2),
+                                List.of(),
                                 Fingerprint.of(TINY)));
     }
 
