@@ -49,6 +49,8 @@ public final class TextFile {
                 bytes.close();
                 throw e;
             }
+        } catch (ZipException | EOFException e) {
+            throw BadInputException.in(file, NO_GZIP, e);
         } catch (IOException e) {
             throw failure(file, 1, e);
         }

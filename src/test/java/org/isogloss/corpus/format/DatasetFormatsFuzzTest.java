@@ -61,14 +61,14 @@ class DatasetFormatsFuzzTest {
     void refuseOrReadWhatIsDamagedButNeverBreak(DatasetFormat format, @TempDir Path folder)
             throws IOException {
         int refused = 0;
-        int readings = 0;
         for (Path fixture : DatasetFormatsTest.good(format)) {
+            Path copy = folder.resolve(fixture.getFileName());
+            copy(fixture, copy);
             for (int seed = 0; seed < DAMAGES_PER_FIXTURE; seed++) {
-                Path copy =
-                        folder.resolve(String.valueOf(readings++)).resolve(fixture.getFileName());
-                copy(fixture, copy);
                 SplittableRandom chances = new SplittableRandom(seed);
-                Path damaged = damage(copy, chances);
+                Path damaged = anyFile(copy, chances);
+                byte[] whole = Files.readAllBytes(damaged);
+                Files.write(damaged, damage(whole, chances));
                 format.probe(copy);
                 try {
                     holdsTogether(format.read(copy));
@@ -79,6 +79,7 @@ class DatasetFormatsFuzzTest {
                     throw new AssertionError(
                             "%s, seed %d: %s".formatted(fixture, seed, damaged), e);
                 }
+                Files.write(damaged, whole);
             }
         }
         assertThat(refused).as("damage that was noticed").isPositive();
@@ -110,42 +111,40 @@ class DatasetFormatsFuzzTest {
                                                 }));
     }
 
-    /** Cuts, flips, doubles, deletes or inserts bytes of one file. */
-    private static Path damage(Path fixture, SplittableRandom chances) throws IOException {
-        List<Path> files;
+    private static Path anyFile(Path fixture, SplittableRandom chances) throws IOException {
         try (Stream<Path> all = Files.walk(fixture)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
+            return files.get(chances.nextInt(files.size()));
         }
-        Path file = files.get(chances.nextInt(files.size()));
-        byte[] bytes = Files.readAllBytes(file);
+    }
+
+    /** Cuts, flips, doubles, deletes or inserts bytes. */
+    private static byte[] damage(byte[] bytes, SplittableRandom chances) {
         int at = chances.nextInt(bytes.length);
         int length = Math.min(bytes.length - at, 1 + chances.nextInt(40));
         byte[] before = Arrays.copyOf(bytes, at);
         byte[] part = Arrays.copyOfRange(bytes, at, at + length);
         byte[] after = Arrays.copyOfRange(bytes, at + length, bytes.length);
-        byte[] damaged =
-                switch (chances.nextInt(6)) {
-                    case 0 -> before;
-                    case 1 -> {
-                        part[0] ^= (byte) (1 << chances.nextInt(8));
-                        yield join(before, part, after);
-                    }
-                    case 2 -> join(before, part, part, after);
-                    case 3 -> join(before, after);
-                    case 4 -> {
-                        byte[] any = new byte[1 + chances.nextInt(4)];
-                        chances.nextBytes(any);
-                        yield join(before, any, part, after);
-                    }
-                    default ->
-                            join(
-                                    before,
-                                    new byte[] {TELLING[chances.nextInt(TELLING.length)]},
-                                    part,
-                                    after);
-                };
-        Files.write(file, damaged);
-        return file;
+        return switch (chances.nextInt(6)) {
+            case 0 -> before;
+            case 1 -> {
+                part[0] ^= (byte) (1 << chances.nextInt(8));
+                yield join(before, part, after);
+            }
+            case 2 -> join(before, part, part, after);
+            case 3 -> join(before, after);
+            case 4 -> {
+                byte[] any = new byte[1 + chances.nextInt(4)];
+                chances.nextBytes(any);
+                yield join(before, any, part, after);
+            }
+            default ->
+                    join(
+                            before,
+                            new byte[] {TELLING[chances.nextInt(TELLING.length)]},
+                            part,
+                            after);
+        };
     }
 
     private static byte[] join(byte[]... parts) {
