@@ -220,7 +220,7 @@ public final class ParallelJsonLines implements DatasetFormat {
             if (!node.isString() || node.stringValue().isBlank()) {
                 throw source.bad(where + " is " + shown(node) + ", where a text is needed");
             }
-            return node.stringValue();
+            return Place.of(source).whole(where, node.stringValue());
         }
 
         private static String shown(JsonNode node) {

@@ -48,13 +48,20 @@ class DatasetFormatsTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.endsWith("README.md")).sorted().toList();
+            return files.sorted().toList();
         }
     }
 
     @Test
     void haveDistinctIds() {
         assertThat(formats()).extracting(DatasetFormat::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void explainTheirSamples(DatasetFormat format) throws IOException {
+        String readme = Files.readString(SAMPLES.resolve("README.md"));
+        assertThat(readme).contains("| `" + format.id() + "` | `");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class SquadJsonTest {
         // Emoji before the answers: offsets are code points, or the report would name them.
         assertThat(squad.report().entries())
                 .containsExactly(
-                        new ReadReport.Entry(file.toString(), 22, "the question has no answer", 1));
+                        new ReadReport.Entry(file.toString(), 21, "the question has no answer", 1));
     }
 
     @Test
@@ -126,7 +126,7 @@ class SquadJsonTest {
                 "\"answer_start\":4 | \"answer_start\":-1 | :6: \"answer_start\" is -1, where a number from 0 is needed",
                 "\"answer_start\":4 | \"answer_start\":null | : an \"answer_start\" is missing",
                 "\"question\":\"Is it?\" | \"question\":\" \" | :5: \"question\" is \" \", where a text is needed",
-                "\"question\":\"Is it?\" | \"question\":\"\\ud83d\" | :4: question 'q' holds half a surrogate pair, \\ud83d, at position 0;",
+                "\"question\":\"Is it?\" | \"question\":\"\\ud83d\" | :5: question holds half a surrogate pair, \\ud83d, at position 0;",
                 "\"id\":\"q\" | \"id\":\"q 1\" | :4: the question's id 'q 1' has a space",
                 "\"qas\":[{ | \"qas\":[null,{ | :2: a question of the paragraph is null",
                 "}]}]}]}]} | }]}] | :7: is not whole SQuAD JSON: Unexpected end-of-input",
