@@ -53,10 +53,12 @@ public final class Columns implements DatasetFormat {
         if (!Table.fits(path)) {
             throw BadInputException.in(path, "is no .csv, .tsv or .jsonl file");
         }
-        Map<String, String> columns = columns(path, options.columns());
         boolean numbered =
-                options.columns().values().stream().allMatch(name -> name.matches("[0-9]+"));
-        Table table = new Table(path, options.columns().isEmpty() || !numbered);
+                !options.columns().isEmpty()
+                        && options.columns().values().stream()
+                                .allMatch(name -> name.matches("[0-9]{1,4}"));
+        Map<String, String> columns = columns(path, options.columns(), numbered);
+        Table table = new Table(path, !numbered);
         if (columns.containsKey("lang")) {
             options.noLanguages(path);
             return parallel(path, table, columns, Optional.empty());
@@ -67,16 +69,17 @@ public final class Columns implements DatasetFormat {
                 : across(path, table, columns, languages);
     }
 
-    private static Map<String, String> columns(Path path, Map<String, String> asked) {
+    private static Map<String, String> columns(
+            Path path, Map<String, String> asked, boolean numbered) {
         List<String> there = Table.columns(path);
         Map<String, String> columns = new LinkedHashMap<>();
         for (String role : ROLES) {
             String column = asked.getOrDefault(role, role);
-            boolean number =
-                    column.matches("[0-9]{1,4}")
-                            && Integer.parseInt(column) >= 1
-                            && Integer.parseInt(column) <= there.size();
-            if (there.contains(column) || number) {
+            boolean found =
+                    numbered
+                            ? asked.containsKey(role) && within(column, there.size())
+                            : there.contains(column);
+            if (found) {
                 columns.put(role, column);
             } else if (asked.containsKey(role)) {
                 throw BadInputException.in(
@@ -97,6 +100,11 @@ public final class Columns implements DatasetFormat {
                             + " --column question=… --column passage=…");
         }
         return columns;
+    }
+
+    private static boolean within(String number, int count) {
+        int column = Integer.parseInt(number);
+        return column >= 1 && column <= count;
     }
 
     private Dataset parallel(

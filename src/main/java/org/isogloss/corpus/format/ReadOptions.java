@@ -114,8 +114,8 @@ public record ReadOptions(
         if (saysLanguage()) {
             throw BadInputException.in(
                     path,
-                    "holds several languages, which its names say; leave --question-lang and"
-                            + " --answer-lang out, or name a single file or subset");
+                    "says its languages itself; leave --question-lang and --answer-lang out, or name"
+                            + " one file or --subset of several");
         }
     }
 

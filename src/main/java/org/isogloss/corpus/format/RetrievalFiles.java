@@ -30,8 +30,12 @@ final class RetrievalFiles {
         this.gathered = gathered;
     }
 
-    /** Questions, by their file's ending as JSON lines or tab-separated. */
+    /** Questions, by their file's ending as JSON lines or tab-separated, or as TREC's topics. */
     void questions(Path file, Lang lang) {
+        if (TrecTopics.fits(file)) {
+            TrecTopics.read(file, lang, gathered);
+            return;
+        }
         boolean json = Glance.ends(file, ".jsonl", ".json");
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {

@@ -92,7 +92,9 @@ public final class SquadJson implements DatasetFormat {
     private static int probeFile(Path file) {
         String start = Glance.start(file);
         if (start.contains("\"sentence_breaks\"") || !start.contains("\"paragraphs\"")) {
-            return file.toString().matches(".*-context-.*-question-.*|.*squad.*") ? 2 : 0;
+            return file.getFileName().toString().matches(".*(-context-.*-question-|squad).*")
+                    ? 2
+                    : 0;
         }
         return 4;
     }

@@ -10,11 +10,11 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.TestCollection;
 
 /**
- * A test collection in TREC's parts, as MS MARCO gives them too: {@code topics*.tsv} or {@code
- * queries*.tsv} ({@code id text}), {@code qrels*} with four columns ({@code question iteration
- * passage grade}) and {@code collection*.tsv} ({@code id text}) or {@code collection*.jsonl}
- * ({@code docid}, {@code title}, {@code text}), each also compressed; the collection may have
- * shards.
+ * A test collection in TREC's parts, as MS MARCO gives them too, each also compressed: {@code
+ * topics*} or {@code queries*} as tab-separated lines, JSON lines or TREC's own {@code <top>};
+ * {@code qrels*} with four columns ({@code question iteration passage grade}); and {@code
+ * collection*.tsv} ({@code id text}) or {@code collection*.jsonl} ({@code docid}, {@code title},
+ * {@code text}), in one file or in shards.
  *
  * <p>The files do not say their language: the folder's name does, {@code trec/sw}, or the options.
  * Where there are several splits, as in {@code queries.dev.tsv} and {@code qrels.dev.tsv}, {@code
@@ -36,7 +36,7 @@ public final class Trec implements DatasetFormat {
 
     @Override
     public String description() {
-        return "a folder with topics.tsv or queries.tsv, qrels.txt of four columns, and"
+        return "a folder with topics.txt or queries.tsv, qrels.txt of four columns, and"
                 + " collection.tsv or collection.jsonl";
     }
 

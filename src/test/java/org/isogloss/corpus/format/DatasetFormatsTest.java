@@ -123,6 +123,17 @@ class DatasetFormatsTest {
     }
 
     @Test
+    void saysHowToConvertParquet(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("test-00000-of-00001.parquet"), "PAR1");
+        for (Path path : List.of(file, folder)) {
+            assertThatThrownBy(() -> DatasetFormats.read(path))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith(path + ": holds Parquet")
+                    .hasMessageContaining("pandas.read_parquet");
+        }
+    }
+
+    @Test
     void readsInTheFormatAskedForWhateverItLooksLike() {
         Path squad = SAMPLES.resolve("squad/xquad-style");
         assertThatThrownBy(() -> DatasetFormats.read(squad, ReadOptions.NONE.withFormat("lareqa")))

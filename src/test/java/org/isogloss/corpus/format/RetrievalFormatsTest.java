@@ -171,6 +171,44 @@ class RetrievalFormatsTest {
     }
 
     @Test
+    void readsTrecsOwnTopics() throws IOException {
+        Path trec = copy(SAMPLES.resolve("trec/sw"), folder.resolve("sw"));
+        String topics =
+                """
+                <top>
+                <num> Number: t0
+                <title>
+                Soko la bandari
+                hufunguliwa lini?
+
+                <desc> Description:
+                Saa za soko.
+                </top>
+
+                <top>
+                <num>t1</num>
+                <title>Mto gani unapita mji mkongwe?</title>
+                </top>
+                """;
+        Files.delete(trec.resolve("topics.tsv"));
+        Path file = Files.writeString(trec.resolve("topics.txt"), topics);
+        Lang sw = new Lang("sw");
+        assertThat(DatasetFormats.read(trec).collection().questions())
+                .containsExactly(
+                        new Question("t0", "t0", sw, "Soko la bandari hufunguliwa lini?"),
+                        new Question("t1", "t1", sw, "Mto gani unapita mji mkongwe?"));
+
+        Files.writeString(file, topics.replace("<num>t1</num>\n", ""));
+        assertThatThrownBy(() -> DatasetFormats.read(trec))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(file + ":13: the topic that ends here has no <num>; give it one");
+        Files.writeString(file, topics.substring(0, topics.length() - 7));
+        assertThatThrownBy(() -> DatasetFormats.read(trec))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(file + ":14: the last topic has no </top>; is the file whole?");
+    }
+
+    @Test
     void takesTheOrderOfAPairFromItsTask() throws IOException {
         TestCollection corpusFirst =
                 DatasetFormats.read(MLQA, ReadOptions.NONE.withSubset("ara-deu")).collection();

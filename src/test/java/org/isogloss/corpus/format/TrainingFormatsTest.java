@@ -136,6 +136,14 @@ class TrainingFormatsTest {
                                 .items()
                                 .items())
                 .containsExactly(new ParallelItem("1", "1", Map.of(TH, new Pair("ใคร", "เขา"))));
+        assertThatThrownBy(
+                        () ->
+                                DatasetFormats.read(
+                                        headless,
+                                        ReadOptions.NONE.withColumns(
+                                                Map.of("question", "2", "passage", "4"))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(headless + ": has no column '4'; it has [x, ใคร, เขา]");
     }
 
     @Test
