@@ -69,7 +69,9 @@ public record Dataset(
 
     /** The name a data set has from its path: a folder's name, a file's without its endings. */
     public static String nameOf(Path path) {
-        String last = path.toAbsolutePath().normalize().getFileName().toString();
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        // The root of a file system has no name.
+        String last = name == null ? "" : name.toString();
         return last.replaceFirst("\\.(jsonl?|csv|tsv|parquet)(\\.gz)?$", "");
     }
 }

@@ -32,6 +32,9 @@ final class LanguageCodes {
                     "ar", "Arab", "bn", "Beng", "hi", "Deva", "ne", "Deva", "si", "Sinh", "sr",
                     "Cyrl", "ur", "Arab", "zh", "Hans");
 
+    /** Codes of writing systems that are none of Unicode's scripts. */
+    private static final Set<String> JOINED_SCRIPTS = Set.of("Hans", "Hant", "Jpan", "Kore");
+
     private LanguageCodes() {}
 
     /** The language of a code, if it is one: {@code th}, {@code tha}, {@code tha_Thai}. */
@@ -42,12 +45,13 @@ final class LanguageCodes {
         }
         String letters = parts.get(0).toLowerCase(Locale.ROOT);
         String language = BY_THREE_LETTERS.getOrDefault(letters, letters);
-        if (!language.matches("[a-z]{2,3}") || !known(language)) {
+        boolean scripted = parts.size() > 1 && script(parts.get(1));
+        if (!language.matches("[a-z]{2,3}") || !(scripted || known(language))) {
             return Optional.empty();
         }
         StringBuilder tag = new StringBuilder(language);
         for (String part : parts.subList(1, parts.size())) {
-            boolean script = part.matches("[A-Za-z]{4}");
+            boolean script = script(part);
             // A region is written in capitals: en-US is English, en-de a pair of languages.
             if (!script && !part.matches("[A-Z]{2}|[0-9]{3}")) {
                 return Optional.empty();
@@ -81,7 +85,7 @@ final class LanguageCodes {
         if (last.isPresent() && words.length > 1) {
             return ofTwoLetters(words[words.length - 2]).isPresent() ? Optional.empty() : last;
         }
-        return ofFolder(file.toAbsolutePath().normalize().getParent());
+        return ofFolder(file.toAbsolutePath().getParent());
     }
 
     /** Three letters alone are as likely a word: {@code bad} and {@code new} are languages too. */
@@ -95,9 +99,7 @@ final class LanguageCodes {
 
     /** The language a folder is called by. */
     static Optional<Lang> ofFolder(Path folder) {
-        return folder == null || folder.getFileName() == null
-                ? Optional.empty()
-                : ofPlainName(folder.toAbsolutePath().normalize().getFileName().toString());
+        return ofPlainName(Dataset.nameOf(folder));
     }
 
     private static boolean known(String language) {
@@ -107,6 +109,19 @@ final class LanguageCodes {
                         && !Locale.forLanguageTag(language)
                                 .getDisplayLanguage(Locale.ENGLISH)
                                 .equalsIgnoreCase(language));
+    }
+
+    /** A script's code in ISO 15924, as {@code Latn}; any other four letters are a word. */
+    private static boolean script(String code) {
+        if (code.length() != 4 || JOINED_SCRIPTS.contains(code)) {
+            return code.length() == 4;
+        }
+        try {
+            return Character.UnicodeScript.forName(code) != Character.UnicodeScript.UNKNOWN;
+        } catch (IllegalArgumentException e) {
+            // The JDK's way of saying no.
+            return false;
+        }
     }
 
     private static boolean unusual(String language, String script) {
@@ -122,6 +137,8 @@ final class LanguageCodes {
                     locale.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT),
                     locale.toLanguageTag());
         }
+        // Its name in data sets; Unicode and the JDK call it Bangla.
+        names.put("bengali", "bn");
         return Map.copyOf(names);
     }
 

@@ -113,7 +113,7 @@ public final class MrTydi implements DatasetFormat {
     }
 
     private static Optional<Lang> ofFolder(Path folder) {
-        var name = NAME.matcher(folder.toAbsolutePath().normalize().getFileName().toString());
+        var name = NAME.matcher(Dataset.nameOf(folder));
         return name.matches() ? LanguageCodes.ofName(name.group("lang")) : Optional.empty();
     }
 }

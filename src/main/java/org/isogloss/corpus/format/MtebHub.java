@@ -184,7 +184,7 @@ public final class MtebHub implements DatasetFormat {
         if (first.equals(second)) {
             return Languages.both(first.get());
         }
-        String task = path.toAbsolutePath().normalize().getFileName().toString();
+        String task = Dataset.nameOf(path);
         if (CORPUS_FIRST.contains(task)) {
             return new Languages(second.get(), first.get());
         }
