@@ -2,10 +2,12 @@ package org.isogloss.corpus.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -98,43 +100,24 @@ public final class MMarco implements DatasetFormat {
     private Dataset toTrainOn(
             Path path, Path triples, Map<Lang, Path> queries, Map<Lang, Path> collections) {
         ReadReport.Builder report = new ReadReport.Builder();
-        Map<Positive, List<String>> negatives = negatives(triples);
         Map<Lang, Map<String, String>> questions = new TreeMap<>();
         Map<Lang, Map<String, String>> passages = new TreeMap<>();
         queries.forEach((lang, file) -> questions.put(lang, texts(lang, file)));
         collections.forEach((lang, file) -> passages.put(lang, texts(lang, file)));
-        Place place = new Place(triples, 1);
         List<ParallelItem> items = new ArrayList<>();
         Map<String, Integer> positives = new HashMap<>();
-        negatives.forEach(
-                (positive, ids) -> {
-                    Map<Lang, Pair> pairs = new LinkedHashMap<>();
-                    for (Lang lang : queries.keySet()) {
-                        String question = questions.get(lang).get(positive.question());
-                        String passage = passages.get(lang).get(positive.passage());
-                        List<String> texts =
-                                ids.stream()
-                                        .map(passages.get(lang)::get)
-                                        .filter(text -> text != null)
-                                        .toList();
-                        if (question == null || passage == null || texts.size() < ids.size()) {
-                            report.add(place, "the triple names an id without text in " + lang);
-                        }
-                        if (question != null && passage != null) {
-                            pairs.put(lang, new Pair(question, passage, texts));
-                        }
-                    }
-                    int n = positives.merge(positive.question(), 1, Integer::sum);
-                    if (!pairs.isEmpty()) {
-                        items.add(
-                                new ParallelItem(
-                                        n == 1
-                                                ? positive.question()
-                                                : positive.question() + "#" + n,
-                                        positive.question(),
-                                        pairs));
-                    }
-                });
+        for (Triples each : triples(triples)) {
+            Map<Lang, Pair> pairs = new LinkedHashMap<>();
+            for (Lang lang : queries.keySet()) {
+                each.pair(questions.get(lang), passages.get(lang), report)
+                        .ifPresent(pair -> pairs.put(lang, pair));
+            }
+            if (!pairs.isEmpty()) {
+                String id = each.question();
+                int n = positives.merge(id, 1, Integer::sum);
+                items.add(new ParallelItem(n == 1 ? id : id + "#" + n, id, pairs));
+            }
+        }
         if (items.isEmpty()) {
             throw BadInputException.in(
                     triples, "names no question and passage that are there; do the files match?");
@@ -143,11 +126,32 @@ public final class MMarco implements DatasetFormat {
         return Dataset.toTrainOn(name, id(), new ParallelCorpus(name, items), report.build());
     }
 
-    private record Positive(String question, String passage) {}
+    /** All triples of a question and a positive, and where the first stands. */
+    private record Triples(Place place, String question, String positive, List<String> negatives) {
 
-    private static Map<Positive, List<String>> negatives(Path triples) {
-        Map<Positive, List<String>> negatives = new LinkedHashMap<>();
-        try (LineSource lines = new LineSource(triples)) {
+        Optional<Pair> pair(
+                Map<String, String> questions,
+                Map<String, String> passages,
+                ReadReport.Builder report) {
+            if (!questions.containsKey(question) || !passages.containsKey(positive)) {
+                report.add(place, "the triple names a question or positive that is not there");
+                return Optional.empty();
+            }
+            List<String> texts = new ArrayList<>();
+            for (String negative : negatives) {
+                if (passages.containsKey(negative)) {
+                    texts.add(passages.get(negative));
+                } else {
+                    report.add(place, "the triple names a negative that is not there");
+                }
+            }
+            return Optional.of(new Pair(questions.get(question), passages.get(positive), texts));
+        }
+    }
+
+    private static Collection<Triples> triples(Path file) {
+        Map<List<String>, Triples> triples = new LinkedHashMap<>();
+        try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 String[] ids = line.split("\t", -1);
                 if (ids.length != 3) {
@@ -156,16 +160,16 @@ public final class MMarco implements DatasetFormat {
                                     .formatted(Place.abridged(line), ids.length));
                 }
                 Place place = Place.of(lines);
-                negatives
-                        .computeIfAbsent(
-                                new Positive(
-                                        place.id("the question's id", ids[0]),
-                                        place.id("the positive's id", ids[1])),
-                                positive -> new ArrayList<>())
+                String question = place.id("the question's id", ids[0]);
+                String positive = place.id("the positive's id", ids[1]);
+                triples.computeIfAbsent(
+                                List.of(question, positive),
+                                key -> new Triples(place, question, positive, new ArrayList<>()))
+                        .negatives()
                         .add(place.id("the negative's id", ids[2]));
             }
         }
-        return negatives;
+        return triples.values();
     }
 
     private static Map<String, String> texts(Lang lang, Path file) {

@@ -149,6 +149,28 @@ class RetrievalFormatsTest {
                                         "Den Uhrturm hat die Uhrmacherin Amal Idris 1987"
                                                 + " repariert.")));
         assertThat(train.collection().questions()).isEmpty();
+        assertThat(train.report()).isEqualTo(ReadReport.EMPTY);
+    }
+
+    @Test
+    void reportsTriplesThatNameNothing() throws IOException {
+        Path mmarco = copy(SAMPLES.resolve("mmarco/town"), folder.resolve("town"));
+        Path triples = mmarco.resolve("triples.train.ids.small.tsv");
+        Files.writeString(triples, "100\t0\t3\n101\t1\t99\n777\t1\t0\n");
+        String file = triples.toString();
+        Dataset train = DatasetFormats.read(mmarco, ReadOptions.NONE.withSplit("train"));
+        assertThat(train.items().items())
+                .extracting(ParallelItem::id)
+                .containsExactly("100", "101");
+        assertThat(train.report().entries())
+                .containsExactly(
+                        new ReadReport.Entry(
+                                file, 2, "the triple names a negative that is not there", 3),
+                        new ReadReport.Entry(
+                                file,
+                                3,
+                                "the triple names a question or positive that is not there",
+                                3));
     }
 
     @Test
