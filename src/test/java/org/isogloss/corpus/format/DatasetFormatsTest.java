@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.Passage;
@@ -99,6 +101,37 @@ class DatasetFormatsTest {
                                     assertThat(dataset.collection().judgments().of(question.id()))
                                             .isNotEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void readCompressedFilesInPlace(DatasetFormat format, @TempDir Path folder) throws IOException {
+        for (Path fixture : good(format)) {
+            Path compressed = compressed(fixture, folder);
+            Dataset dataset = format.read(fixture);
+            assertThat(format.probe(compressed)).as("%s", compressed).isEqualTo(4);
+            assertThat(format.read(compressed).items()).isEqualTo(dataset.items());
+            assertThat(format.read(compressed).collection()).isEqualTo(dataset.collection());
+        }
+    }
+
+    private static Path compressed(Path fixture, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(fixture)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = folder.resolve(fixture.getParent().relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                if (file.toString().endsWith(".gz")) {
+                    Files.copy(file, target);
+                } else {
+                    Path gz = target.resolveSibling(target.getFileName() + ".gz");
+                    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
+                        Files.copy(file, out);
+                    }
+                }
+            }
+        }
+        Path copy = folder.resolve(fixture.getFileName());
+        return Files.exists(copy) ? copy : folder.resolve(fixture.getFileName() + ".gz");
     }
 
     @ParameterizedTest
