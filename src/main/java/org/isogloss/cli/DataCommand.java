@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
 import org.isogloss.corpus.sample.WorldFacts;
+import org.isogloss.corpus.statistics.DatasetStatistics;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.TextTokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DataCommand.Inspect.class,
             ConvertCommand.class,
+            OverlapCommand.class,
             DataCommand.MakeWorldFacts.class
         })
 final class DataCommand {
@@ -43,17 +49,37 @@ final class DataCommand {
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
 
+        @Option(
+                names = "--tokenizer",
+                paramLabel = "DIR",
+                description = "Count lengths in this model's tokens as well.")
+        Path tokenizer;
+
         @Override
         public Integer call() {
-            DatasetSummary summary =
-                    DatasetSummary.of(DatasetFormats.read(path, reading.options()), path);
+            Dataset dataset = DatasetFormats.read(path, reading.options());
+            DatasetSummary summary = DatasetSummary.of(dataset, path);
+            boolean judged = !dataset.collection().questions().isEmpty();
+            DatasetStatistics statistics =
+                    statistics(judged ? dataset.collection() : dataset.items().collection());
             PrintWriter out = command.commandLine().getOut();
             if (json) {
-                out.println(JsonFile.text(summary));
+                out.println(JsonFile.text(new DatasetReport(summary, statistics)));
             } else {
                 print(summary, out);
+                new StatisticsTable(statistics).lines().forEach(out::println);
             }
             return ExitCode.OK;
+        }
+
+        private DatasetStatistics statistics(TestCollection collection) {
+            if (tokenizer == null) {
+                return DatasetStatistics.of(collection);
+            }
+            try (TextTokenizer tokens = new ModelDirectory(tokenizer).tokenizer()) {
+                return DatasetStatistics.of(
+                        collection, text -> tokens.ids(text, Integer.MAX_VALUE).length);
+            }
         }
 
         private static void print(DatasetSummary summary, PrintWriter out) {

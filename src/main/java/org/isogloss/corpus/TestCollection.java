@@ -59,14 +59,16 @@ public record TestCollection(
         Map<String, Passage> byId = new HashMap<>();
         passages.forEach(passage -> byId.put(passage.id(), passage));
         Map<String, Map<Lang, List<Pair>>> byParallelId = new LinkedHashMap<>();
+        Map<String, String> sources = new HashMap<>();
         for (Question question : questions) {
+            sources.putIfAbsent(question.parallelId(), question.source());
             byParallelId
                     .computeIfAbsent(question.parallelId(), id -> new LinkedHashMap<>())
                     .computeIfAbsent(question.lang(), lang -> new ArrayList<>())
                     .addAll(pairs(question, byId));
         }
         List<ParallelItem> items = new ArrayList<>();
-        byParallelId.forEach((id, pairs) -> addItems(id, pairs, items));
+        byParallelId.forEach((id, pairs) -> addItems(id, sources.get(id), pairs, items));
         return new ParallelCorpus(name, items);
     }
 
@@ -86,7 +88,8 @@ public record TestCollection(
         return relevant.stream().map(text -> new Pair(question.text(), text, negatives)).toList();
     }
 
-    private static void addItems(String id, Map<Lang, List<Pair>> pairs, List<ParallelItem> items) {
+    private static void addItems(
+            String id, String source, Map<Lang, List<Pair>> pairs, List<ParallelItem> items) {
         int most = pairs.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < most; i++) {
             Map<Lang, Pair> nth = new LinkedHashMap<>();
@@ -95,7 +98,7 @@ public record TestCollection(
                     nth.put(entry.getKey(), entry.getValue().get(i));
                 }
             }
-            items.add(new ParallelItem(i == 0 ? id : id + "#" + (i + 1), id, nth));
+            items.add(new ParallelItem(i == 0 ? id : id + "#" + (i + 1), id, nth, source));
         }
     }
 }

@@ -86,11 +86,16 @@ final class Gathered {
 
     /** Adds a question; the very same one once more is left out. */
     void question(Place place, Lang lang, String id, String text) {
+        question(place, lang, id, text, "");
+    }
+
+    /** Adds a question about an article of some title, or of none. */
+    void question(Place place, Lang lang, String id, String text, String source) {
         place.id("the question's id", id);
         place.text("question '" + id + "'", text);
         String unique = several ? id + "_" + lang : id;
         String parallelId = parallel ? id : unique;
-        Asked asked = new Asked(new Question(unique, parallelId, lang, text), place);
+        Asked asked = new Asked(new Question(unique, parallelId, lang, text, source), place);
         Asked same = questions.putIfAbsent(new Key(lang, id), asked);
         parallelIds.add(parallelId);
         if (same != null) {

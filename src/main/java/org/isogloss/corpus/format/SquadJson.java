@@ -166,6 +166,7 @@ public final class SquadJson implements DatasetFormat {
         private final Languages languages;
         private final Gathered gathered;
         private final Set<String> ids = new HashSet<>();
+        private String title = "";
 
         Reading(Path file, Languages languages, Gathered gathered) {
             this.file = file;
@@ -177,7 +178,7 @@ public final class SquadJson implements DatasetFormat {
             try (Reader reader = TextFile.open(file);
                     JsonParser parser = PARAGRAPH.createParser(reader)) {
                 expect(parser, parser.nextToken(), JsonToken.START_OBJECT, "an object");
-                inside(parser, "data", () -> inside(parser, "paragraphs", () -> paragraph(parser)));
+                inside(parser, "data", () -> article(parser));
                 if (parser.nextToken() != null) {
                     throw bad(parser, "has more text after its end; remove it");
                 }
@@ -196,11 +197,19 @@ public final class SquadJson implements DatasetFormat {
             }
         }
 
+        private void article(JsonParser parser) {
+            title = "";
+            inside(parser, "paragraphs", () -> paragraph(parser));
+        }
+
         /** From inside an object: does something with each object of a list, skips the rest. */
         private void inside(JsonParser parser, String list, Runnable each) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
+                if (name.equals("title") && value == JsonToken.VALUE_STRING) {
+                    title = parser.getString();
+                }
                 if (!name.equals(list)) {
                     parser.skipChildren();
                     continue;
@@ -265,7 +274,7 @@ public final class SquadJson implements DatasetFormat {
             Lang lang = languages.question();
             // MLQA gives a question once for each language of its paragraph.
             if (!gathered.asks(lang, id, text)) {
-                gathered.question(place, lang, id, text);
+                gathered.question(place, lang, id, text, title);
             }
             gathered.judge(place, lang, id, List.of(languages.answer()), passage, 1);
         }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.format.DatasetSummary.LanguageCounts;
@@ -56,7 +57,9 @@ class SquadJsonTest {
                 .hasSize(9);
         assertThat(xquad.collection().judgments().of("town-2_hi"))
                 .containsExactly("en_1", "hi_1", "th_1");
-        assertThat(xquad.items().items()).hasSize(3);
+        assertThat(xquad.items().items())
+                .extracting(ParallelItem::source)
+                .containsExactly("The town", "The town", "The town");
         assertThat(xquad.items().languages())
                 .containsExactly(new Lang("en"), new Lang("hi"), new Lang("th"));
         assertThat(xquad.report()).isEqualTo(ReadReport.EMPTY);
