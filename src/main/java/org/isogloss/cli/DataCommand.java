@@ -104,14 +104,21 @@ final class DataCommand {
                                     summary.languages().stream()
                                             .mapToInt(DatasetSummary.LanguageCounts::pairs)
                                             .sum())));
-            out.printf(
-                    Locale.ROOT,
-                    "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
-                            + " average%n",
-                    summary.items(),
-                    summary.relevant().min(),
-                    summary.relevant().max(),
-                    summary.relevant().mean());
+            if (summary.questions() == 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "%,d items to train on; no judgments, so not to be scored on%n",
+                        summary.items());
+            } else {
+                out.printf(
+                        Locale.ROOT,
+                        "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
+                                + " average%n",
+                        summary.items(),
+                        summary.relevant().min(),
+                        summary.relevant().max(),
+                        summary.relevant().mean());
+            }
             if (!summary.leftOut().isEmpty()) {
                 out.println("left out or noted:");
                 summary.leftOut().forEach(entry -> out.println("  " + entry));

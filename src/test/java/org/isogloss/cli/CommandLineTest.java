@@ -273,6 +273,15 @@ class CommandLineTest {
     }
 
     @Test
+    void saysThatADataSetIsOnlyToTrainOn() {
+        Path data = Path.of("sample-data", "formats", "flag-embedding", "train-zh.jsonl");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("4 items to train on; no judgments");
+    }
+
+    @Test
     void convertsADataSetReadWithOptions() {
         Path data = Path.of("sample-data", "formats", "mteb", "MLQARetrieval");
         Path beir = folder.resolve("de");
