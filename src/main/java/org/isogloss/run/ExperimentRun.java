@@ -242,11 +242,11 @@ public final class ExperimentRun {
     }
 
     private ParallelCorpus items(String path) {
-        return DatasetFormats.read(Path.of(path)).items();
+        return DatasetFormats.read(Path.of(path)).itemsToTrainOn();
     }
 
     private TestCollection test(String path) {
-        return DatasetFormats.read(Path.of(path)).collection();
+        return DatasetFormats.read(Path.of(path)).collectionToScoreOn();
     }
 
     private static int steps(ExperimentSpec spec) {

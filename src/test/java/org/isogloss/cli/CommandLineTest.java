@@ -254,13 +254,69 @@ class CommandLineTest {
         assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("unseen-countries (parallel-jsonl)")
-                .containsPattern("th Thai +140 +140\n");
+                .containsPattern("th Thai +140 +140 +140\n");
 
         assertThat(run("data", "inspect", "--json", data.toString())).isEqualTo(ExitCode.OK);
         Path json = folder.resolve("summary.json");
         String printed = out.toString();
         writeTo(json, printed.substring(printed.indexOf('{')));
         assertThat(JsonFile.tree(json).path("questions").asInt()).isEqualTo(11 * 140);
+    }
+
+    @Test
+    void saysWhatADataSetLeftOut() {
+        Path data = Path.of("sample-data", "formats", "trec", "sw");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString())
+                .contains("sw (trec)")
+                .containsPattern("sw Swahili +3 +4 +3\n")
+                .contains("qrels.txt:4: the judgment names a question that is not there");
+    }
+
+    @Test
+    void saysThatADataSetIsOnlyToTrainOn() {
+        Path data = Path.of("sample-data", "formats", "flag-embedding", "train-zh.jsonl");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("4 items to train on; no judgments");
+    }
+
+    @Test
+    void convertsADataSetReadWithOptions() {
+        Path data = Path.of("sample-data", "formats", "mteb", "MLQARetrieval");
+        Path beir = folder.resolve("de");
+
+        int code =
+                run(
+                        "data",
+                        "convert",
+                        data.toString(),
+                        "--subset",
+                        "deu-deu",
+                        "--to",
+                        "beir",
+                        "--out",
+                        beir.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(run("data", "inspect", beir.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("de (beir)").containsPattern("de German +3 +4 +3\n");
+        assertThat(run("data", "convert", "x", "--to", "y", "--out", "z"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--to is 'y', but must be one of [parallel-jsonl");
+    }
+
+    @Test
+    void asksForALanguageThatIsOne() {
+        Path data = Path.of("sample-data", "formats", "trec", "sw");
+
+        int code = run("data", "inspect", data.toString(), "--question-lang", "notes");
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--question-lang: 'notes' names no language");
     }
 
     @Test
