@@ -1,6 +1,7 @@
 package org.isogloss.corpus.format;
 
 import java.nio.file.Path;
+import org.isogloss.base.FileTree;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 
@@ -14,9 +15,13 @@ import org.isogloss.corpus.TestCollection;
  */
 public record Dataset(String name, String format, ParallelCorpus items, TestCollection collection) {
 
-    /** The name a data set has from its path: a folder's name, a file's without its endings. */
+    /**
+     * The name a data set has from its path: a folder's name, a file's without its endings;
+     * whatever lies in an archive has the archive's.
+     */
     public static String nameOf(Path path) {
-        String last = path.toAbsolutePath().normalize().getFileName().toString();
-        return last.replaceFirst("\\.jsonl?(\\.gz)?$", "");
+        Path named = FileTree.archiveOf(path).orElse(path);
+        String last = named.toAbsolutePath().normalize().getFileName().toString();
+        return last.replaceFirst("(\\.jsonl?(\\.gz)?)?(\\.zip)?$", "");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.FileTree;
 
 /** The list of known data set formats; a new format is one line here. */
 public final class DatasetFormats {
@@ -19,7 +20,7 @@ public final class DatasetFormats {
     }
 
     /**
-     * Reads a data set in the format that fits it best.
+     * Reads a data set in the format that fits it best; a {@code .zip} is read in place.
      *
      * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
      */
@@ -27,6 +28,12 @@ public final class DatasetFormats {
         if (!Files.exists(path)) {
             throw BadInputException.in(path, "there is no such file or folder");
         }
+        try (FileTree tree = new FileTree(path)) {
+            return readTree(tree.root());
+        }
+    }
+
+    private static Dataset readTree(Path path) {
         DatasetFormat best =
                 ALL.stream()
                         .max(Comparator.comparingInt(format -> format.probe(path)))

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.isogloss.base.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,35 @@ class DatasetFormatsTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith(fixture.toString());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void readTheirFixturesInArchives(DatasetFormat format, @TempDir Path folder)
+            throws IOException {
+        for (Path fixture : fixtures(format, "good")) {
+            assertThat(DatasetFormats.read(zip(fixture, folder)))
+                    .isEqualTo(DatasetFormats.read(fixture));
+        }
+        for (Path fixture : fixtures(format, "bad")) {
+            Path archive = zip(fixture, folder);
+            assertThatThrownBy(() -> DatasetFormats.read(archive))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith(archive.toString());
+        }
+    }
+
+    private static Path zip(Path fixture, Path folder) throws IOException {
+        Path archive = folder.resolve(fixture.getFileName() + ".zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive));
+                Stream<Path> files = Files.walk(fixture)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = fixture.getParent().relativize(file);
+                zip.putNextEntry(new ZipEntry(name.toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        return archive;
     }
 
     @Test
