@@ -92,7 +92,7 @@ public final class JsonFile {
             throw BadInputException.in(file, "is not UTF-8 text; convert it to UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot read " + FileTree.shown(file) + ": " + e.getMessage(), e);
+                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class LineSource implements AutoCloseable {
                             1 << 16);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot read " + FileTree.shown(file) + ": " + e.getMessage(), e);
+                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
         }
     }
 
@@ -84,7 +84,7 @@ public final class LineSource implements AutoCloseable {
             throw BadInputException.at(file, number + 1, NO_GZIP, e);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot read " + FileTree.shown(file) + ": " + e.getMessage(), e);
+                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.isogloss.corpus.format;
 
 import java.nio.file.Path;
-import org.isogloss.base.FileTree;
+import org.isogloss.base.OpenedPath;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 
@@ -20,7 +20,7 @@ public record Dataset(String name, String format, ParallelCorpus items, TestColl
      * whatever lies in an archive has the archive's.
      */
     public static String nameOf(Path path) {
-        Path named = FileTree.archiveOf(path).orElse(path);
+        Path named = OpenedPath.archiveOf(path).orElse(path);
         String last = named.toAbsolutePath().normalize().getFileName().toString();
         return last.replaceFirst("(\\.jsonl?(\\.gz)?)?(\\.zip)?$", "");
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
-import org.isogloss.base.FileTree;
+import org.isogloss.base.OpenedPath;
 
 /** The list of known data set formats; a new format is one line here. */
 public final class DatasetFormats {
@@ -28,7 +28,7 @@ public final class DatasetFormats {
         if (!Files.exists(path)) {
             throw BadInputException.in(path, "there is no such file or folder");
         }
-        try (FileTree tree = new FileTree(path)) {
+        try (OpenedPath tree = new OpenedPath(path)) {
             return readTree(tree.root());
         }
     }

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * than announced or than its size explains are refused. Paths inside it are valid until this is
  * closed.
  */
-public final class FileTree implements AutoCloseable {
+public final class OpenedPath implements AutoCloseable {
     private static final String ENDING = ".zip";
 
     private final Path root;
     private final Optional<FileSystem> archive;
 
     /** Opens a path, however long an archive takes to check. */
-    public FileTree(Path path) {
+    public OpenedPath(Path path) {
         this(path, Progress.NONE, Cancellation.NEVER);
     }
 
@@ -37,11 +37,11 @@ public final class FileTree implements AutoCloseable {
      *
      * @throws BadInputException naming archive, entry and remedy if an archive is not fit to read
      */
-    public FileTree(Path path, Progress progress, Cancellation cancellation) {
+    public OpenedPath(Path path, Progress progress, Cancellation cancellation) {
         this(path, new ZipCheck(path, ZipCheck.ENTRIES, ZipCheck.GROWTH), progress, cancellation);
     }
 
-    FileTree(Path path, ZipCheck check, Progress progress, Cancellation cancellation) {
+    OpenedPath(Path path, ZipCheck check, Progress progress, Cancellation cancellation) {
         if (!isArchive(path)) {
             root = path;
             archive = Optional.empty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileTreeTest {
+class OpenedPathTest {
     /** Offsets in an entry of the central directory: APPNOTE.TXT, section 4.3.12. */
     private static final int MADE_BY = 4;
 
@@ -76,7 +76,7 @@ class FileTreeTest {
     }
 
     private static void refused(Path file, String message) {
-        assertThatThrownBy(() -> new FileTree(file).close())
+        assertThatThrownBy(() -> new OpenedPath(file).close())
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(file + message);
     }
@@ -84,8 +84,8 @@ class FileTreeTest {
     @Test
     void isTheFileOrFolderItself() throws IOException {
         Path file = Files.writeString(folder.resolve("a.jsonl"), "{}");
-        try (FileTree tree = new FileTree(file);
-                FileTree tree2 = new FileTree(folder)) {
+        try (OpenedPath tree = new OpenedPath(file);
+                OpenedPath tree2 = new OpenedPath(folder)) {
             assertThat(tree.root()).isEqualTo(file);
             assertThat(tree2.root()).isEqualTo(folder);
         }
@@ -103,7 +103,7 @@ class FileTreeTest {
         contents.put("set/นี่.json", "{\"a\":\n1".getBytes(StandardCharsets.UTF_8));
         contents.put("__MACOSX/set/._x", new byte[] {1});
         Path file = zip(contents);
-        try (FileTree tree = new FileTree(file)) {
+        try (OpenedPath tree = new OpenedPath(file)) {
             assertThat(tree.root()).hasToString("/set");
             try (LineSource lines =
                     new LineSource(tree.root().resolve("corpus").resolve("docs-0.jsonl.gz"))) {
@@ -117,13 +117,13 @@ class FileTreeTest {
                     .hasMessageStartingWith(file + "!/set/นี่.json:2: ");
             assertThatThrownBy(() -> new LineSource(tree.root().resolve("gone.tsv")))
                     .hasMessage(file + "!/set/gone.tsv: there is no such file");
-            assertThat(FileTree.archiveOf(tree.root())).contains(file);
+            assertThat(OpenedPath.archiveOf(tree.root())).contains(file);
         }
     }
 
     @Test
     void goesDownToTheOnlyFile() {
-        try (FileTree tree = new FileTree(zip("data/a.jsonl", "{}"))) {
+        try (OpenedPath tree = new OpenedPath(zip("data/a.jsonl", "{}"))) {
             assertThat(tree.root()).hasToString("/data/a.jsonl");
         }
     }
@@ -206,7 +206,7 @@ class FileTreeTest {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put("zeros.txt", new byte[(1 << 24) + 1]);
         Path file = zip(contents);
-        assertThatThrownBy(() -> new FileTree(file).close())
+        assertThatThrownBy(() -> new OpenedPath(file).close())
                 .isInstanceOf(BadInputException.class)
                 .hasMessageMatching(
                         ".*x\\.zip!/zeros\\.txt: would grow from [0-9,]+ to 16,777,217 bytes, over"
@@ -221,7 +221,7 @@ class FileTreeTest {
             contents.put("zeros" + i, new byte[1 << 22]);
         }
         Path file = zip(contents);
-        assertThatThrownBy(() -> new FileTree(file).close())
+        assertThatThrownBy(() -> new OpenedPath(file).close())
                 .isInstanceOf(BadInputException.class)
                 .hasMessageMatching(
                         ".*x\\.zip: would grow from [0-9,]+ to 20,971,520 bytes, over 200-fold.*");
@@ -236,7 +236,7 @@ class FileTreeTest {
         ByteBuffer bytes = littleEndian(raw);
         bytes.putInt(header(bytes, 0) + SIZE, 100);
         Files.write(file, raw);
-        assertThatThrownBy(() -> new FileTree(file).close())
+        assertThatThrownBy(() -> new OpenedPath(file).close())
                 .isInstanceOf(BadInputException.class)
                 .hasMessageMatching(
                         ".*x\\.zip!/zeros\\.txt: is not the 100 bytes with checksum [0-9a-f]{8} that"
@@ -258,7 +258,7 @@ class FileTreeTest {
         Path file = zip("a", "1", "b", "2", "c", "3");
         assertThatThrownBy(
                         () ->
-                                new FileTree(
+                                new OpenedPath(
                                                 file,
                                                 new ZipCheck(file, 2, 200),
                                                 Progress.NONE,
@@ -279,7 +279,7 @@ class FileTreeTest {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> new FileTree(file).close())
+            assertThatThrownBy(() -> new OpenedPath(file).close())
                     .as("cut to %d bytes", length)
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith(file.toString());
@@ -289,7 +289,7 @@ class FileTreeTest {
             byte[] changed = whole.clone();
             changed[at] ^= 0x10;
             Files.write(file, changed);
-            assertThatThrownBy(() -> new FileTree(file).close())
+            assertThatThrownBy(() -> new OpenedPath(file).close())
                     .as("byte %d changed", at)
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith(file + "!/a.txt: is ");
@@ -299,14 +299,14 @@ class FileTreeTest {
     @Test
     void stopsCheckingWhenAskedTo() {
         Path file = zip(Map.of("a", new byte[10]));
-        assertThatThrownBy(() -> new FileTree(file, Progress.NONE, () -> true).close())
+        assertThatThrownBy(() -> new OpenedPath(file, Progress.NONE, () -> true).close())
                 .isInstanceOf(CancellationException.class);
     }
 
     @Test
     void leavesNothingBesideTheArchive() throws IOException {
         Path file = zip("a", "1", "b", "2");
-        new FileTree(file).close();
+        new OpenedPath(file).close();
         try (var inside = Files.list(folder)) {
             assertThat(inside.toList()).isEqualTo(List.of(file));
         }
