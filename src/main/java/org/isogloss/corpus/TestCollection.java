@@ -9,14 +9,15 @@ import java.util.Set;
  *
  * @param name the data set's name
  * @param questions every question in every language
- * @param passages the multilingual pool: every candidate in every language
+ * @param passages the multilingual pool: every candidate in every language; a {@link PassagePool}
+ *     is held as it is, any other list is copied
  * @param judgments which passage answers which question
  */
 public record TestCollection(
         String name, List<Question> questions, List<Passage> passages, Judgments judgments) {
     public TestCollection {
         questions = List.copyOf(questions);
-        passages = List.copyOf(passages);
+        passages = passages instanceof PassagePool ? passages : List.copyOf(passages);
     }
 
     /** The languages of the questions, in order of first appearance. */
@@ -29,7 +30,7 @@ public record TestCollection(
     /** The languages of the passages, in order of first appearance. */
     public List<Lang> answerLanguages() {
         Set<Lang> seen = new LinkedHashSet<>();
-        passages.forEach(passage -> seen.add(passage.lang()));
+        LanguageRun.of(passages).forEach(run -> seen.add(run.lang()));
         return List.copyOf(seen);
     }
 

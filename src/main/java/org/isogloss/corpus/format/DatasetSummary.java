@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.isogloss.base.Fingerprint;
 import org.isogloss.corpus.Lang;
-import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.LanguageRun;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 
@@ -49,8 +49,8 @@ public record DatasetSummary(
         for (Question question : collection.questions()) {
             counts.computeIfAbsent(question.lang(), lang -> new int[2])[0]++;
         }
-        for (Passage passage : collection.passages()) {
-            counts.computeIfAbsent(passage.lang(), lang -> new int[2])[1]++;
+        for (LanguageRun run : LanguageRun.of(collection.passages())) {
+            counts.computeIfAbsent(run.lang(), lang -> new int[2])[1] += run.size();
         }
         IntSummaryStatistics relevant =
                 collection.questions().stream()
