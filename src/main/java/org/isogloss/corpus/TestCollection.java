@@ -34,13 +34,17 @@ public record TestCollection(
         return List.copyOf(seen);
     }
 
-    /** The part of the collection with questions in one language and candidates in another. */
+    /**
+     * The part of the collection with questions in one language and candidates in another; it is
+     * held in memory unless all candidates are in that language.
+     */
     public RetrievalTask task(Lang questions, Lang answers) {
+        boolean all = answerLanguages().equals(List.of(answers));
         return new RetrievalTask(
                 questions,
                 answers,
                 this.questions.stream().filter(q -> q.lang().equals(questions)).toList(),
-                this.passages.stream().filter(p -> p.lang().equals(answers)).toList(),
+                all ? passages : passages.stream().filter(p -> p.lang().equals(answers)).toList(),
                 judgments);
     }
 }

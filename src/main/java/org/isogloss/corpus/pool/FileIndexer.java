@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,6 +67,9 @@ final class FileIndexer {
             try {
                 write(aside);
                 writeIds(aside);
+                for (Path file : List.of(aside.passages(), aside.offsets(), aside.ids())) {
+                    force(file);
+                }
                 aside.complete(
                         new IndexFolder.Summary(
                                 source.path().getFileName().toString(),
@@ -179,6 +184,13 @@ final class FileIndexer {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(value)
                 .array();
+    }
+
+    /** What is declared whole must not be lost with the power. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     private static OutputStream stream(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.Lang;
@@ -53,10 +54,11 @@ public final class IndexBench {
         for (int from = 0; from < passages; from += SHARD) {
             SplittableRandom random = new SplittableRandom(from);
             Path file = corpus.resolve("docs-" + from / SHARD + ".jsonl.gz");
+            if (Files.exists(file)) {
+                continue;
+            }
             try (OutputStream plain = Files.newOutputStream(file);
-                    OutputStream out =
-                            new BufferedOutputStream(
-                                    new GZIPOutputStream(plain, 1 << 16), 1 << 16)) {
+                    OutputStream out = new BufferedOutputStream(new FastGzip(plain), 1 << 16)) {
                 String[] words = words(random, SCRIPTS[from / SHARD % SCRIPTS.length]);
                 for (int i = from; i < Math.min(passages, from + SHARD); i++) {
                     out.write(line(i, words, random).getBytes(StandardCharsets.UTF_8));
@@ -64,6 +66,13 @@ public final class IndexBench {
             }
         }
         System.out.printf(Locale.ROOT, "%,d bytes%n", size(corpus));
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(OutputStream out) throws IOException {
+            super(out, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     private static String[] words(SplittableRandom random, int[] script) {

@@ -129,6 +129,13 @@ class IndexedPassagesTest {
                 new TestCollection("c", List.of(), pool, new Judgments.Builder().build());
         assertThat(collection.passages()).isSameAs(pool);
         assertThat(collection.answerLanguages()).containsExactly(SW, TH);
+        assertThat(collection.task(SW, TH).passages()).isEqualTo(pool.subList(1, 3));
+        IndexedPassages alone = open(List.of(new PassageFile(thai, TH, shape)));
+        assertThat(
+                        new TestCollection("c", List.of(), alone, collection.judgments())
+                                .task(SW, TH)
+                                .passages())
+                .isSameAs(alone);
         assertThat(pool.runs())
                 .containsExactly(new LanguageRun(SW, 0, 1), new LanguageRun(TH, 1, 3));
         assertThat(pool.runs()).isEqualTo(LanguageRun.of(new ArrayList<>(pool)));
