@@ -47,8 +47,7 @@ public final class LineSource implements AutoCloseable {
                                             .onUnmappableCharacter(CodingErrorAction.REPORT)),
                             1 << 16);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -83,8 +82,7 @@ public final class LineSource implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw BadInputException.at(file, number + 1, NO_GZIP, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
