@@ -82,29 +82,46 @@ final class QuestionSearch {
 
     /** Passes the candidates from a position on. */
     void pass(int from, float[] scores, int count) {
-        float least = best.least();
-        for (int c = 0; c < count; c++) {
-            if (scores[c] < least) {
-                continue;
-            }
-            if (Float.isNaN(scores[c])) {
-                throw notANumber(from + c);
-            }
-            best.offer(from + c, scores[c]);
-            least = best.least();
-        }
+        float greatest = offer(from, scores, count);
         for (int r = 0; r < relevant.length; r++) {
             if (from <= relevant[r] && relevant[r] < from + count) {
                 seen[r] = scores[relevant[r] - from];
             }
-            for (LanguageRun run : pool.runs()) {
-                int start = Math.max(from, run.from());
-                int end = Math.min(from + count, run.to());
-                if (start < end) {
-                    int before = before(r, from, scores, start, end);
-                    inPool[r] += before;
-                    inLanguage[r] += run.lang().equals(runOf[r].lang()) ? before : 0;
-                }
+            if (greatest >= expected[r]) { // else nothing here comes before it: the usual case
+                count(r, from, scores, count);
+            }
+        }
+    }
+
+    /** Offers candidates to the best; returns the greatest score. */
+    private float offer(int from, float[] scores, int count) {
+        float greatest = Float.NEGATIVE_INFINITY;
+        float least = best.least();
+        for (int c = 0; c < count; c++) {
+            float score = scores[c];
+            if (score > greatest) {
+                greatest = score;
+            }
+            if (score < least) {
+                continue;
+            }
+            if (Float.isNaN(score)) {
+                throw notANumber(from + c);
+            }
+            best.offer(from + c, score);
+            least = best.least();
+        }
+        return greatest;
+    }
+
+    private void count(int r, int from, float[] scores, int count) {
+        for (LanguageRun run : pool.runs()) {
+            int start = Math.max(from, run.from());
+            int end = Math.min(from + count, run.to());
+            if (start < end) {
+                int before = before(r, from, scores, start, end);
+                inPool[r] += before;
+                inLanguage[r] += run.lang().equals(runOf[r].lang()) ? before : 0;
             }
         }
     }
