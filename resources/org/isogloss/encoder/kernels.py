@@ -17,7 +17,7 @@
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
 # root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
-# 1 tanh).
+# 1 tanh), 1 where oneDNN is to compute large linear layers.
 # f, the first of the weights, where they do not learn; w then has the others. The engine's bridge
 # knows no empty list: f is a single scalar where all weights learn.
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
@@ -117,6 +117,28 @@ class Kernels(Module):
       x = torch.tanh(x)
     return x  # [B, E]
 
+  # A linear layer, by oneDNN or by the engine's BLAS. Its oneDNN is built for every x86 processor,
+  # its BLAS for Intel's: on others it is half as fast.
+  def linear(self, x: Tensor, w: Tensor, b: Tensor, dnn: bool) -> Tensor:
+    if dnn:
+      y = torch.to_dense(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
+    else:
+      y = torch.linear(x, w, b)
+    return y
+
+  # The two layers of a feed-forward block with GELU between: [T, H] to [T, F] to [T, H].
+  def feed_forward(self, x: Tensor, w: Tensor, b: Tensor, u: Tensor, c: Tensor, dnn: bool) -> Tensor:
+    if dnn:
+      f = torch.gelu(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
+      y = torch.to_dense(torch.mkldnn_linear(f, u, c))
+    else:
+      y = torch.linear(torch.gelu(torch.linear(x, w, b)), u, c)
+    return y
+
+  # Says by not failing that oneDNN is there.
+  def dnn(self, x: Tensor) -> Tensor:
+    return self.linear(x, x, torch.select(x, 0, 0), True)
+
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, rates: List[float],
@@ -126,19 +148,19 @@ class Kernels(Module):
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
+    dnn = bool(m[4]) and ids.size(0) >= 512  # with few tokens, reordering weights costs more
     H = w[0].size(1)
     x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
       b = 5 + 12 * layer
-      qkv = torch.linear(x, w[b], w[b + 1])  # [T, 3H]
+      qkv = self.linear(x, w[b], w[b + 1], dnn)  # [T, 3H]
       a = self.attention(qkv, n, c, slots, heads, rates[1])
-      a = torch.linear(a, w[b + 2], w[b + 3])
+      a = self.linear(a, w[b + 2], w[b + 3], dnn)
       a = torch.dropout(a, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + a, [H], w[b + 4], w[b + 5], eps)
-      f = torch.gelu(torch.linear(x, w[b + 6], w[b + 7]))  # [T, F]
-      f = torch.linear(f, w[b + 8], w[b + 9])
+      f = self.feed_forward(x, w[b + 6], w[b + 7], w[b + 8], w[b + 9], dnn)
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
     e = self.dense(self.pooled(x, n, c, slots, int(m[2])), w, int(m[3]))

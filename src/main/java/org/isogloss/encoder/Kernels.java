@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -39,6 +40,7 @@ public final class Kernels implements AutoCloseable {
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final boolean padded;
+    private final boolean oneDnn;
 
     /**
      * What the weights' shapes leave open about a model.
@@ -186,6 +188,17 @@ public final class Kernels implements AutoCloseable {
             throw new IllegalStateException(SOURCE + " does not compile: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be read", e);
+        }
+        oneDnn = !manager.getDevice().isGpu() && hasOneDnn();
+    }
+
+    /** Asked by trying, since the engine has it on some systems only and does not tell. */
+    private boolean hasOneDnn() {
+        try (NDManager scope = manager.newSubManager()) {
+            run(new NDList(method(scope, "dnn"), scope.ones(new Shape(1, 1))), false);
+            return true;
+        } catch (EngineException e) {
+            return false;
         }
     }
 
@@ -435,7 +448,8 @@ public final class Kernels implements AutoCloseable {
                             model.heads(),
                             model.epsilon(),
                             number(model.pooling()),
-                            model.activation() == Dense.Activation.TANH ? 1 : 0
+                            model.activation() == Dense.Activation.TANH ? 1 : 0,
+                            oneDnn ? 1 : 0
                         }));
     }
 

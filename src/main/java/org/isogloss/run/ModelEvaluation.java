@@ -11,6 +11,7 @@ import org.isogloss.base.Progress;
 import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.DotProducts;
 import org.isogloss.encoder.Encoder;
@@ -78,14 +79,25 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
                 encoding.context());
     }
 
+    /** Scores a model of unknown training data. */
+    public Evaluation of(
+            TestCollection collection,
+            Optional<ResultFolder> out,
+            Progress progress,
+            Cancellation stop) {
+        return of(collection, OverlapVerdict.NOT_CHECKED, out, progress, stop);
+    }
+
     /**
      * Scores the model, and writes the results where a folder is given. A pool larger than memory
      * is encoded into shards there, which a later call goes on with.
      *
+     * @param zeroShot the verdict on overlap with what the model was trained on, in a sentence
      * @throws BadInputException if such a pool is given no folder, or that of other vectors
      */
     public Evaluation of(
             TestCollection collection,
+            String zeroShot,
             Optional<ResultFolder> out,
             Progress progress,
             Cancellation stop) {
@@ -97,10 +109,11 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
         List<Score> scores = rankings.stream().flatMap(r -> scoring.of(r).stream()).toList();
         Evaluation evaluation =
                 Evaluation.of(
-                        collection.name(),
-                        collection.questions().size(),
-                        collection.passages().size(),
-                        scores);
+                                collection.name(),
+                                collection.questions().size(),
+                                collection.passages().size(),
+                                scores)
+                        .withZeroShot(zeroShot);
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);
