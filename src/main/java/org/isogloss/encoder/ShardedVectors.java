@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.base.MappedFile;
@@ -50,6 +51,7 @@ public final class ShardedVectors {
         Path file = folder.resolve(MANIFEST);
         if (Files.exists(file)) {
             requireSame(file, JsonFile.read(file, VectorManifest.class), manifest);
+            AtomicFile.removeDead(folder);
         } else {
             JsonFile.write(file, manifest);
         }

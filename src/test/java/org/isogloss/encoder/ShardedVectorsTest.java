@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +116,17 @@ class ShardedVectorsTest {
                                 + ": lacks 2 of 3 shards, the first of them vectors-00000.npy;"
                                 + " encode on");
         assertThat(whole().missing()).isEmpty();
+    }
+
+    @Test
+    void removesWhatAKilledWriterLeft() throws IOException {
+        ShardedVectors.resume(folder, MANIFEST);
+        Path dead = Files.writeString(folder.resolve("vectors-00000.npy.1f.part"), "half");
+        Path alive = Files.writeString(folder.resolve("vectors-00000.npy.2f.part"), "half");
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        ShardedVectors.resume(folder, MANIFEST);
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
     }
 
     static List<VectorManifest> others() {
