@@ -167,6 +167,11 @@ public record RunFolder(Path path) {
         return file("tokenizer.json");
     }
 
+    /** Replaces the README of the model. */
+    void saveModelCard(String text) {
+        AtomicFile.writeText(model().resolve("README.md"), text);
+    }
+
     /** The best checkpoint as a complete model directory. */
     public Path model() {
         return file("model");
