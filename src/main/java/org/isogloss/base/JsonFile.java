@@ -96,7 +96,8 @@ public final class JsonFile {
         } catch (java.nio.charset.CharacterCodingException e) {
             throw BadInputException.in(file, "is not UTF-8 text; convert it to UTF-8", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
         }
     }
 

@@ -51,6 +51,16 @@ public final class Encoder implements AutoCloseable {
         tokenizer = directory.tokenizer();
     }
 
+    /** How texts become vectors. */
+    public EncodingSettings settings() {
+        return settings;
+    }
+
+    /** E. */
+    public int dimension() {
+        return model.dimension();
+    }
+
     /**
      * Encodes texts.
      *

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.OpenedPath;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
@@ -67,11 +68,24 @@ public record Dataset(
         return collection;
     }
 
-    /** The name a data set has from its path: a folder's name, a file's without its endings. */
+    /**
+     * The name a data set has from its path: a folder's name, a file's without its endings;
+     * whatever lies in an archive has the archive's.
+     */
     public static String nameOf(Path path) {
+        return withoutEndings(OpenedPath.archiveOf(path).orElse(path));
+    }
+
+    /** The same without regard to an archive: what a file or folder in it is called. */
+    static String ownNameOf(Path path) {
+        String own = withoutEndings(path);
+        // The root of an archive has no name but the archive's.
+        return own.isEmpty() ? nameOf(path) : own;
+    }
+
+    private static String withoutEndings(Path path) {
         Path name = path.toAbsolutePath().normalize().getFileName();
-        // The root of a file system has no name.
         String last = name == null ? "" : name.toString();
-        return last.replaceFirst("\\.(jsonl?|csv|tsv|parquet)(\\.gz)?$", "");
+        return last.replaceFirst("(\\.(jsonl?|csv|tsv|parquet)(\\.gz)?)?(\\.zip)?$", "");
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.OpenedPath;
 
 /** The list of known data set formats; a new format is one line here. */
 public final class DatasetFormats {
@@ -34,7 +35,7 @@ public final class DatasetFormats {
     }
 
     /**
-     * Reads a data set in the format that fits it best.
+     * Reads a data set in the format that fits it best; a {@code .zip} is read in place.
      *
      * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
      */
@@ -51,7 +52,10 @@ public final class DatasetFormats {
         if (!Files.exists(path)) {
             throw BadInputException.in(path, "there is no such file or folder");
         }
-        return format(path, options).read(path, options);
+        try (OpenedPath tree = new OpenedPath(path)) {
+            Path root = tree.root();
+            return format(root, options).read(root, options);
+        }
     }
 
     /** Of formats that fit equally well, the first in the list. */

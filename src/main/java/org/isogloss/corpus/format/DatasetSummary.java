@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.isogloss.base.Fingerprint;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.LanguageRun;
 import org.isogloss.corpus.ParallelItem;
-import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 
@@ -60,8 +60,8 @@ public record DatasetSummary(
         for (Question question : collection.questions()) {
             counts.computeIfAbsent(question.lang(), lang -> new int[3])[0]++;
         }
-        for (Passage passage : collection.passages()) {
-            counts.computeIfAbsent(passage.lang(), lang -> new int[3])[1]++;
+        for (LanguageRun run : LanguageRun.of(collection.passages())) {
+            counts.computeIfAbsent(run.lang(), lang -> new int[3])[1] += run.size();
         }
         for (ParallelItem item : dataset.items().items()) {
             item.pairs()

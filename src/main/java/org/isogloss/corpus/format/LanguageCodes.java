@@ -75,7 +75,7 @@ final class LanguageCodes {
      * names a pair.
      */
     static Optional<Lang> ofFile(Path file) {
-        String stem = Dataset.nameOf(file);
+        String stem = Dataset.ownNameOf(file);
         Optional<Lang> whole = ofPlainName(stem);
         if (whole.isPresent()) {
             return whole;
@@ -99,7 +99,7 @@ final class LanguageCodes {
 
     /** The language a folder is called by. */
     static Optional<Lang> ofFolder(Path folder) {
-        return ofPlainName(Dataset.nameOf(folder));
+        return ofPlainName(Dataset.ownNameOf(folder));
     }
 
     private static boolean known(String language) {

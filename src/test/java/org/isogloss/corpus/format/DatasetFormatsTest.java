@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.Passage;
@@ -143,6 +145,37 @@ class DatasetFormatsTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith(fixture.toString());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void readTheirFixturesInArchives(DatasetFormat format, @TempDir Path folder)
+            throws IOException {
+        for (Path fixture : good(format)) {
+            Dataset dataset = DatasetFormats.read(fixture);
+            Dataset archived = DatasetFormats.read(zip(fixture, folder));
+            assertThat(archived.items()).isEqualTo(dataset.items());
+            assertThat(archived.collection()).isEqualTo(dataset.collection());
+        }
+        for (Path fixture : bad(format)) {
+            Path archive = zip(fixture, folder);
+            assertThatThrownBy(() -> DatasetFormats.read(archive))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith(archive.toString());
+        }
+    }
+
+    private static Path zip(Path fixture, Path folder) throws IOException {
+        Path archive = folder.resolve(fixture.getFileName() + ".zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive));
+                Stream<Path> files = Files.walk(fixture)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = fixture.getParent().relativize(file);
+                zip.putNextEntry(new ZipEntry(name.toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        return archive;
     }
 
     @Test
