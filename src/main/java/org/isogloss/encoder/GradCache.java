@@ -37,13 +37,13 @@ public final class GradCache {
     }
 
     /** Learns from a batch as {@link Kernels#step} does. */
-    public Kernels.Report step(
-            Kernels.Learned learned,
-            Kernels.Model model,
+    public StepOutcome step(
+            Learned learned,
+            KernelModel model,
             TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout,
-            Kernels.Update update) {
+            Contrast contrast,
+            Dropout dropout,
+            AdamW update) {
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList found = gradients(scope, learned, model, pairs, contrast, dropout);
             return kernels.update(learned, found.subNDList(1), found.head(), update);
@@ -57,11 +57,11 @@ public final class GradCache {
      */
     public NDList gradients(
             NDManager owner,
-            Kernels.Learned learned,
-            Kernels.Model model,
+            Learned learned,
+            KernelModel model,
             TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout) {
+            Contrast contrast,
+            Dropout dropout) {
         List<TextPairs.Part> parts = pairs.parts(tokens);
         if (parts.size() == 1) {
             return kernels.gradients(owner, learned, model, pairs, contrast, dropout);
@@ -93,13 +93,13 @@ public final class GradCache {
     }
 
     /** The dropout of a part. */
-    static Kernels.Dropout of(Kernels.Dropout dropout, int part) {
+    static Dropout of(Dropout dropout, int part) {
         int seed =
                 part == 0
                         ? dropout.seed()
                         : new SplittableRandom(((long) dropout.seed() << Integer.SIZE) + part)
                                 .nextInt();
-        return new Kernels.Dropout(dropout.hidden(), dropout.attention(), seed);
+        return new Dropout(dropout.hidden(), dropout.attention(), seed);
     }
 
     private static long[] places(List<TextPairs.Part> parts, TextPairs pairs) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * The tensor work of encoding and training: one call of a TorchScript module that holds no weights.
@@ -39,125 +38,6 @@ public final class Kernels implements AutoCloseable {
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final boolean padded;
-
-    /**
-     * What the weights' shapes leave open about a model.
-     *
-     * @param heads attention heads A; H is a multiple of A
-     * @param epsilon of every LayerNorm
-     * @param positionOffset the first position id: 0 for BERT, padding id + 1 for XLM-RoBERTa
-     * @param pooling how token vectors become a text vector
-     * @param activation of the Dense layer, if the weights have one
-     */
-    public record Model(
-            int heads,
-            double epsilon,
-            int positionOffset,
-            Pooling pooling,
-            Dense.Activation activation) {
-        /** A model without a Dense layer. */
-        public Model(int heads, double epsilon, int positionOffset, Pooling pooling) {
-            this(heads, epsilon, positionOffset, pooling, Dense.Activation.IDENTITY);
-        }
-
-        /** The same model with a Dense layer. */
-        Model with(Dense.Activation dense) {
-            return new Model(heads, epsilon, positionOffset, pooling, dense);
-        }
-    }
-
-    /**
-     * The numbers of the loss.
-     *
-     * @param temperature divides cosines
-     * @param symmetric whether the loss of finding each question among the batch's questions is
-     *     averaged in
-     * @param maskMatches whether the matches of {@link TextPairs} are left out of the negatives
-     */
-    public record Contrast(double temperature, boolean symmetric, boolean maskMatches) {}
-
-    /**
-     * Dropout probabilities.
-     *
-     * @param hidden after the embeddings and each sublayer
-     * @param attention of attention probabilities
-     * @param seed what is dropped follows from it, on one machine with one number of threads
-     */
-    public record Dropout(double hidden, double attention, int seed) {
-        /** No dropout. */
-        public static final Dropout NONE = new Dropout(0, 0, 0);
-    }
-
-    /**
-     * The numbers of one AdamW update.
-     *
-     * @param decayVectors whether weight decay also shrinks biases and LayerNorm weights
-     * @param clip the greatest global gradient norm, or 0 for any
-     * @param step the update's number, from 1
-     */
-    public record Update(
-            double learningRate,
-            double beta1,
-            double beta2,
-            double epsilon,
-            double weightDecay,
-            boolean decayVectors,
-            double clip,
-            long step) {}
-
-    /**
-     * What a model learns with: its weights, and the two moments of those that learn, shaped alike.
-     *
-     * @param weights in the kernels' order; where there are fewer moments than weights, the first
-     *     weights are frozen
-     * @param first running means of gradients
-     * @param second running means of squared gradients
-     */
-    public record Learned(NDList weights, NDList first, NDList second) {
-        NDList frozen() {
-            return new NDList(weights.subList(0, weights.size() - first.size()));
-        }
-
-        NDList learning() {
-            return weights.subNDList(weights.size() - first.size());
-        }
-    }
-
-    /**
-     * Low-rank products that are learnt instead of weights (Hu et al., "LoRA", 2022): a weight's
-     * rows are what they were plus scale times B A.
-     *
-     * @param adapted the weights, changed in place
-     * @param before what they were
-     * @param factors A [R, in] and B [out, R] of each product in turn, changed in place
-     * @param first moments of the factors
-     * @param second moments of the factors
-     * @param products scale; then for each product the number of its weight and of its first row
-     */
-    public record LowRank(
-            NDList adapted,
-            NDList before,
-            NDList factors,
-            NDList first,
-            NDList second,
-            List<Double> products) {
-        public LowRank {
-            products = List.copyOf(products);
-        }
-    }
-
-    /**
-     * What a step did.
-     *
-     * @param loss before the update
-     * @param gradientNorm before clipping; if either is not finite, nothing was updated
-     */
-    public record Report(double loss, double gradientNorm) {
-        /** True if the weights were updated. */
-        public boolean finite() {
-            return Double.isFinite(loss) && Double.isFinite(gradientNorm);
-        }
-    }
 
     /**
      * Compiles the kernels for a device, starting the engine where needed.
@@ -197,7 +77,11 @@ public final class Kernels implements AutoCloseable {
      *     attached to the manager given
      */
     public NDArray embed(
-            NDManager owner, NDList weights, Model model, PackedTexts texts, boolean normalize) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            PackedTexts texts,
+            boolean normalize) {
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "embed", weights, model, texts);
             inputs.add(scope.create(normalize));
@@ -208,7 +92,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** The loss of a batch without dropout and without learning. */
-    public double loss(NDList weights, Model model, TextPairs pairs, Contrast contrast) {
+    public double loss(NDList weights, KernelModel model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = weights.head().getManager().newSubManager()) {
             NDList inputs = inputs(scope, "loss", weights, model, pairs.packed());
             inputs.addAll(contrast(scope, contrast, pairs));
@@ -222,13 +106,13 @@ public final class Kernels implements AutoCloseable {
      *
      * @param learned changed in place
      */
-    public Report step(
+    public StepOutcome step(
             Learned learned,
-            Model model,
+            KernelModel model,
             TextPairs pairs,
             Contrast contrast,
             Dropout dropout,
-            Update update) {
+            AdamW update) {
         manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "step"));
@@ -248,7 +132,11 @@ public final class Kernels implements AutoCloseable {
      * @return gradients shaped as the weights, attached to the manager given
      */
     public NDList gradients(
-            NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            TextPairs pairs,
+            Contrast contrast) {
         Learned all = new Learned(weights, weights, weights);
         return gradients(owner, all, model, pairs, contrast, Dropout.NONE).subNDList(1);
     }
@@ -257,7 +145,7 @@ public final class Kernels implements AutoCloseable {
     NDList gradients(
             NDManager owner,
             Learned learned,
-            Model model,
+            KernelModel model,
             TextPairs pairs,
             Contrast contrast,
             Dropout dropout) {
@@ -281,7 +169,7 @@ public final class Kernels implements AutoCloseable {
      * @param gradients of the adapted weights
      * @param loss a scalar
      */
-    public Report update(LowRank learned, NDList gradients, NDArray loss, Update update) {
+    public StepOutcome update(LowRank learned, NDList gradients, NDArray loss, AdamW update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "low_rank"));
             inputs.addAll(named("t[]", learned.adapted()));
@@ -303,7 +191,11 @@ public final class Kernels implements AutoCloseable {
 
     /** Vectors [B, H] with dropout, attached to the manager given. */
     NDArray represent(
-            NDManager owner, NDList weights, Model model, PackedTexts texts, Dropout dropout) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            PackedTexts texts,
+            Dropout dropout) {
         manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "represent", weights, model, texts);
@@ -341,7 +233,7 @@ public final class Kernels implements AutoCloseable {
     void accumulate(
             Learned learned,
             NDList gradients,
-            Model model,
+            KernelModel model,
             PackedTexts texts,
             Dropout dropout,
             NDArray given) {
@@ -359,7 +251,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** The second half of a step, from gradients that are there. */
-    Report update(Learned learned, NDList gradients, NDArray loss, Update update) {
+    StepOutcome update(Learned learned, NDList gradients, NDArray loss, AdamW update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "update"));
             inputs.addAll(learned(learned));
@@ -377,7 +269,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     private NDList inputs(
-            NDManager scope, String method, NDList weights, Model model, PackedTexts texts) {
+            NDManager scope, String method, NDList weights, KernelModel model, PackedTexts texts) {
         NDList inputs = new NDList(method(scope, method));
         inputs.addAll(named("w[]", weights));
         inputs.addAll(texts(scope, weights, model, texts));
@@ -395,9 +287,9 @@ public final class Kernels implements AutoCloseable {
         return inputs;
     }
 
-    private static Report report(NDList output) {
+    private static StepOutcome report(NDList output) {
         float[] numbers = output.singletonOrThrow().toFloatArray();
-        return new Report(numbers[0], numbers[1]);
+        return new StepOutcome(numbers[0], numbers[1]);
     }
 
     /** The engine reads the method's name from an array's name; outputs join its manager. */
@@ -413,7 +305,7 @@ public final class Kernels implements AutoCloseable {
         return arrays;
     }
 
-    private NDList texts(NDManager scope, NDList weights, Model model, PackedTexts texts) {
+    private NDList texts(NDManager scope, NDList weights, KernelModel model, PackedTexts texts) {
         long positions = weights.get(1).getShape().get(0) - model.positionOffset();
         if (texts.longest() > positions) {
             throw new IllegalArgumentException(
@@ -460,7 +352,7 @@ public final class Kernels implements AutoCloseable {
         return scope.create(new double[] {dropout.hidden(), dropout.attention()});
     }
 
-    private static NDArray numbers(NDManager scope, Update update) {
+    private static NDArray numbers(NDManager scope, AdamW update) {
         return scope.create(
                 new double[] {
                     update.learningRate(),

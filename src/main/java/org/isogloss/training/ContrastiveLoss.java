@@ -1,6 +1,8 @@
 package org.isogloss.training;
 
 import ai.djl.ndarray.NDList;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.TextPairs;
 
@@ -29,11 +31,11 @@ public record ContrastiveLoss(double temperature, boolean symmetric, boolean mas
     }
 
     /** The loss of a batch, without dropout. */
-    public double of(Kernels kernels, NDList weights, Kernels.Model model, TextPairs pairs) {
+    public double of(Kernels kernels, NDList weights, KernelModel model, TextPairs pairs) {
         return kernels.loss(weights, model, pairs, numbers());
     }
 
-    Kernels.Contrast numbers() {
-        return new Kernels.Contrast(temperature, symmetric, maskKnownPositives);
+    Contrast numbers() {
+        return new Contrast(temperature, symmetric, maskKnownPositives);
     }
 }

@@ -9,8 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.isogloss.encoder.AdamW;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.Dropout;
 import org.isogloss.encoder.GradCache;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.Learned;
+import org.isogloss.encoder.LowRank;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 
 /**
@@ -26,15 +33,15 @@ final class LowRankLearner implements Learner {
     private static final int OUTPUT = 2; // the attention output's weight among them
 
     private final Kernels kernels;
-    private final Kernels.Model model;
-    private final Kernels.Learned gradients;
+    private final KernelModel model;
+    private final Learned gradients;
     private final List<Integer> places = new ArrayList<>(); // of the adapted among those learning
-    private final Kernels.LowRank learned;
+    private final LowRank learned;
     private final int microBatch;
 
     LowRankLearner(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             TrainingSettings settings,
             long seed,
@@ -43,7 +50,7 @@ final class LowRankLearner implements Learner {
         this.model = model;
         microBatch = settings.microBatchTokens();
         NDList layers = weights.subNDList(settings.frozen(weights.size()));
-        gradients = new Kernels.Learned(weights, layers, layers);
+        gradients = new Learned(weights, layers, layers);
         int h = (int) weights.head().getShape().get(1);
         List<Double> products =
                 new ArrayList<>(List.of(settings.loraAlpha() / settings.loraRank()));
@@ -69,7 +76,7 @@ final class LowRankLearner implements Learner {
             before.add(copy);
         }
         learned =
-                new Kernels.LowRank(
+                new LowRank(
                         adapted,
                         before,
                         factors,
@@ -94,11 +101,7 @@ final class LowRankLearner implements Learner {
     }
 
     @Override
-    public Kernels.Report step(
-            TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout,
-            Kernels.Update update) {
+    public StepOutcome step(TextPairs pairs, Contrast contrast, Dropout dropout, AdamW update) {
         int most = microBatch == 0 ? Integer.MAX_VALUE : microBatch;
         try (NDManager scope = learned.factors().head().getManager().newSubManager()) {
             NDList found =

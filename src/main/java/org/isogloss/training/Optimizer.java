@@ -5,7 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.isogloss.encoder.AdamW;
+import org.isogloss.encoder.Dropout;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 
 /**
@@ -24,7 +28,7 @@ final class Optimizer implements AutoCloseable {
 
     Optimizer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             TrainingSettings settings,
             long seed) {
@@ -52,18 +56,18 @@ final class Optimizer implements AutoCloseable {
      * Takes a step, counted from 0. Dropout follows from seed and step alone, so that a resumed run
      * draws what an uninterrupted one would have drawn.
      */
-    Kernels.Report step(int step, TextPairs pairs) {
+    StepOutcome step(int step, TextPairs pairs) {
         long mixed = new SplittableRandom(seed).nextLong() + step;
-        Kernels.Dropout dropout =
-                new Kernels.Dropout(
+        Dropout dropout =
+                new Dropout(
                         settings.dropout(),
                         settings.attentionDropout(),
                         new SplittableRandom(mixed).nextInt());
         return learner.step(pairs, loss.numbers(), dropout, update(step));
     }
 
-    private Kernels.Update update(int step) {
-        return new Kernels.Update(
+    private AdamW update(int step) {
+        return new AdamW(
                 learningRate.at(step),
                 settings.beta1(),
                 settings.beta2(),

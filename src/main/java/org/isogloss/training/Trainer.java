@@ -13,7 +13,9 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.BatchPlan;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 import org.isogloss.encoder.Weights;
 
@@ -27,7 +29,7 @@ public final class Trainer {
     private static final long PAUSE_MILLIS = 200;
 
     private final Kernels kernels;
-    private final Kernels.Model model;
+    private final KernelModel model;
     private final NDList weights;
     private final BatchTokens tokens;
     private final TrainingSettings settings;
@@ -40,7 +42,7 @@ public final class Trainer {
      */
     public Trainer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             Weights weights,
             BatchTokens tokens,
             TrainingSettings settings,
@@ -50,7 +52,7 @@ public final class Trainer {
 
     Trainer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             BatchTokens tokens,
             TrainingSettings settings,
@@ -183,7 +185,7 @@ public final class Trainer {
             long start = System.nanoTime();
             Batch batch = plan.batch(state.step());
             TextPairs pairs = tokens.of(batch);
-            Kernels.Report report = optimizer.step(state.step(), pairs);
+            StepOutcome report = optimizer.step(state.step(), pairs);
             double learningRate = optimizer.learningRate(state.step());
             state = state.stepped();
             if (!report.finite()) {
@@ -199,7 +201,7 @@ public final class Trainer {
                             pairs.tokens() * 1e9 / (System.nanoTime() - start)));
         }
 
-        private TrainingDivergedException diverged(Batch batch, Kernels.Report report) {
+        private TrainingDivergedException diverged(Batch batch, StepOutcome report) {
             return new TrainingDivergedException(
                     "step "
                             + state.step()

@@ -6,29 +6,33 @@ import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.isogloss.encoder.AdamW;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.Dropout;
 import org.isogloss.encoder.GradCache;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.Learned;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 
 /** Changes all weights, or all but the first: those have no moments. */
 final class WeightLearner implements Learner {
     private final Kernels kernels;
-    private final Kernels.Model model;
-    private final Kernels.Learned learned;
+    private final KernelModel model;
+    private final Learned learned;
     private final int microBatch;
 
     WeightLearner(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             TrainingSettings settings,
             NDManager moments) {
         this.kernels = kernels;
         this.model = model;
         NDList learning = weights.subNDList(settings.frozen(weights.size()));
-        learned =
-                new Kernels.Learned(
-                        weights, zerosLike(learning, moments), zerosLike(learning, moments));
+        learned = new Learned(weights, zerosLike(learning, moments), zerosLike(learning, moments));
         microBatch = settings.microBatchTokens();
     }
 
@@ -41,11 +45,7 @@ final class WeightLearner implements Learner {
     }
 
     @Override
-    public Kernels.Report step(
-            TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout,
-            Kernels.Update update) {
+    public StepOutcome step(TextPairs pairs, Contrast contrast, Dropout dropout, AdamW update) {
         return microBatch == 0 || pairs.tokens() <= microBatch
                 ? kernels.step(learned, model, pairs, contrast, dropout, update)
                 : new GradCache(kernels, microBatch)
