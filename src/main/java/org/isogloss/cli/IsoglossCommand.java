@@ -26,6 +26,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             EncodeCommand.class,
             DataCommand.class,
+            ModelCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

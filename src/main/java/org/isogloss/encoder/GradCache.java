@@ -51,7 +51,7 @@ public final class GradCache {
     }
 
     /**
-     * The loss of a batch and its gradient for each weight that learns.
+     * The loss of a batch and its gradient for all that learns.
      *
      * @return attached to the manager given
      */
@@ -75,9 +75,13 @@ public final class GradCache {
             }
             NDList lossAndGiven =
                     kernels.vectorGradients(
-                            NDArrays.concat(vectors), places(parts, pairs), contrast, pairs);
+                            NDArrays.concat(vectors),
+                            places(parts, pairs),
+                            contrast,
+                            pairs,
+                            learned.scale());
             NDList gradients = new NDList();
-            learned.learning().forEach(w -> gradients.add(scope.zeros(w.getShape())));
+            learned.moving().forEach(w -> gradients.add(scope.zeros(w.getShape())));
             int from = 0;
             for (int p = 0; p < parts.size(); p++) {
                 PackedTexts texts = parts.get(p).texts();
@@ -87,6 +91,7 @@ public final class GradCache {
                 from = to;
             }
             NDList found = new NDList(lossAndGiven.head()).addAll(gradients);
+            found.addAll(lossAndGiven.subNDList(2));
             found.attach(owner);
             return found;
         }
@@ -103,7 +108,7 @@ public final class GradCache {
     }
 
     private static long[] places(List<TextPairs.Part> parts, TextPairs pairs) {
-        long[] places = new long[2 * pairs.size()];
+        long[] places = new long[pairs.packed().size()];
         int row = 0;
         for (TextPairs.Part part : parts) {
             for (int text : part.places()) {

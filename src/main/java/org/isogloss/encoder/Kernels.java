@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+import org.isogloss.base.BadInputException;
 
 /**
  * The tensor work of encoding and training: one call of a TorchScript module that holds no weights.
@@ -38,6 +40,7 @@ public final class Kernels implements AutoCloseable {
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final boolean padded;
+    private final Precision precision;
 
     /**
      * Compiles the kernels for a device, starting the engine where needed.
@@ -48,13 +51,27 @@ public final class Kernels implements AutoCloseable {
         this(PyTorch.newManager(device), source(), device.gpu().isPresent());
     }
 
+    /**
+     * As the other, in a precision.
+     *
+     * @throws BadInputException if a processor is to compute in bfloat16
+     */
+    public Kernels(ComputeDevice device, Precision precision) {
+        this(manager(device, precision), source(), device.gpu().isPresent(), precision);
+    }
+
     /** As the other, for those who have the engine's name of a device. */
     public Kernels(Device device) {
         this(Engine.getEngine("PyTorch").newBaseManager(device), source(), device.isGpu());
     }
 
     Kernels(NDManager manager, String source, boolean padded) {
+        this(manager, source, padded, Precision.FLOAT32);
+    }
+
+    Kernels(NDManager manager, String source, boolean padded, Precision precision) {
         this.manager = manager;
+        this.precision = precision;
         this.padded = padded;
         byte[] archive = TorchScriptArchive.of("Kernels", source);
         try {
@@ -67,6 +84,20 @@ public final class Kernels implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be read", e);
         }
+    }
+
+    private static NDManager manager(ComputeDevice device, Precision precision) {
+        if (precision == Precision.BFLOAT16 && device.gpu().isEmpty()) {
+            throw new BadInputException(
+                    "precision 16 needs a graphics card: a processor computes bfloat16 slower than"
+                            + " float32; set precision to 32");
+        }
+        return PyTorch.newManager(device);
+    }
+
+    /** In what layers compute. */
+    public Precision precision() {
+        return precision;
     }
 
     /**
@@ -84,7 +115,7 @@ public final class Kernels implements AutoCloseable {
             boolean normalize) {
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "embed", weights, model, texts);
-            inputs.add(scope.create(normalize));
+            inputs.add(host(scope).create(normalize));
             NDArray vectors = run(inputs, false).singletonOrThrow();
             vectors.attach(owner);
             return vectors;
@@ -113,16 +144,9 @@ public final class Kernels implements AutoCloseable {
             Contrast contrast,
             Dropout dropout,
             AdamW update) {
-        manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
-            NDList inputs = new NDList(method(scope, "step"));
-            inputs.addAll(frozen(scope, learned.frozen()));
-            inputs.addAll(learned(learned));
-            inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
-            inputs.addAll(contrast(scope, contrast, pairs));
-            inputs.add(numbers(scope, dropout));
-            inputs.add(numbers(scope, update));
-            return report(run(inputs, true));
+            NDList found = gradients(scope, learned, model, pairs, contrast, dropout);
+            return update(learned, found.subNDList(1), found.head(), update);
         }
     }
 
@@ -141,7 +165,7 @@ public final class Kernels implements AutoCloseable {
         return gradients(owner, all, model, pairs, contrast, Dropout.NONE).subNDList(1);
     }
 
-    /** The loss and its gradient for each weight that learns, attached to the manager given. */
+    /** The loss and its gradient for all that learns, attached to the manager given. */
     NDList gradients(
             NDManager owner,
             Learned learned,
@@ -180,10 +204,11 @@ public final class Kernels implements AutoCloseable {
             inputs.addAll(named("v[]", learned.second()));
             inputs.add(loss);
             inputs.add(
-                    scope.create(
-                            learned.products().stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray()));
+                    host(scope)
+                            .create(
+                                    learned.products().stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()));
             inputs.add(numbers(scope, update));
             return report(run(inputs, true));
         }
@@ -211,13 +236,18 @@ public final class Kernels implements AutoCloseable {
      *
      * @param vectors [B, H]
      * @param places [B], the row of each question's vector, then of each passage's
-     * @return the loss and the gradients [B, H], attached to the vectors' manager
+     * @param scale as in {@link Learned}
+     * @return the loss, the gradients [B, H] and that of a learnt scale, attached to the vectors'
+     *     manager
      */
-    NDList vectorGradients(NDArray vectors, long[] places, Contrast contrast, TextPairs pairs) {
+    NDList vectorGradients(
+            NDArray vectors, long[] places, Contrast contrast, TextPairs pairs, NDList scale) {
         try (NDManager scope = vectors.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "vector_gradients"), vectors);
             inputs.add(scope.create(places));
             inputs.addAll(contrast(scope, contrast, pairs));
+            inputs.addAll(
+                    named("s[]", scale.isEmpty() ? new NDList(scope.create(new float[0])) : scale));
             NDList found = run(inputs, true);
             found.attach(vectors.getManager());
             return found;
@@ -241,7 +271,7 @@ public final class Kernels implements AutoCloseable {
         try (NDManager scope = given.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "accumulate"));
             inputs.addAll(frozen(scope, learned.frozen()));
-            inputs.addAll(named("w[]", learned.learning()));
+            inputs.addAll(named("w[]", learned.moving()));
             inputs.addAll(named("g[]", gradients));
             inputs.addAll(texts(scope, learned.weights(), model, texts));
             inputs.add(numbers(scope, dropout));
@@ -251,7 +281,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** The second half of a step, from gradients that are there. */
-    StepOutcome update(Learned learned, NDList gradients, NDArray loss, AdamW update) {
+    public StepOutcome update(Learned learned, NDList gradients, NDArray loss, AdamW update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "update"));
             inputs.addAll(learned(learned));
@@ -289,7 +319,9 @@ public final class Kernels implements AutoCloseable {
 
     private static StepOutcome report(NDList output) {
         float[] numbers = output.singletonOrThrow().toFloatArray();
-        return new StepOutcome(numbers[0], numbers[1]);
+        OptionalDouble temperature =
+                numbers.length > 2 ? OptionalDouble.of(numbers[2]) : OptionalDouble.empty();
+        return new StepOutcome(numbers[0], numbers[1], temperature);
     }
 
     /** The engine reads the method's name from an array's name; outputs join its manager. */
@@ -297,6 +329,11 @@ public final class Kernels implements AutoCloseable {
         NDArray method = scope.create(0);
         method.setName("module_method:" + name);
         return method;
+    }
+
+    /** For what the kernels read as numbers: on a card they would have to wait for it. */
+    private static NDManager host(NDManager scope) {
+        return scope.newSubManager(Device.cpu());
     }
 
     /** The engine makes one list argument of arrays that share a name ending in brackets. */
@@ -318,17 +355,19 @@ public final class Kernels implements AutoCloseable {
         return new NDList(
                 scope.create(texts.ids()),
                 scope.create(texts.positions(model.positionOffset())),
-                scope.create(texts.lengths()),
-                scope.create(texts.counts()),
+                host(scope).create(texts.lengths()),
+                host(scope).create(texts.counts()),
                 scope.create(texts.order()),
                 scope.create(padded ? texts.slots() : new long[0]),
-                scope.create(
-                        new double[] {
-                            model.heads(),
-                            model.epsilon(),
-                            number(model.pooling()),
-                            model.activation() == Dense.Activation.TANH ? 1 : 0
-                        }));
+                host(scope)
+                        .create(
+                                new double[] {
+                                    model.heads(),
+                                    model.epsilon(),
+                                    number(model.pooling()),
+                                    model.activation() == Dense.Activation.TANH ? 1 : 0,
+                                    precision == Precision.BFLOAT16 ? 1 : 0
+                                }));
     }
 
     private static double number(Pooling pooling) {
@@ -344,26 +383,33 @@ public final class Kernels implements AutoCloseable {
 
     private static NDList contrast(NDManager scope, Contrast contrast, TextPairs pairs) {
         return new NDList(
-                scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0}),
+                host(scope)
+                        .create(
+                                new double[] {
+                                    contrast.temperature(),
+                                    contrast.symmetric() ? 1 : 0,
+                                    pairs.size()
+                                }),
                 scope.create(contrast.maskMatches() ? pairs.matches() : new long[0]));
     }
 
     private static NDArray numbers(NDManager scope, Dropout dropout) {
-        return scope.create(new double[] {dropout.hidden(), dropout.attention()});
+        return host(scope).create(new double[] {dropout.hidden(), dropout.attention()});
     }
 
     private static NDArray numbers(NDManager scope, AdamW update) {
-        return scope.create(
-                new double[] {
-                    update.learningRate(),
-                    update.beta1(),
-                    update.beta2(),
-                    update.epsilon(),
-                    update.weightDecay(),
-                    update.decayVectors() ? 1 : 0,
-                    update.clip(),
-                    update.step()
-                });
+        return host(scope)
+                .create(
+                        new double[] {
+                            update.learningRate(),
+                            update.beta1(),
+                            update.beta2(),
+                            update.epsilon(),
+                            update.weightDecay(),
+                            update.decayVectors() ? 1 : 0,
+                            update.clip(),
+                            update.step()
+                        });
     }
 
     /** Both switches belong to the calling thread; with the optimizer on, each shape recompiles. */

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param adapted the weights, changed in place
  * @param before what they were
- * @param factors A [R, in] and B [out, R] of each product in turn, changed in place
+ * @param factors A [R, in] and B [out, R] of each product in turn, then the logarithm of the
+ *     inverse temperature if it is learnt; changed in place
  * @param first moments of the factors
  * @param second moments of the factors
  * @param products scale; then for each product the number of its weight and of its first row

@@ -14,6 +14,9 @@ import org.isogloss.encoder.TextPairs;
  * all B. Equation 1 prints no temperature τ; with τ = 1 the loss could fall from log B by 2 at
  * most.
  *
+ * <p>Hard negatives that a data set names for a batch's rows are further d_j, of every question;
+ * the symmetric half ranges over the passages d_1 to d_B alone.
+ *
  * <p>A passage d_j that is known to answer q_i too, j ≠ i, can be left out of the sum over j: its
  * logit is −∞, so that it is neither pulled nor pushed. It is known if the item of q_i has that
  * very text as its passage in the language of d_j, or if the items of rows i and j ask the same
@@ -28,6 +31,11 @@ public record ContrastiveLoss(double temperature, boolean symmetric, boolean mas
     public static ContrastiveLoss of(TrainingSettings settings) {
         return new ContrastiveLoss(
                 settings.temperature(), settings.symmetric(), settings.maskKnownPositives());
+    }
+
+    /** The same loss at another temperature. */
+    ContrastiveLoss at(double other) {
+        return new ContrastiveLoss(other, symmetric, maskKnownPositives);
     }
 
     /** The loss of a batch, without dropout. */

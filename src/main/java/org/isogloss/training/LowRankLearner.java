@@ -37,20 +37,20 @@ final class LowRankLearner implements Learner {
     private final Learned gradients;
     private final List<Integer> places = new ArrayList<>(); // of the adapted among those learning
     private final LowRank learned;
-    private final int microBatch;
 
     LowRankLearner(
             Kernels kernels,
             KernelModel model,
             NDList weights,
+            NDList scale,
             TrainingSettings settings,
             long seed,
             NDManager manager) {
         this.kernels = kernels;
         this.model = model;
-        microBatch = settings.microBatchTokens();
         NDList layers = weights.subNDList(settings.frozen(weights.size()));
-        gradients = new Learned(weights, layers, layers);
+        NDList learning = new NDList(layers).addAll(scale);
+        gradients = new Learned(weights, learning, learning, scale);
         int h = (int) weights.head().getShape().get(1);
         List<Double> products =
                 new ArrayList<>(List.of(settings.loraAlpha() / settings.loraRank()));
@@ -67,6 +67,7 @@ final class LowRankLearner implements Learner {
             }
         }
         NDList factors = factors(products.size() / 2, h, settings.loraRank(), seed, manager);
+        factors.addAll(scale);
         NDList adapted = new NDList();
         NDList before = new NDList();
         for (int place : places) {
@@ -101,16 +102,26 @@ final class LowRankLearner implements Learner {
     }
 
     @Override
-    public StepOutcome step(TextPairs pairs, Contrast contrast, Dropout dropout, AdamW update) {
-        int most = microBatch == 0 ? Integer.MAX_VALUE : microBatch;
-        try (NDManager scope = learned.factors().head().getManager().newSubManager()) {
+    public NDList gradients(
+            NDManager owner, TextPairs pairs, Contrast contrast, Dropout dropout, int most) {
+        try (NDManager scope = owner.newSubManager()) {
             NDList found =
                     new GradCache(kernels, most)
                             .gradients(scope, gradients, model, pairs, contrast, dropout);
-            NDList picked = new NDList();
+            NDList picked = new NDList(found.head());
             places.forEach(place -> picked.add(found.get(1 + place)));
-            return kernels.update(learned, picked, found.head(), update);
+            if (!gradients.scale().isEmpty()) {
+                picked.add(found.get(found.size() - 1));
+            }
+            picked.attach(owner);
+            return picked;
         }
+    }
+
+    @Override
+    public StepOutcome update(NDList lossAndGradients, AdamW update) {
+        return kernels.update(
+                learned, lossAndGradients.subNDList(1), lossAndGradients.head(), update);
     }
 
     @Override

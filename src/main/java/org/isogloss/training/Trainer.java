@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.batch.Batch;
@@ -88,8 +89,16 @@ public final class Trainer {
             Path checkpoints,
             TrainingListener listener,
             Signals signals) {
+        if (kernels.precision() != settings.arithmetic()) {
+            throw new IllegalArgumentException(
+                    "kernels of "
+                            + kernels.precision()
+                            + " cannot train in "
+                            + settings.arithmetic());
+        }
         RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
-        try (Optimizer optimizer = new Optimizer(kernels, model, weights, settings, seed)) {
+        try (Optimizer optimizer =
+                new Optimizer(kernels, model, weights, settings, seed, listener::warned)) {
             return new Run(
                             plan,
                             validation,
@@ -99,6 +108,10 @@ public final class Trainer {
                             signals)
                     .toEnd();
         }
+    }
+
+    private TextPairs tokens(Batch batch) {
+        return tokens.of(batch, settings.hardNegatives());
     }
 
     /** One call of train. */
@@ -133,6 +146,7 @@ public final class Trainer {
                     .ifPresent(
                             found -> {
                                 state = found;
+                                optimizer.microBatch().restore(found.part());
                                 saved = found.step();
                             });
             while (!ended()) {
@@ -183,22 +197,28 @@ public final class Trainer {
 
         private void step() {
             long start = System.nanoTime();
-            Batch batch = plan.batch(state.step());
-            TextPairs pairs = tokens.of(batch);
+            int first = state.step() * settings.accumulate();
+            List<Batch> batches =
+                    IntStream.range(first, first + settings.accumulate())
+                            .mapToObj(plan::batch)
+                            .toList();
+            List<TextPairs> pairs = batches.stream().map(Trainer.this::tokens).toList();
             StepOutcome report = optimizer.step(state.step(), pairs);
             double learningRate = optimizer.learningRate(state.step());
-            state = state.stepped();
+            state = state.stepped(optimizer.microBatch().found());
             if (!report.finite()) {
-                throw diverged(batch, report);
+                throw diverged(batches.get(0), report);
             }
+            int read = pairs.stream().mapToInt(TextPairs::tokens).sum();
             listener.step(
                     new StepReport(
                             state.step(),
-                            batch.kind(),
+                            batches.stream().map(Batch::kind).collect(Collectors.toSet()),
                             report.loss(),
                             learningRate,
                             report.gradientNorm(),
-                            pairs.tokens() * 1e9 / (System.nanoTime() - start)));
+                            report.temperature().orElse(settings.temperature()),
+                            read * 1e9 / (System.nanoTime() - start)));
         }
 
         private TrainingDivergedException diverged(Batch batch, StepOutcome report) {
@@ -227,7 +247,7 @@ public final class Trainer {
 
         /** True if the loss is the least so far. */
         private boolean validate() {
-            ContrastiveLoss loss = ContrastiveLoss.of(settings);
+            ContrastiveLoss loss = ContrastiveLoss.of(settings).at(optimizer.temperature());
             Map<BatchKind, Double> losses =
                     validation.stream()
                             .collect(
@@ -240,7 +260,7 @@ public final class Trainer {
                                                                     kernels,
                                                                     weights,
                                                                     model,
-                                                                    tokens.of(batch)))));
+                                                                    tokens(batch)))));
             double mean = ValidationReport.mean(losses);
             if (!Double.isFinite(mean)) {
                 throw new TrainingDivergedException(

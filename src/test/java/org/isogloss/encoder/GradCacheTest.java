@@ -40,7 +40,7 @@ class GradCacheTest {
                           e.append(self.texts(leaves, ids[i], positions[i], lengths[i], counts[i],
                               order[i], none, model, rates, False))
                         v = torch.index_select(torch.cat(e), 0, places)
-                        value = self.contrast(v, loss, known)
+                        value = self.contrast(v, loss, known, torch.zeros([0]))
                         found = torch.grad([value], leaves)
                         result = annotate(List[Tensor], [value.detach()])
                         for i in range(len(found)):
@@ -175,8 +175,8 @@ class GradCacheTest {
         }
         inputs.add(manager.create(seeds));
         inputs.add(manager.create(places));
-        inputs.add(manager.create(new double[] {model.heads(), model.epsilon(), 0, 0}));
-        inputs.add(manager.create(new double[] {CONTRAST.temperature(), 1}));
+        inputs.add(manager.create(new double[] {model.heads(), model.epsilon(), 0, 0, 0}));
+        inputs.add(manager.create(new double[] {CONTRAST.temperature(), 1, pairs.size()}));
         inputs.add(manager.create(pairs.matches()));
         inputs.add(manager.create(new double[] {DROPOUT.hidden(), DROPOUT.attention()}));
         return kernels.run(inputs, true);
