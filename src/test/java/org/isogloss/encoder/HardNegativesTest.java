@@ -75,7 +75,7 @@ class HardNegativesTest {
         for (int i = 0; i < 3; i++) {
             double rows = 0;
             for (int j = 0; j < 5; j++) {
-                boolean masked = i == 0 && j == 4 || i == 1 && j == 2;
+                boolean masked = (i == 0 && j == 4) || (i == 1 && j == 2);
                 rows +=
                         masked
                                 ? 0

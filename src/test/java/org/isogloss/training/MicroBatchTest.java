@@ -64,7 +64,7 @@ class MicroBatchTest {
         assertThatThrownBy(() -> computed(part, 0, words))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(words);
-        assertThat(asked).containsExactly(Integer.MAX_VALUE, 10, 5);
+        assertThat(asked).containsExactly(Integer.MAX_VALUE, 10, 5, 2);
         assertThat(part.found()).isNull();
     }
 

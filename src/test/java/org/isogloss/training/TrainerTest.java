@@ -339,7 +339,7 @@ class TrainerTest {
             List<Double> temperatures =
                     straight.steps.stream().map(StepReport::temperature).toList();
             assertThat(temperatures.get(0)).isCloseTo(0.05, within(1e-6));
-            assertThat(temperatures.get(29) == temperatures.get(0)).isEqualTo(learn == 0);
+            assertThat(temperatures.get(29).equals(temperatures.get(0))).isEqualTo(learn == 0);
             assertThat(resumed.steps.stream().map(StepReport::temperature).toList())
                     .isEqualTo(temperatures.subList(15, 30));
         }
