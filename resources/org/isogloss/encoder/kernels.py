@@ -17,8 +17,8 @@
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
 # root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
-# 1 tanh), 1 if the layers' products and attention are computed in bfloat16: LayerNorm, what goes
-# around sublayers, pooling, loss and every gradient of a weight stay float32.
+# 1 tanh), the means of the layers' products: 0 the engine's BLAS, 1 oneDNN where they are large, 2
+# bfloat16, for attention too; then LayerNorm, what goes around sublayers, pooling, loss and every gradient of a weight stay float32.
 # Where the temperature is learnt, the last of the weights that learn is the logarithm of its inverse,
 # a scalar; no weight is one.
 # Read on the host, and given there, so that no device has to be waited for: lengths, counts, model,
@@ -122,11 +122,31 @@ class Kernels(Module):
       x = torch.tanh(x)
     return x  # [B, E]
 
-  # x W' + bias [T, O]; autocast would do nothing while the graph optimizer is off.
-  def product(self, x: Tensor, weight: Tensor, bias: Tensor, half: bool) -> Tensor:
-    if half:
-      return torch.linear(torch.to(x, 15), torch.to(weight, 15), torch.to(bias, 15))
-    return torch.linear(x, weight, bias)
+  # A linear layer: means 0 by the engine's BLAS, 1 by oneDNN, 2 in bfloat16. The engine's oneDNN is
+  # built for every x86 processor, its BLAS for Intel's: on others it is half as fast. Autocast would
+  # do nothing while the graph optimizer is off.
+  def linear(self, x: Tensor, w: Tensor, b: Tensor, means: int) -> Tensor:
+    if means == 1:
+      y = torch.to_dense(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
+    elif means == 2:
+      y = torch.linear(torch.to(x, 15), torch.to(w, 15), torch.to(b, 15))
+    else:
+      y = torch.linear(x, w, b)
+    return y
+
+  # The two layers of a feed-forward block with GELU between: [T, H] to [T, F] to [T, H].
+  def feed_forward(self,
+      x: Tensor, w: Tensor, b: Tensor, u: Tensor, c: Tensor, means: int) -> Tensor:
+    if means == 1:
+      f = torch.gelu(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
+      y = torch.to_dense(torch.mkldnn_linear(f, u, c))
+    else:
+      y = self.linear(torch.gelu(self.linear(x, w, b, means)), u, c, means)
+    return y
+
+  # Says by not failing that oneDNN is there.
+  def dnn(self, x: Tensor) -> Tensor:
+    return self.linear(x, x, torch.select(x, 0, 0), 1)
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
@@ -137,20 +157,21 @@ class Kernels(Module):
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
-    half = m[4] > 0.0
+    means = int(m[4])
+    if means == 1 and ids.size(0) < 512:
+      means = 0  # with few tokens, reordering weights costs more
     H = w[0].size(1)
     x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
       b = 5 + 12 * layer
-      qkv = self.product(x, w[b], w[b + 1], half)  # [T, 3H]
+      qkv = self.linear(x, w[b], w[b + 1], means)  # [T, 3H]
       a = self.attention(qkv, n, c, slots, heads, rates[1])
-      a = self.product(a, w[b + 2], w[b + 3], half)
+      a = self.linear(a, w[b + 2], w[b + 3], means)
       a = torch.dropout(a, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + a, [H], w[b + 4], w[b + 5], eps)
-      f = torch.gelu(self.product(x, w[b + 6], w[b + 7], half))  # [T, F]
-      f = self.product(f, w[b + 8], w[b + 9], half)
+      f = self.feed_forward(x, w[b + 6], w[b + 7], w[b + 8], w[b + 9], means)
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
     e = self.dense(self.pooled(x, n, c, slots, int(m[2])), w, int(m[3]))

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.retrieval.Score;
 
 /**
@@ -18,6 +19,8 @@ import org.isogloss.retrieval.Score;
  * @param rankDistance mean rank distance by question language, in ranks
  * @param ownLanguageTop1 share of questions whose best candidate is in their language, by language
  * @param top10Share share of each answer language among the ten best of the multilingual pool
+ * @param zeroShot the verdict on overlap between this collection and the data the model was trained
+ *     on, in a sentence; {@link OverlapVerdict#NOT_CHECKED} where that is not known
  */
 public record Evaluation(
         String collection,
@@ -28,11 +31,29 @@ public record Evaluation(
         Map<Lang, Double> multilingualMap,
         Map<Lang, Double> rankDistance,
         Map<Lang, Double> ownLanguageTop1,
-        LanguagePairTable top10Share) {
+        LanguagePairTable top10Share,
+        String zeroShot) {
     public Evaluation {
         multilingualMap = copy(multilingualMap);
         rankDistance = copy(rankDistance);
         ownLanguageTop1 = copy(ownLanguageTop1);
+        // Summaries written before there was a check do not name it.
+        zeroShot = zeroShot == null ? OverlapVerdict.NOT_CHECKED : zeroShot;
+    }
+
+    /** The same numbers with a verdict on overlap. */
+    public Evaluation withZeroShot(String verdict) {
+        return new Evaluation(
+                collection,
+                questions,
+                candidates,
+                macro,
+                map,
+                multilingualMap,
+                rankDistance,
+                ownLanguageTop1,
+                top10Share,
+                verdict);
     }
 
     /** Sums up a collection's scores. */
@@ -70,7 +91,8 @@ public record Evaluation(
                 multilingualMap,
                 rankDistance,
                 ownLanguageTop1,
-                means.table(Score.SHARE_10));
+                means.table(Score.SHARE_10),
+                OverlapVerdict.NOT_CHECKED);
     }
 
     private static Map<Lang, Double> copy(Map<Lang, Double> numbers) {

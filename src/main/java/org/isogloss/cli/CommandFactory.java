@@ -19,7 +19,8 @@ record CommandFactory(Cancellation stop) implements IFactory {
                         StudyCommand.RunAll.class, () -> new StudyCommand.RunAll(stop),
                         RunCommand.class, () -> new RunCommand(stop),
                         EvaluateCommand.class, () -> new EvaluateCommand(stop),
-                        EncodeCommand.class, () -> new EncodeCommand(stop));
+                        EncodeCommand.class, () -> new EncodeCommand(stop),
+                        OverlapCommand.class, () -> new OverlapCommand(stop));
         Supplier<?> maker = stoppable.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
     }

@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
 import org.isogloss.corpus.sample.WorldFacts;
+import org.isogloss.corpus.statistics.DatasetStatistics;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.TextTokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +24,11 @@ import picocli.CommandLine.Spec;
         name = "data",
         description = "Look at data sets.",
         mixinStandardHelpOptions = true,
-        subcommands = {DataCommand.Inspect.class, DataCommand.MakeWorldFacts.class})
+        subcommands = {
+            DataCommand.Inspect.class,
+            OverlapCommand.class,
+            DataCommand.MakeWorldFacts.class
+        })
 final class DataCommand {
 
     /** Reads a data set and says what is in it. */
@@ -36,16 +45,35 @@ final class DataCommand {
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
 
+        @Option(
+                names = "--tokenizer",
+                paramLabel = "DIR",
+                description = "Count lengths in this model's tokens as well.")
+        Path tokenizer;
+
         @Override
         public Integer call() {
-            DatasetSummary summary = DatasetSummary.of(DatasetFormats.read(path), path);
+            Dataset dataset = DatasetFormats.read(path);
+            DatasetSummary summary = DatasetSummary.of(dataset, path);
+            DatasetStatistics statistics = statistics(dataset.collection());
             PrintWriter out = command.commandLine().getOut();
             if (json) {
-                out.println(JsonFile.text(summary));
+                out.println(JsonFile.text(new DatasetReport(summary, statistics)));
             } else {
                 print(summary, out);
+                new StatisticsTable(statistics).lines().forEach(out::println);
             }
             return ExitCode.OK;
+        }
+
+        private DatasetStatistics statistics(TestCollection collection) {
+            if (tokenizer == null) {
+                return DatasetStatistics.of(collection);
+            }
+            try (TextTokenizer tokens = new ModelDirectory(tokenizer).tokenizer()) {
+                return DatasetStatistics.of(
+                        collection, text -> tokens.ids(text, Integer.MAX_VALUE).length);
+            }
         }
 
         private static void print(DatasetSummary summary, PrintWriter out) {

@@ -47,6 +47,7 @@ record MacroTable(Evaluation evaluation) {
                                 + " parallel answers; lower is better)",
                         macro.rankDistance()));
         lines.add("top answer in the question's own language: " + share(macro.ownLanguageTop1()));
+        lines.add(evaluation.zeroShot());
         return lines;
     }
 

@@ -2,10 +2,12 @@ package org.isogloss.cli;
 
 import picocli.CommandLine.Command;
 
-/** Works on model directories. */
+/** Looks at models, and mixes them. */
 @Command(
         name = "model",
-        description = "Work on model directories.",
+        description =
+                "Look at models: presets, sizes, and the memory that training them takes;"
+                        + " mixing checkpoints.",
         mixinStandardHelpOptions = true,
-        subcommands = {InterpolateCommand.class})
+        subcommands = {ModelListCommand.class, ModelShowCommand.class, InterpolateCommand.class})
 final class ModelCommand {}

@@ -2,9 +2,11 @@ package org.isogloss.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
 import org.isogloss.run.RunFolder;
@@ -14,10 +16,13 @@ record StudyTable(List<RunFolder> runs) {
 
     List<String> lines() {
         Map<String, List<String>> rows = new LinkedHashMap<>();
+        Map<String, Set<String>> verdicts = new LinkedHashMap<>();
         for (RunFolder run : runs) {
             for (Evaluation evaluation : run.evaluations()) {
                 rows.computeIfAbsent(evaluation.collection(), unseen -> new ArrayList<>())
                         .add(row(run.id(), evaluation.macro()));
+                verdicts.computeIfAbsent(evaluation.collection(), unseen -> new LinkedHashSet<>())
+                        .add(evaluation.zeroShot());
             }
         }
         List<String> lines = new ArrayList<>();
@@ -26,6 +31,7 @@ record StudyTable(List<RunFolder> runs) {
                     lines.add("");
                     lines.add(header(collection));
                     lines.addAll(scored);
+                    lines.addAll(verdicts.get(collection));
                 });
         return lines;
     }

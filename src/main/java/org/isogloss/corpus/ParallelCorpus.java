@@ -26,6 +26,12 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
         return List.copyOf(seen);
     }
 
+    /** The corpus without some of its items. */
+    public ParallelCorpus without(Set<String> ids) {
+        return new ParallelCorpus(
+                name, items.stream().filter(item -> !ids.contains(item.id())).toList());
+    }
+
     /**
      * The corpus as translation pairs: each item becomes two, its question and its passage, each
      * standing on both sides, so that a cross-lingual batch aligns a sentence with its translation.
@@ -41,8 +47,12 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
                                 questions.put(lang, new Pair(pair.question(), pair.question()));
                                 passages.put(lang, new Pair(pair.passage(), pair.passage()));
                             });
-            sides.add(new ParallelItem(item.id() + "#question", item.question(), questions));
-            sides.add(new ParallelItem(item.id() + "#passage", item.question(), passages));
+            sides.add(
+                    new ParallelItem(
+                            item.id() + "#question", item.question(), questions, item.source()));
+            sides.add(
+                    new ParallelItem(
+                            item.id() + "#passage", item.question(), passages, item.source()));
         }
         return new ParallelCorpus(name + " (translations)", sides);
     }
@@ -70,7 +80,8 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
                     continue;
                 }
                 String id = item.id() + "_" + lang;
-                questions.add(new Question(id, item.question(), lang, pair.question()));
+                questions.add(
+                        new Question(id, item.question(), lang, pair.question(), item.source()));
                 passages.add(new Passage(lang + "_" + item.id(), lang, pair.passage()));
                 // One set for all questions of a kind: a copy each would fill the memory.
                 relevant.put(id, answers.get(item.question()));

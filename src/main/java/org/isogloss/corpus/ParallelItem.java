@@ -11,9 +11,15 @@ import java.util.Map;
  * @param question what is asked, whatever the wording or language: two items with the same value
  *     never share a batch, since one's answer would be scored as wrong for the other
  * @param pairs the question and answer by language, in the data set's order
+ * @param source the title of the article it is about, or empty where the data set has none
  */
-public record ParallelItem(String id, String question, Map<Lang, Pair> pairs) {
+public record ParallelItem(String id, String question, Map<Lang, Pair> pairs, String source) {
     public ParallelItem {
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
+    }
+
+    /** An item of no known article. */
+    public ParallelItem(String id, String question, Map<Lang, Pair> pairs) {
+        this(id, question, pairs, "");
     }
 }

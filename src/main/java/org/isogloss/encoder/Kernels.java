@@ -6,6 +6,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
@@ -41,6 +42,7 @@ public final class Kernels implements AutoCloseable {
     private final PtSymbolBlock module;
     private final boolean padded;
     private final Precision precision;
+    private final boolean oneDnn;
 
     /**
      * Compiles the kernels for a device, starting the engine where needed.
@@ -83,6 +85,17 @@ public final class Kernels implements AutoCloseable {
             throw new IllegalStateException(SOURCE + " does not compile: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be read", e);
+        }
+        oneDnn = !manager.getDevice().isGpu() && hasOneDnn();
+    }
+
+    /** Asked by trying, since the engine has it on some systems only and does not tell. */
+    private boolean hasOneDnn() {
+        try (NDManager scope = manager.newSubManager()) {
+            run(new NDList(method(scope, "dnn"), scope.ones(new Shape(1, 1))), false);
+            return true;
+        } catch (EngineException e) {
+            return false;
         }
     }
 
@@ -366,8 +379,15 @@ public final class Kernels implements AutoCloseable {
                                     model.epsilon(),
                                     number(model.pooling()),
                                     model.activation() == Dense.Activation.TANH ? 1 : 0,
-                                    precision == Precision.BFLOAT16 ? 1 : 0
+                                    means()
                                 }));
+    }
+
+    private double means() {
+        if (precision == Precision.BFLOAT16) {
+            return 2;
+        }
+        return oneDnn ? 1 : 0;
     }
 
     private static double number(Pooling pooling) {

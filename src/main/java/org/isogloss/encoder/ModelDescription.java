@@ -20,6 +20,11 @@ public record ModelDescription(ModelConfig config, SentenceHead head, TextInput 
                 new TextInput(tokenizer, false, maxTokens, Prompts.NONE));
     }
 
+    /** What decides how many weights it has. */
+    public ModelShape shape() {
+        return new ModelShape(config, head.dense());
+    }
+
     /** The dimension of a text's vector. */
     public int dimension() {
         return head.dense() == null ? config.hidden() : head.dense().out();

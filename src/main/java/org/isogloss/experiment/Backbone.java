@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
+import org.isogloss.encoder.ModelConfig;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.ModelShape;
 
 /**
  * The model a run starts from: a model directory, or random weights of a given size.
@@ -35,6 +38,17 @@ public record Backbone(String name, String path, Scratch scratch) {
     /** The model directory, if the backbone is not made from scratch. */
     public Optional<Path> directory() {
         return Optional.ofNullable(path).map(Path::of);
+    }
+
+    /**
+     * Its sizes; a directory is opened and checked for them.
+     *
+     * @throws BadInputException if the directory cannot be read
+     */
+    public ModelShape shape() {
+        return path == null
+                ? new ModelShape(scratch.config(), null)
+                : new ModelDirectory(Path.of(path)).description().shape();
     }
 
     Backbone resolvedAgainst(Path folder) {
@@ -78,6 +92,14 @@ public record Backbone(String name, String path, Scratch scratch) {
                                 + " must be a multiple of the number of heads, "
                                 + heads);
             }
+        }
+
+        /** All sizes of the model. */
+        public ModelConfig config() {
+            return layers == 0
+                    ? ModelConfig.bag(vocabulary, hiddenSize, maxPositions)
+                    : ModelConfig.transformer(
+                            vocabulary, hiddenSize, layers, heads, intermediateSize, maxPositions);
         }
     }
 }

@@ -18,6 +18,8 @@ import org.isogloss.corpus.format.Dataset;
  * @param batches how batches are filled
  * @param optimisation settings of the training loop by id; absent ones take their standard value
  * @param encoding how texts become vectors
+ * @param excludeOverlap true to leave those items out of training that overlap with a test
+ *     collection; null for false, as in recipes that do not name it
  */
 public record Recipe(
         List<TrainingSet> training,
@@ -25,7 +27,8 @@ public record Recipe(
         List<String> evaluation,
         Batches batches,
         Map<String, Double> optimisation,
-        Encoding encoding) {
+        Encoding encoding,
+        Boolean excludeOverlap) {
     public Recipe {
         if (training == null || training.isEmpty()) {
             throw new BadInputException("a recipe names at least one data set to train on");
@@ -39,7 +42,19 @@ public record Recipe(
         evaluation = Complete.list(evaluation, "test collections");
         optimisation = Complete.numbers(optimisation);
         encoding = encoding == null ? Encoding.STANDARD : encoding;
+        excludeOverlap = excludeOverlap != null && excludeOverlap;
         refuseHomonyms(evaluation);
+    }
+
+    /** A recipe that trains on all of its data. */
+    public Recipe(
+            List<TrainingSet> training,
+            List<String> validation,
+            List<String> evaluation,
+            Batches batches,
+            Map<String, Double> optimisation,
+            Encoding encoding) {
+        this(training, validation, evaluation, batches, optimisation, encoding, false);
     }
 
     /** Results are filed under a collection's name, so that two of one name would be mixed up. */
@@ -68,6 +83,7 @@ public record Recipe(
                 evaluation.stream().map(path).toList(),
                 batches,
                 optimisation,
-                encoding);
+                encoding,
+                excludeOverlap);
     }
 }

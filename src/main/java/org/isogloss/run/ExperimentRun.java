@@ -17,6 +17,7 @@ import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.encoder.TextInput;
@@ -91,10 +92,12 @@ public final class ExperimentRun {
         compute.start(message -> log.append(new RunEvent.Warned(message)));
         folder.saveEnvironment(Environment.here(compute.description()));
         progress.at("reading data sets", 0, 0);
-        List<ParallelCorpus> training = recipe.training().stream().map(this::corpus).toList();
+        List<ParallelCorpus> all = recipe.training().stream().map(this::corpus).toList();
         List<ParallelCorpus> validation = recipe.validation().stream().map(this::items).toList();
         // All collections are read before training: a broken line is not to be found hours later.
         List<TestCollection> collections = recipe.evaluation().stream().map(this::test).toList();
+        ZeroShot zeroShot = zeroShot(recipe, all, collections, log, progress, stop);
+        List<ParallelCorpus> training = zeroShot.kept(all);
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
         TrainingResult result;
@@ -107,16 +110,51 @@ public final class ExperimentRun {
                     folder.model(),
                     model.description(),
                     model.weights().namedTensors(),
-                    new ModelCard(spec, model.description().input().prompts(), result.bestStep())
+                    new ModelCard(
+                                    spec,
+                                    model.description().input().prompts(),
+                                    result.bestStep(),
+                                    zeroShot)
                             .text());
         }
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
             for (TestCollection collection : collections) {
-                log.append(score(collection, evaluation, result, progress, stop));
+                String verdict = zeroShot.sentence(collection.name());
+                log.append(score(collection, verdict, evaluation, result, progress, stop));
             }
         }
         return result;
+    }
+
+    /** What the guard finds; asked once, since the data cannot change while the run exists. */
+    private ZeroShot zeroShot(
+            Recipe recipe,
+            List<ParallelCorpus> training,
+            List<TestCollection> collections,
+            EventLog log,
+            Progress progress,
+            Cancellation stop) {
+        Optional<ZeroShot> known = folder.zeroShot();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ZeroShot found =
+                ZeroShot.of(training, collections, recipe.excludeOverlap(), progress, stop);
+        if (found.leftOutItems() > 0) {
+            log.append(
+                    new RunEvent.Warned(
+                            "left out of training, because they overlap with a test collection: "
+                                    + found.leftOutItems()
+                                    + " items"));
+        }
+        for (OverlapVerdict verdict : found.report().verdicts()) {
+            if (verdict.outcome() == OverlapVerdict.Outcome.OVERLAP) {
+                log.append(new RunEvent.Warned(verdict.evaluation() + ": " + verdict.sentence()));
+            }
+        }
+        folder.saveZeroShot(found);
+        return found;
     }
 
     private StartingModel start(
@@ -162,6 +200,7 @@ public final class ExperimentRun {
 
     private RunEvent score(
             TestCollection collection,
+            String zeroShot,
             ModelEvaluation model,
             TrainingResult trained,
             Progress progress,
@@ -170,7 +209,13 @@ public final class ExperimentRun {
         Evaluation evaluation =
                 results.evaluation()
                         .orElseGet(
-                                () -> model.of(collection, Optional.of(results), progress, stop));
+                                () ->
+                                        model.of(
+                                                collection,
+                                                zeroShot,
+                                                Optional.of(results),
+                                                progress,
+                                                stop));
         return new RunEvent.Evaluated(
                 trained.bestStep(), collection.name(), evaluation.macro().byName());
     }

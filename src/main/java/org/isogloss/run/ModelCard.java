@@ -1,11 +1,13 @@
 package org.isogloss.run;
 
+import java.util.stream.Collectors;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.Prompts;
 import org.isogloss.experiment.ExperimentSpec;
 
 /** The README of a trained model's directory: what it is, and how to use and to remake it. */
-record ModelCard(ExperimentSpec spec, Prompts prompts, int step) {
+record ModelCard(ExperimentSpec spec, Prompts prompts, int step, ZeroShot zeroShot) {
 
     String text() {
         return """
@@ -22,6 +24,9 @@ record ModelCard(ExperimentSpec spec, Prompts prompts, int step) {
         ```
         Vectors have length 1; compare them by their dot product. Question prefix: %s; passage prefix: %s.
 
+        ## Evaluation data and training data
+        %s
+
         ## Spec
         ```json
         %s
@@ -36,7 +41,20 @@ record ModelCard(ExperimentSpec spec, Prompts prompts, int step) {
                         step,
                         quoted(prompts.question()),
                         quoted(prompts.passage()),
+                        verdicts(),
                         JsonFile.text(spec.withFileNames()));
+    }
+
+    private String verdicts() {
+        return zeroShot.report().verdicts().stream()
+                .map(OverlapVerdict::evaluation)
+                .map(name -> "- `" + name + "`: " + zeroShot.sentence(name))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "Compared with all training texts of this run; what the backbone"
+                                        + " was trained on before is not known.\n",
+                                ""));
     }
 
     private static String quoted(String prefix) {

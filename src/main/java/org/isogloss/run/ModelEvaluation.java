@@ -10,6 +10,7 @@ import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.DotProducts;
 import org.isogloss.encoder.Encoder;
@@ -69,9 +70,23 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
                 encoding.context());
     }
 
-    /** Scores the model, and writes the results where a folder is given. */
+    /** Scores a model of unknown training data. */
     public Evaluation of(
             TestCollection collection,
+            Optional<ResultFolder> out,
+            Progress progress,
+            Cancellation stop) {
+        return of(collection, OverlapVerdict.NOT_CHECKED, out, progress, stop);
+    }
+
+    /**
+     * Scores the model, and writes the results where a folder is given.
+     *
+     * @param zeroShot the verdict on overlap with what the model was trained on, in a sentence
+     */
+    public Evaluation of(
+            TestCollection collection,
+            String zeroShot,
             Optional<ResultFolder> out,
             Progress progress,
             Cancellation stop) {
@@ -87,7 +102,8 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
         Scoring scoring = new Scoring(collection.answerLanguages());
         List<Score> scores = rankings.stream().flatMap(r -> scoring.of(r).stream()).toList();
         Evaluation evaluation =
-                Evaluation.of(collection.name(), asked.size(), offered.size(), scores);
+                Evaluation.of(collection.name(), asked.size(), offered.size(), scores)
+                        .withZeroShot(zeroShot);
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);

@@ -29,6 +29,7 @@ import org.isogloss.experiment.ExperimentSpec;
  */
 public record RunFolder(Path path) {
     private static final String SPEC = "spec.json";
+    private static final String ZERO_SHOT = "zero-shot.json";
     private static final int LOG_END = 1 << 16;
 
     /**
@@ -142,6 +143,18 @@ public record RunFolder(Path path) {
     /** Writes down the machine the run runs on. */
     public void saveEnvironment(Environment environment) {
         JsonFile.write(file("environment.json"), environment);
+    }
+
+    /** What the zero-shot guard found; empty if it was not asked yet, or in runs older than it. */
+    public Optional<ZeroShot> zeroShot() {
+        return Files.exists(file(ZERO_SHOT))
+                ? Optional.of(JsonFile.read(file(ZERO_SHOT), ZeroShot.class))
+                : Optional.empty();
+    }
+
+    /** Writes down what the zero-shot guard found. */
+    void saveZeroShot(ZeroShot zeroShot) {
+        JsonFile.write(file(ZERO_SHOT), zeroShot);
     }
 
     /** The checkpoints' folder. */

@@ -91,7 +91,7 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
                 new BpeTrainer(size.vocabulary(), LONGEST_TOKEN).train(texts(corpora), stop);
         AtomicFile.writeText(tokenizerFile, tokenizer);
         int vocabulary = size.vocabulary();
-        ModelConfig config = config(size, vocabulary);
+        ModelConfig config = size.config();
         ModelDescription description =
                 new ModelDescription(
                         config, Pooling.MEAN, true, config.longestText(), tokenizerFile);
@@ -145,18 +145,6 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         return new Prompts(
                 encoding.questionPrefix() == null ? own.question() : encoding.questionPrefix(),
                 encoding.passagePrefix() == null ? own.passage() : encoding.passagePrefix());
-    }
-
-    private static ModelConfig config(Backbone.Scratch size, int vocabulary) {
-        return size.layers() == 0
-                ? ModelConfig.bag(vocabulary, size.hiddenSize(), size.maxPositions())
-                : ModelConfig.transformer(
-                        vocabulary,
-                        size.hiddenSize(),
-                        size.layers(),
-                        size.heads(),
-                        size.intermediateSize(),
-                        size.maxPositions());
     }
 
     private static List<String> texts(List<ParallelCorpus> corpora) {

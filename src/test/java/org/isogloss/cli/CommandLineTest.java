@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.overlap.OverlapReport;
 import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Study;
@@ -99,8 +100,16 @@ class CommandLineTest {
 
         int code =
                 run(
-                        "model", "interpolate", "--a", missing, "--b", missing, "--weight", "0.5",
-                        "--out", out);
+                        "model",
+                        "interpolate",
+                        "--a",
+                        missing,
+                        "--b",
+                        missing,
+                        "--weight",
+                        "0.5",
+                        "--out",
+                        out);
 
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).startsWith("isogloss: " + missing);
@@ -117,6 +126,46 @@ class CommandLineTest {
 
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("study.json:3").contains("titel");
+    }
+
+    @Test
+    void saysWhatTestAndTrainingDataHaveInCommon() throws IOException {
+        TinyStudy.in(folder, 10);
+        Path train = folder.resolve("train.jsonl");
+        Path file = folder.resolve("overlap.json");
+
+        int code =
+                run(
+                        "data",
+                        "overlap",
+                        "--training",
+                        train.toString(),
+                        "--evaluation",
+                        train.toString(),
+                        folder.resolve("held-out.jsonl").toString(),
+                        "--out",
+                        file.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("train × train", "overlap: 120 of 120 questions and 120 of 120 passages")
+                .contains("train × held-out", "zero-shot: no overlap")
+                .contains("40 of 40 training items would have to be left out");
+        assertThat(JsonFile.read(file, OverlapReport.class).verdicts()).hasSize(2);
+    }
+
+    @Test
+    void addsStatisticsToWhatIsInADataSet() throws IOException {
+        TinyStudy.in(folder, 10);
+        String train = folder.resolve("train.jsonl").toString();
+
+        assertThat(run("data", "inspect", train)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("100.0 %")
+                .contains("40 to 40 parallel questions a language pair");
+
+        assertThat(run("data", "inspect", "--json", train)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("\"sha256\"", "\"coverage\"");
     }
 
     @Test

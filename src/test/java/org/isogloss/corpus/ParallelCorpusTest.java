@@ -47,6 +47,26 @@ class ParallelCorpusTest {
     }
 
     @Test
+    void leavesOutItemsByTheirIds() {
+        assertThat(new ParallelCorpus("c", List.of(BOTH, THAI_ONLY)).without(Set.of("a")))
+                .isEqualTo(new ParallelCorpus("c", List.of(THAI_ONLY)));
+    }
+
+    @Test
+    void carriesTheArticleIntoTranslationsAndQuestions() {
+        ParallelCorpus corpus =
+                new ParallelCorpus(
+                        "c", List.of(new ParallelItem("a", "a", BOTH.pairs(), "Rivers")));
+
+        assertThat(corpus.translations().items())
+                .extracting(ParallelItem::source)
+                .containsOnly("Rivers");
+        assertThat(corpus.collection().questions())
+                .extracting(Question::source)
+                .containsOnly("Rivers");
+    }
+
+    @Test
     void putsEachSideOfAnItemOnBothSidesOfATranslation() {
         assertThat(new ParallelCorpus("c", List.of(BOTH)).translations())
                 .isEqualTo(

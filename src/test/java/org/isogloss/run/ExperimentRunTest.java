@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.experiment.Encoding;
@@ -47,12 +49,64 @@ class ExperimentRunTest {
                 .as("the summary is what the scores add up to")
                 .isEqualTo(
                         Evaluation.of(
-                                "held-out",
-                                QUESTIONS,
-                                QUESTIONS,
-                                ScoreFile.read(results.scores())));
+                                        "held-out",
+                                        QUESTIONS,
+                                        QUESTIONS,
+                                        ScoreFile.read(results.scores()))
+                                .withZeroShot(run.zeroShot().orElseThrow().sentence("held-out")));
         assertThat(run.evaluations()).containsExactly(stored);
         assertThat(run.path().resolve("environment.json")).content().contains("PyTorch");
+    }
+
+    @Test
+    void saysInTheModelCardWhatTheTrainingDataHaveInCommonWithTheTestData() throws IOException {
+        RunFolder run = create(10);
+        execute(run, Cancellation.NEVER);
+
+        OverlapVerdict verdict = run.zeroShot().orElseThrow().report().verdict("held-out");
+
+        assertThat(verdict.outcome())
+                .as("numbered lands: every question follows a pattern, none was asked")
+                .isEqualTo(OverlapVerdict.Outcome.ZERO_SHOT);
+        assertThat(verdict.samePattern()).isEqualTo(QUESTIONS);
+        assertThat(run.model().resolve("README.md")).content().contains(verdict.sentence());
+        assertThat(run.results("held-out").summary()).content().contains(verdict.sentence());
+    }
+
+    @Test
+    void leavesOutOfTrainingWhatOverlapsWhenAskedTo() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Path train = folder.resolve("train.jsonl");
+        Path test = folder.resolve("held-out.jsonl");
+        List<String> leaked = Files.readAllLines(test).subList(0, 3);
+        Files.write(train, leaked, StandardOpenOption.APPEND);
+        Recipe recipe = spec.recipe();
+        ExperimentSpec without =
+                new ExperimentSpec(
+                        spec.study(),
+                        spec.strategy(),
+                        spec.backbone(),
+                        spec.seed(),
+                        new Recipe(
+                                recipe.training(),
+                                recipe.validation(),
+                                recipe.evaluation(),
+                                recipe.batches(),
+                                recipe.optimisation(),
+                                recipe.encoding(),
+                                true));
+        RunFolder run =
+                RunFolder.create(folder.resolve("runs"), without, new Fingerprints().of(without));
+
+        execute(run, Cancellation.NEVER);
+
+        ZeroShot zeroShot = run.zeroShot().orElseThrow();
+        assertThat(zeroShot.leftOut()).containsExactly(List.of("land-60", "land-61", "land-62"));
+        assertThat(zeroShot.report().verdict("held-out").outcome())
+                .isEqualTo(OverlapVerdict.Outcome.ZERO_SHOT);
+        assertThat(zeroShot.report().pairs().get(0).trainingItems()).isEqualTo(40);
+        assertThat(run.evaluations().get(0).zeroShot())
+                .endsWith("overlapping training items left out: 3");
     }
 
     @Test

@@ -10,10 +10,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.SampleStudies;
+import org.isogloss.ui.StudyFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class RunFolderTest {
     private static final Map<String, String> PRINTS = Map.of("facts.tsv", "ab".repeat(32));
@@ -29,6 +33,26 @@ class RunFolderTest {
         assertThat(run.frozen()).isEqualTo(new FrozenSpec(Environment.version(), spec, PRINTS));
         assertThat(run.state().phase()).isEqualTo(RunPhase.WAITING);
         assertThat(run.alive()).isFalse();
+    }
+
+    @Test
+    void opensRunsOlderThanTheZeroShotGuardAndSaysNotChecked() {
+        ExperimentSpec spec = SampleStudies.spec("s", 1);
+        RunFolder run = RunFolder.create(shelf, spec, PRINTS);
+        Path specFile = run.path().resolve("spec.json");
+        ObjectNode frozen = (ObjectNode) JsonFile.tree(specFile);
+        ((ObjectNode) frozen.get("spec").get("recipe")).remove("excludeOverlap");
+        JsonFile.write(specFile, frozen);
+        Path summary = run.results("unseen-pairs").summary();
+        JsonFile.write(summary, StudyFixture.evaluation(spec, "unseen-pairs"));
+        ObjectNode scored = (ObjectNode) JsonFile.tree(summary);
+        assertThat(scored.remove("zeroShot").stringValue()).startsWith("zero-shot");
+        JsonFile.write(summary, scored);
+
+        assertThat(run.frozen().spec()).isEqualTo(spec);
+        assertThat(run.zeroShot()).isEmpty();
+        assertThat(run.results("unseen-pairs").evaluation().orElseThrow().zeroShot())
+                .isEqualTo(OverlapVerdict.NOT_CHECKED);
     }
 
     @Test

@@ -163,7 +163,8 @@ public final class StudyFixture {
                 multilingual,
                 distance,
                 own,
-                new LanguagePairTable("share_10", LANGUAGES, LANGUAGES, shares));
+                new LanguagePairTable("share_10", LANGUAGES, LANGUAGES, shares),
+                "zero-shot: no overlap with the training data found");
     }
 
     private static double mean(Map<Lang, Double> numbers) {

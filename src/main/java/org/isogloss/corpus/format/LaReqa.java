@@ -120,15 +120,17 @@ public final class LaReqa implements DatasetFormat {
         private final List<Question> questions = new ArrayList<>();
         private final List<Passage> passages = new ArrayList<>();
         private final Map<String, Map<Lang, Answered>> answers = new LinkedHashMap<>();
+        private final Map<String, String> titles = new HashMap<>();
 
         void add(Lang lang, Path file) {
             Squad squad = JsonFile.read(file, Squad.class);
             int before = questions.size();
             int paragraph = 0;
             for (Squad.Article article : Squad.required(file, "data", squad.data())) {
+                String title = article.title() == null ? "" : article.title();
                 for (Squad.Paragraph next :
                         Squad.required(file, "paragraphs", article.paragraphs())) {
-                    add(lang, new SquadSentences(file, next), paragraph++);
+                    add(lang, new SquadSentences(file, next), paragraph++, title);
                 }
             }
             if (questions.size() == before) {
@@ -136,7 +138,7 @@ public final class LaReqa implements DatasetFormat {
             }
         }
 
-        private void add(Lang lang, SquadSentences sentences, int paragraph) {
+        private void add(Lang lang, SquadSentences sentences, int paragraph, String title) {
             String prefix = lang + "_" + paragraph + "_";
             for (int i = 0; i < sentences.texts().size(); i++) {
                 passages.add(
@@ -157,7 +159,8 @@ public final class LaReqa implements DatasetFormat {
                 Answered answered =
                         new Answered(
                                 prefix + sentence, new Pair(text, sentences.texts().get(sentence)));
-                questions.add(new Question(id + "_" + lang, id, lang, text));
+                questions.add(new Question(id + "_" + lang, id, lang, text, title));
+                titles.putIfAbsent(id, title);
                 if (answers.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(lang, answered)
                         != null) {
                     throw asked.id().bad(file, "id '" + id + "' stands twice; ids must differ");
@@ -177,7 +180,7 @@ public final class LaReqa implements DatasetFormat {
                                     pairs.put(lang, answered.pair());
                                     sentences.add(answered.passageId());
                                 });
-                        items.add(new ParallelItem(id, id, pairs));
+                        items.add(new ParallelItem(id, id, pairs, titles.get(id)));
                         byLang.keySet().forEach(lang -> relevant.put(id + "_" + lang, sentences));
                     });
             return new Dataset(

@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>{@code question} says what is asked and is {@code id} where absent: items with the same value
  * ask the same thing, so they never share a batch and each is relevant to the others' questions. A
  * language may list {@code negatives} beside its passage: passages that look like an answer and are
- * none. One given as a string, as in a dictionary, stands on both sides.
+ * none. One given as a string, as in a dictionary, stands on both sides. An item may name as its
+ * {@code source} the title of the article it is about.
  */
 public final class ParallelJsonLines implements DatasetFormat {
     private static final ObjectMapper STRICT =
@@ -125,6 +126,9 @@ public final class ParallelJsonLines implements DatasetFormat {
         if (!item.question().equals(item.id())) {
             line.put("question", item.question());
         }
+        if (!item.source().isEmpty()) {
+            line.put("source", item.source());
+        }
         line.put("texts", texts);
         return JsonFile.line(line);
     }
@@ -143,7 +147,7 @@ public final class ParallelJsonLines implements DatasetFormat {
     private record Line(LineSource source) {
         ParallelItem item(String line) {
             JsonNode tree = parsed(line);
-            knownKeys(tree, "a line", Set.of("id", "question", "texts"));
+            knownKeys(tree, "a line", Set.of("id", "question", "source", "texts"));
             String id = token(tree, "id");
             String question = tree.has("question") ? token(tree, "question") : id;
             JsonNode texts = tree.path("texts");
@@ -158,7 +162,8 @@ public final class ParallelJsonLines implements DatasetFormat {
                     throw source.bad("language '" + text.getKey() + "' stands twice; keep one");
                 }
             }
-            return new ParallelItem(id, question, pairs);
+            String source = tree.has("source") ? text(tree.path("source"), "source") : "";
+            return new ParallelItem(id, question, pairs, source);
         }
 
         private JsonNode parsed(String line) {

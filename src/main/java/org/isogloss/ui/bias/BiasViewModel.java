@@ -118,6 +118,6 @@ public final class BiasViewModel {
                 one.candidates(),
                 one.questionsPerLanguage(),
                 one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
-                "");
+                StrategyScores.zeroShot(scores));
     }
 }

@@ -113,7 +113,7 @@ public final class ResultsViewModel {
             LanguagePairHeatmap heatmap =
                     new LanguagePairHeatmap(
                             one.name(),
-                            provenance(one),
+                            provenance(one, List.of(one)),
                             one.map(),
                             scales.scores,
                             ColourScale.Palette.VIRIDIS);
@@ -155,7 +155,7 @@ public final class ResultsViewModel {
                 new LanguagePairDifference(
                         new LanguagePairDifference.Scores(one.name(), one.map()),
                         new LanguagePairDifference.Scores(base.name(), base.map()),
-                        provenance(one),
+                        provenance(one, List.of(one, base)),
                         scales.differences,
                         Set.of()));
     }
@@ -172,14 +172,14 @@ public final class ResultsViewModel {
                 : Optional.empty();
     }
 
-    private static Provenance provenance(StrategyScores one) {
+    private static Provenance provenance(StrategyScores one, List<StrategyScores> compared) {
         return new Provenance(
                 one.collection(),
                 "one pool per answer language",
                 0,
                 one.questionsPerLanguage(),
                 one.seedsInWords(),
-                "");
+                StrategyScores.zeroShot(compared));
     }
 
     private static String name(List<StrategyScores> scores) {

@@ -92,6 +92,15 @@ public record StrategyScores(
         return evaluations.get(0).collection();
     }
 
+    /** The verdict on overlap of training and test data; all of them where runs differ. */
+    public static String zeroShot(List<StrategyScores> scores) {
+        return scores.stream()
+                .flatMap(one -> one.evaluations.stream())
+                .map(Evaluation::zeroShot)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+    }
+
     /** How many seeds, and that numbers are their mean. */
     public String seedsInWords() {
         return seeds.size() == 1 ? "1 seed" : "mean of " + seeds.size() + " seeds";

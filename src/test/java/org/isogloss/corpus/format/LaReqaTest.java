@@ -63,11 +63,11 @@ class LaReqaTest {
                         new TestCollection(
                                 "tiny",
                                 List.of(
-                                        new Question("q1_en", "q1", EN, "What is old?"),
-                                        new Question("q2_en", "q2", EN, "What is older?"),
-                                        new Question("q3_en", "q3", EN, "What is long?"),
-                                        new Question("q1_th", "q1", TH, "อะไรเก่า"),
-                                        new Question("q2_th", "q2", TH, "อะไรเก่ากว่า")),
+                                        new Question("q1_en", "q1", EN, "What is old?", "Cities"),
+                                        new Question("q2_en", "q2", EN, "What is older?", "Cities"),
+                                        new Question("q3_en", "q3", EN, "What is long?", "Rivers"),
+                                        new Question("q1_th", "q1", TH, "อะไรเก่า", "Cities"),
+                                        new Question("q2_th", "q2", TH, "อะไรเก่ากว่า", "Cities")),
                                 List.of(
                                         new Passage("en_0_0", EN, "😀🎉 Hello.", cities),
                                         new Passage("en_0_1", EN, "Paris is old.", cities),
@@ -98,7 +98,8 @@ class LaReqaTest {
                                                         EN,
                                                         new Pair("What is old?", "Paris is old."),
                                                         TH,
-                                                        new Pair("อะไรเก่า", "ปารีสเก่า"))),
+                                                        new Pair("อะไรเก่า", "ปารีสเก่า")),
+                                                "Cities"),
                                         new ParallelItem(
                                                 "q2",
                                                 "q2",
@@ -107,7 +108,8 @@ class LaReqaTest {
                                                         new Pair(
                                                                 "What is older?", "Rome is older."),
                                                         TH,
-                                                        new Pair("อะไรเก่ากว่า", "โรมเก่ากว่า"))),
+                                                        new Pair("อะไรเก่ากว่า", "โรมเก่ากว่า")),
+                                                "Cities"),
                                         new ParallelItem(
                                                 "q3",
                                                 "q3",
@@ -115,7 +117,8 @@ class LaReqaTest {
                                                         EN,
                                                         new Pair(
                                                                 "What is long?",
-                                                                "The Nile is long."))))));
+                                                                "The Nile is long.")),
+                                                "Rivers"))));
     }
 
     @Test

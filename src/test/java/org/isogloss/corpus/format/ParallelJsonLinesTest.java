@@ -67,6 +67,15 @@ class ParallelJsonLinesTest {
     }
 
     @Test
+    void readsAndWritesTheArticleAnItemIsAbout() {
+        Path file = folder.resolve("sources.jsonl");
+        List<ParallelItem> items =
+                List.of(new ParallelItem("a", "a", Map.of(EN, new Pair("q?", "yes")), "Rivers"));
+        ParallelJsonLines.write(file, items);
+        assertThat(format.read(file).items().items()).isEqualTo(items);
+    }
+
+    @Test
     void readsItemsAndDictionaryEntries() {
         Dataset tiny = format.read(TINY);
         assertThat(tiny.name()).isEqualTo("tiny");

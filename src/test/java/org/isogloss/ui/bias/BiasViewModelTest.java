@@ -35,6 +35,8 @@ class BiasViewModelTest {
         assertThat(bias.ownLanguage())
                 .extracting(BiasViewModel.OwnLanguage::language)
                 .isEqualTo(StudyFixture.LANGUAGES);
+        assertThat(List.of(bias.rankDistance().subtitle(), bias.ownership().subtitle()))
+                .allMatch(line -> line.contains("zero-shot: no overlap"));
         assertThat(bias.ownLanguage().get(0).shares()).hasSize(3).doesNotContainNull();
     }
 

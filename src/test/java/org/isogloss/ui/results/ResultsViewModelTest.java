@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.isogloss.figure.LanguagePairHeatmap;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.StudySelection;
@@ -40,6 +41,21 @@ class ResultsViewModelTest {
                                         .extracting(CollectionResults.Panel::heading)
                                         .containsExactly(
                                                 "monolingual", "cross-lingual", "hybrid α .50"));
+    }
+
+    @Test
+    void printsTheZeroShotVerdictUnderEveryFigure() {
+        assertThat(model(3).shown().get())
+                .flatExtracting(
+                        one ->
+                                Stream.concat(one.heatmaps().stream(), one.differences().stream())
+                                        .map(panel -> panel.figure().subtitle())
+                                        .toList())
+                .hasSize(10)
+                .allMatch(
+                        line ->
+                                line.endsWith(
+                                        "zero-shot: no overlap with the training data found"));
     }
 
     @Test
