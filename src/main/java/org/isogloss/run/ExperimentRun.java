@@ -105,7 +105,7 @@ public final class ExperimentRun {
         TrainingResult result;
         ModelCard card;
         try (StartingModel model = start(spec, training, progress, stop);
-                Kernels kernels = new Kernels(compute.device())) {
+                Kernels kernels = new Kernels(compute.device(), settings(spec).arithmetic())) {
             RunLogger listener = new RunLogger(log, progress, steps(spec), model.weights().size());
             result = train(spec, model, kernels, plan, heldOut, listener, stop);
             Prompts prompts = model.description().input().prompts();
@@ -250,7 +250,11 @@ public final class ExperimentRun {
     }
 
     private static int steps(ExperimentSpec spec) {
-        return TrainingSettings.of(spec.recipe().optimisation()).steps();
+        return settings(spec).steps();
+    }
+
+    private static TrainingSettings settings(ExperimentSpec spec) {
+        return TrainingSettings.of(spec.recipe().optimisation());
     }
 
     private BadInputException inUse() {

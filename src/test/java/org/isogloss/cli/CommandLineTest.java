@@ -97,6 +97,29 @@ class CommandLineTest {
     }
 
     @Test
+    void namesAMissingModelToInterpolate() {
+        String missing = folder.resolve("no-model").toString();
+        String out = folder.resolve("out").toString();
+
+        int code =
+                run(
+                        "model",
+                        "interpolate",
+                        "--a",
+                        missing,
+                        "--b",
+                        missing,
+                        "--weight",
+                        "0.5",
+                        "--out",
+                        out);
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith("isogloss: " + missing);
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
     void namesTheLineOfABrokenStudy() throws IOException {
         Path study = folder.resolve("study.json");
         String misspelt = JsonFile.text(TinyStudy.in(folder, 10)).replace("title", "titel");
