@@ -1,7 +1,10 @@
 package org.isogloss.training;
 
+import java.util.List;
 import org.isogloss.batch.BatchPlan;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 import org.isogloss.encoder.Weights;
 
@@ -21,7 +24,7 @@ public final class TrainingSteps implements AutoCloseable {
      */
     public TrainingSteps(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             Weights weights,
             BatchTokens tokens,
             TrainingSettings settings) {
@@ -37,7 +40,7 @@ public final class TrainingSteps implements AutoCloseable {
      */
     public int next(BatchPlan plan) {
         TextPairs pairs = tokens.of(plan.batch(step));
-        Kernels.Report report = optimizer.step(step, pairs);
+        StepOutcome report = optimizer.step(step, List.of(pairs));
         step++;
         if (!report.finite()) {
             throw new TrainingDivergedException(
