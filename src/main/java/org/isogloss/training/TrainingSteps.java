@@ -1,6 +1,7 @@
 package org.isogloss.training;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
@@ -21,15 +22,17 @@ public final class TrainingSteps implements AutoCloseable {
      * Takes what training needs beside data.
      *
      * @param weights changed in place
+     * @param warnings told when a batch has to be parted because memory is full
      */
     public TrainingSteps(
             Kernels kernels,
             KernelModel model,
             Weights weights,
             BatchTokens tokens,
-            TrainingSettings settings) {
+            TrainingSettings settings,
+            Consumer<String> warnings) {
         this.tokens = tokens;
-        optimizer = new Optimizer(kernels, model, weights.arrays(), settings, 1);
+        optimizer = new Optimizer(kernels, model, weights.arrays(), settings, 1, warnings);
     }
 
     /**

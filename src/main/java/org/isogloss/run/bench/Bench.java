@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.batch.BatchPlan;
@@ -125,9 +126,15 @@ public record Bench(ModelDirectory model, Compute compute, int batch, int microB
                                         prompts.question(),
                                         prompts.passage(),
                                         model.maxTokens()),
-                                settings(model.config()))) {
+                                settings(model.config()),
+                                Bench::refuse)) {
             stepping.on(steps, texts.plan(batch));
         }
+    }
+
+    /** Another micro-batch than asked for would be another measurement. */
+    private static void refuse(String parted) {
+        throw new BadInputException(parted + "; measure with a smaller --batch or micro-batch");
     }
 
     private TrainingSettings settings(ModelConfig config) {
