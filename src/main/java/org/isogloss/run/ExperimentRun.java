@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
@@ -107,7 +108,7 @@ public final class ExperimentRun {
         try (StartingModel model = start(spec, training, progress, stop);
                 Kernels kernels = new Kernels(compute.device(), settings(spec).arithmetic())) {
             RunLogger listener = new RunLogger(log, progress, steps(spec), model.weights().size());
-            result = train(spec, model, kernels, plan, heldOut, listener, stop);
+            result = train(spec, model, kernels, training, plan, heldOut, listener, stop);
             Prompts prompts = model.description().input().prompts();
             card = new ModelCard(spec, prompts, result.bestStep(), zeroShot, List.of());
             progress.at("writing the model", 0, 0);
@@ -176,6 +177,7 @@ public final class ExperimentRun {
             ExperimentSpec spec,
             StartingModel model,
             Kernels kernels,
+            List<ParallelCorpus> training,
             BatchPlan plan,
             List<Batch> heldOut,
             RunLogger listener,
@@ -188,6 +190,12 @@ public final class ExperimentRun {
                         input.prompts().question(),
                         input.prompts().passage(),
                         Math.min(settings.maxTokens(), input.maxTokens()));
+        OptionalInt firstMicroBatch =
+                model.firstMicroBatch(
+                        settings,
+                        Plans.largestBatch(spec, training, settings, tokens.maxTokens()),
+                        compute.device(),
+                        listener::warned);
         listener.started(0);
         return new Trainer(
                         kernels,
@@ -195,7 +203,8 @@ public final class ExperimentRun {
                         model.weights(),
                         tokens,
                         settings,
-                        spec.seed())
+                        spec.seed(),
+                        firstMicroBatch)
                 .train(
                         plan,
                         heldOut,

@@ -1,5 +1,6 @@
 package org.isogloss.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -8,6 +9,8 @@ import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.training.BatchLoad;
+import org.isogloss.training.TrainingSettings;
 
 /** The batches of a run: those it learns from, and those its progress is measured on. */
 public final class Plans {
@@ -21,6 +24,26 @@ public final class Plans {
     /** What the run's strategy draws. */
     static BatchPlan training(ExperimentSpec spec, List<ParallelCorpus> corpora) {
         return new BatchPlan(spec.batchSettings(), corpora, spec.seed());
+    }
+
+    /**
+     * A batch whose texts are all as long as texts may be, with hard negatives where data have any.
+     */
+    static BatchLoad largestBatch(
+            ExperimentSpec spec,
+            List<ParallelCorpus> corpora,
+            TrainingSettings settings,
+            int maxTokens) {
+        boolean negatives =
+                corpora.stream()
+                        .flatMap(corpus -> corpus.items().stream())
+                        .flatMap(item -> item.pairs().values().stream())
+                        .anyMatch(pair -> !pair.negatives().isEmpty());
+        int size = spec.batchSettings().batchSize();
+        int texts = size * (2 + (negatives ? settings.hardNegatives() : 0));
+        int[] lengths = new int[texts];
+        Arrays.fill(lengths, maxTokens);
+        return BatchLoad.of(lengths);
     }
 
     /**

@@ -2,13 +2,17 @@ package org.isogloss.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.base.Machine;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.encoder.BpeTrainer;
 import org.isogloss.encoder.ComputeDevice;
@@ -16,6 +20,7 @@ import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.ModelConfig;
 import org.isogloss.encoder.ModelDescription;
 import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.ModelShape;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.Prompts;
 import org.isogloss.encoder.SentenceHead;
@@ -25,6 +30,8 @@ import org.isogloss.encoder.Weights;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.training.BatchLoad;
+import org.isogloss.training.TrainingMemory;
 import org.isogloss.training.TrainingSettings;
 
 /**
@@ -115,6 +122,42 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         complete.putIfAbsent("dropout", description.config().hiddenDropout());
         complete.putIfAbsent("attentionDropout", description.config().attentionDropout());
         return TrainingSettings.of(complete);
+    }
+
+    /**
+     * The most tokens to begin computing at once, where the settings leave that open and the
+     * largest batch is estimated not to fit the memory at hand; a card says itself when it is full.
+     *
+     * @param warn told in a sentence
+     */
+    OptionalInt firstMicroBatch(
+            TrainingSettings settings,
+            BatchLoad largest,
+            ComputeDevice device,
+            Consumer<String> warn) {
+        if (device.gpu().isPresent()) {
+            return OptionalInt.empty();
+        }
+        ModelShape shape = description.shape();
+        long available = Machine.availableMemory();
+        OptionalInt first = TrainingMemory.firstMicroBatch(shape, settings, largest, available);
+        first.ifPresent(
+                tokens ->
+                        warn.accept(
+                                String.format(
+                                        Locale.ROOT,
+                                        "the largest batch, %,d tokens, may take %.1f GB in one"
+                                                + " piece, and %.1f GB are free: batches are"
+                                                + " computed in parts of at most %d tokens, with"
+                                                + " the same gradient in more time; to repeat this"
+                                                + " run elsewhere set microBatchTokens to %d",
+                                        largest.tokens(),
+                                        TrainingMemory.of(shape, settings, largest, false).total()
+                                                / 1e9,
+                                        available / 1e9,
+                                        tokens,
+                                        tokens)));
+        return first;
     }
 
     private static ModelDescription as(Encoding encoding, ModelDescription model) {

@@ -44,6 +44,11 @@ public final class BatchTokens {
         return of(batch, 0);
     }
 
+    /** Tokens of a text that are kept. */
+    public int maxTokens() {
+        return maxTokens;
+    }
+
     /**
      * A batch's questions and passages, with the answers it is known to hold besides.
      *

@@ -182,10 +182,10 @@ final class DeclaredSettings {
                             10_000_000,
                             0,
                             "A larger batch is computed in parts of so many tokens, with the very"
-                                    + " gradient of the whole, in a third more time. 0 parts"
-                                    + " batches only when the memory of the device is full; then,"
-                                    + " and whenever parts are too large, they are halved until"
-                                    + " they fit. A token takes about 150 bytes x hidden size x"
+                                    + " gradient of the whole, in a third more time. 0 finds the"
+                                    + " size: on the processor from what the largest batch is"
+                                    + " estimated to take and what memory is free; and wherever"
+                                    + " memory is full, parts are halved until they fit. A token takes about 150 bytes x hidden size x"
                                     + " layers of memory: 1.4 MB for a base model, so that 2048"
                                     + " fit into 3 GB beside the weights."
                                     + OURS),

@@ -34,6 +34,13 @@ final class MicroBatch {
         return found;
     }
 
+    /** Begins with parts of a size estimated to fit, unless the settings name one. */
+    void begin(int estimated) {
+        if (asked == Integer.MAX_VALUE) {
+            found = estimated;
+        }
+    }
+
     /** Goes on with what was found before. */
     void restore(Integer before) {
         found = before;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -35,11 +36,14 @@ public final class Trainer {
     private final BatchTokens tokens;
     private final TrainingSettings settings;
     private final long seed;
+    private final OptionalInt firstMicroBatch;
 
     /**
      * Takes what training needs beside data.
      *
      * @param weights changed in place
+     * @param firstMicroBatch the most tokens of a part to begin with, where the settings leave that
+     *     open and memory is short; a run that goes on keeps its own
      */
     public Trainer(
             Kernels kernels,
@@ -47,8 +51,9 @@ public final class Trainer {
             Weights weights,
             BatchTokens tokens,
             TrainingSettings settings,
-            long seed) {
-        this(kernels, model, weights.arrays(), tokens, settings, seed);
+            long seed,
+            OptionalInt firstMicroBatch) {
+        this(kernels, model, weights.arrays(), tokens, settings, seed, firstMicroBatch);
     }
 
     Trainer(
@@ -57,7 +62,9 @@ public final class Trainer {
             NDList weights,
             BatchTokens tokens,
             TrainingSettings settings,
-            long seed) {
+            long seed,
+            OptionalInt firstMicroBatch) {
+        this.firstMicroBatch = firstMicroBatch;
         this.kernels = kernels;
         this.model = model;
         this.weights = weights;
@@ -99,6 +106,7 @@ public final class Trainer {
         RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
         try (Optimizer optimizer =
                 new Optimizer(kernels, model, weights, settings, seed, listener::warned)) {
+            firstMicroBatch.ifPresent(optimizer.microBatch()::begin);
             return new Run(
                             plan,
                             validation,

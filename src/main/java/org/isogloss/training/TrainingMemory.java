@@ -31,6 +31,9 @@ import org.isogloss.encoder.ModelShape;
  */
 public record TrainingMemory(
         long weights, long gradients, long moments, long activations, long fixed) {
+    /** Share of the memory at hand that an estimate may fill; runs took up to a third more. */
+    private static final double FILLED = 0.7;
+
     private static final long MEBI = 1 << 20;
     private static final long PROCESS = 200 * MEBI;
     private static final long CARD_CONTEXT = 600 * MEBI;
@@ -102,6 +105,26 @@ public record TrainingMemory(
         double scores = 4 * pairs * pairs + 6.0 * load.texts() * h;
         double kept = (layers == 0 ? 0 : layer * (layers + AT_WORK)) + embeddings + scores;
         return Math.round(Float.BYTES * kept * (card ? 1 : GAPS));
+    }
+
+    /**
+     * The micro-batch that training on the processor should begin with, in tokens, so that the user
+     * sets the size of batches and memory follows: an allocation that is granted and cannot be kept
+     * ends a process without a word.
+     *
+     * @param available bytes beyond those of the process with its weights
+     * @return empty if the settings name one, or the largest batch need not be parted; a text at a
+     *     time where not even that is estimated to fit, since an estimate is no reason to refuse
+     */
+    public static OptionalInt firstMicroBatch(
+            ModelShape shape, TrainingSettings settings, BatchLoad load, long available) {
+        TrainingMemory whole = of(shape, settings, 0, load, false);
+        long room = whole.weights() + whole.fixed() + (long) (FILLED * available);
+        return settings.microBatchTokens() > 0 || whole.total() <= room
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        largestMicroBatch(shape, settings, load, false, room)
+                                .orElse(load.longest()));
     }
 
     /**

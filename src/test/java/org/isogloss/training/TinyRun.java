@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
@@ -33,6 +34,7 @@ final class TinyRun implements AutoCloseable {
     final TrainingSettings settings;
     int killAfter = Integer.MAX_VALUE;
     Trainer.Signals signals = Trainer.Signals.NONE;
+    private OptionalInt firstMicroBatch = OptionalInt.empty();
     private final Kernels kernels;
     private final Path checkpoints;
 
@@ -58,6 +60,12 @@ final class TinyRun implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Stands for a machine whose memory is estimated to hold no more tokens at once. */
+    TinyRun estimatedToFit(int tokens) {
+        firstMicroBatch = OptionalInt.of(tokens);
+        return this;
+    }
+
     TrainingResult train(List<Batch> validation) {
         return train(plan(40, 8), validation);
     }
@@ -65,7 +73,7 @@ final class TinyRun implements AutoCloseable {
     TrainingResult train(BatchPlan plan, List<Batch> validation) {
         BatchTokens tokens = new BatchTokens(TinyRun::ids, "1 ", "2 ", settings.maxTokens());
         KernelModel model = TinyModel.with(Pooling.MEAN, 2);
-        return new Trainer(kernels, model, weights, tokens, settings, 5)
+        return new Trainer(kernels, model, weights, tokens, settings, 5, firstMicroBatch)
                 .train(plan, validation, checkpoints, new Listener(), signals);
     }
 

@@ -98,6 +98,28 @@ class TrainerTest {
         }
     }
 
+    /** With dropout, which parts decide; memory found full later must not change what was begun. */
+    @Test
+    void beginsInPartsThatAreEstimatedToFitAndGoesOnWithThem() {
+        Map<String, Double> named = new TreeMap<>(DROPOUT);
+        named.put("microBatchTokens", 20.0);
+        try (TinyRun asked = run("asked", 1, named);
+                TinyRun estimated = run("estimated", 1, DROPOUT).estimatedToFit(20);
+                TinyRun killed = run("again", 1, DROPOUT).estimatedToFit(20);
+                TinyRun resumed = run("again", 1, DROPOUT).estimatedToFit(7);
+                TinyRun overruled = run("overruled", 1, named).estimatedToFit(7)) {
+            asked.train(List.of());
+            estimated.train(List.of());
+            overruled.train(List.of());
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
+            resumed.train(List.of());
+            assertThat(estimated.losses()).isEqualTo(asked.losses());
+            assertThat(overruled.losses()).isEqualTo(asked.losses());
+            assertThat(resumed.losses()).isEqualTo(asked.losses().subList(15, 30));
+        }
+    }
+
     /** Of two layers: all of the first 5 arrays are embeddings, the next 12 the first layer. */
     @ParameterizedTest
     @CsvSource({"frozenEmbeddings,1,5,0", "trainedLayers,1,17,0", "trainedLayers,2,5,20"})

@@ -100,6 +100,21 @@ class TrainingMemoryTest {
     }
 
     @Test
+    void beginsInPartsOnlyWhereTheLargestBatchMayNotFit() {
+        TrainingSettings open = TrainingSettings.standard();
+        TrainingMemory whole = memory(Map.of());
+        long enough = 2 * (whole.total() - whole.weights() - whole.fixed());
+        assertThat(TrainingMemory.firstMicroBatch(SHAPE, open, LOAD, enough)).isEmpty();
+        int most = TrainingMemory.firstMicroBatch(SHAPE, open, LOAD, enough * 6 / 10).orElseThrow();
+        assertThat(most).isBetween(70, (int) LOAD.tokens() - 1);
+        assertThat(TrainingMemory.firstMicroBatch(SHAPE, open, LOAD, 1000))
+                .as("a text at a time where nothing is estimated to fit")
+                .hasValue(70);
+        TrainingSettings named = TrainingSettings.of(Map.of("microBatchTokens", 4000.0));
+        assertThat(TrainingMemory.firstMicroBatch(SHAPE, named, LOAD, 1000)).isEmpty();
+    }
+
+    @Test
     @Tag("native")
     void countsTheWeightsThatTheEngineHolds() {
         for (ModelConfig config : List.of(MODEL, ModelConfig.bag(V, H, P), ROBERTA)) {
