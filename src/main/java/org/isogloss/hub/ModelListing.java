@@ -85,11 +85,9 @@ public record ModelListing(String id, String commit, List<HubFile> files) {
             return false;
         }
         String beside = file.path().substring(0, file.path().length() - file.name().length());
-        boolean shard = SHARD.matcher(file.name()).matches();
+        boolean split = SHARD.matcher(file.name()).matches() || file.name().equals(INDEX);
         // The reader takes the single file where there are both.
-        return shard || file.name().equals(INDEX)
-                ? !paths.contains(beside + WEIGHTS)
-                : NAMES.contains(file.name());
+        return split ? !paths.contains(beside + WEIGHTS) : NAMES.contains(file.name());
     }
 
     private static boolean isWeights(HubFile file) {

@@ -13,7 +13,7 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 
 /** Writes model directories of a few hundred numbers. */
-final class TinyDirectory {
+public final class TinyDirectory {
     static final List<String> TEXTS =
             List.of(
                     "What is the capital of Greece? The capital of Greece is Athens, since 1834.",
@@ -25,7 +25,7 @@ final class TinyDirectory {
 
     private TinyDirectory() {}
 
-    static ModelConfig config(String type, int vocabulary, int layers) {
+    public static ModelConfig config(String type, int vocabulary, int layers) {
         int padding = type.equals("bert") ? 0 : 1;
         return new ModelConfig(
                 type, vocabulary, 8, layers, 2, 12, 30, 2, 1e-5, padding, 0.1, 0.1, 0.02);
@@ -107,7 +107,7 @@ final class TinyDirectory {
     }
 
     /** A directory with random weights and a tokenizer learnt from {@link #TEXTS}. */
-    static ModelDirectory random(Path folder, ModelConfig sizes, Pooling pooling) {
+    public static ModelDirectory random(Path folder, ModelConfig sizes, Pooling pooling) {
         Path tokenizer = folder.resolve("tokenizer.json");
         String json = new BpeTrainer(sizes.vocabulary(), 9).train(TEXTS, Cancellation.NEVER);
         AtomicFile.writeText(tokenizer, json);
