@@ -14,7 +14,7 @@ import org.isogloss.base.JsonFile;
 
 /** Writes model directories of a few hundred numbers. */
 public final class TinyDirectory {
-    static final List<String> TEXTS =
+    public static final List<String> TEXTS =
             List.of(
                     "What is the capital of Greece? The capital of Greece is Athens, since 1834.",
                     "What is the capital of Thailand? The capital is Bangkok, since 1782.",
