@@ -26,6 +26,7 @@ record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
                         EvaluateCommand.class, () -> new EvaluateCommand(stop),
                         EncodeCommand.class, () -> new EncodeCommand(stop),
                         ModelOptions.class, () -> new ModelOptions(place),
+                        ModelShowCommand.class, () -> new ModelShowCommand(place),
                         ModelGetCommand.class, () -> new ModelGetCommand(hub, stop),
                         OverlapCommand.class, () -> new OverlapCommand(stop));
         Supplier<?> maker = makers.get(type);

@@ -26,7 +26,6 @@ import org.isogloss.base.JsonFile;
 final class HubCache {
     private static final long LOOK_EVERY_MS = 100;
 
-    private final ModelId id;
     private final Path folder;
     private final Path lock;
     private final Link link;
@@ -42,7 +41,6 @@ final class HubCache {
     }
 
     HubCache(Path cache, ModelId id, Link link) {
-        this.id = id;
         this.link = link;
         folder = cache.toAbsolutePath().resolve(id.folder());
         lock = folder.resolveSibling(".locks").resolve(id.folder()).resolve("isogloss.lock");
@@ -176,11 +174,6 @@ final class HubCache {
         } catch (OverlappingFileLockException e) {
             return false; // another thread of this process has it
         }
-    }
-
-    /** The model. */
-    ModelId id() {
-        return id;
     }
 
     /** The folder of all the model's versions. */

@@ -172,6 +172,10 @@ public final class ModelHub {
         requireRevision(revision);
         ModelId id = new ModelId(listing.id());
         HubCache cache = new HubCache(settings.cache(), id);
+        String commit = listing.commit();
+        if (cache.commit(revision).filter(commit::equals).flatMap(cache::complete).isPresent()) {
+            return cache.snapshot(commit); // also where the cache may only be read
+        }
         try (FileChannel locked = cache.lock(stop)) {
             requireSpace(cache.folder(), missing(listing));
             Bytes bytes = new Bytes("fetching " + id, listing.size(), progress);

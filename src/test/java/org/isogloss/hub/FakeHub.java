@@ -98,6 +98,9 @@ public final class FakeHub implements AutoCloseable {
             String resolve = "/org/tiny/resolve/" + COMMIT + "/";
             if (status != null) {
                 exchange.sendResponseHeaders(status, -1);
+            } else if (path.matches("(/api/models)?/tiny/.*")) {
+                exchange.getResponseHeaders().add("Location", path.replace("/tiny/", "/org/tiny/"));
+                exchange.sendResponseHeaders(307, -1);
             } else if (path.equals("/api/models/org/tiny/revision/main")) {
                 send(exchange, Map.of("id", "org/tiny", "sha", COMMIT));
             } else if (path.startsWith("/api/models/org/tiny/tree/" + COMMIT + "?recursive=true")) {

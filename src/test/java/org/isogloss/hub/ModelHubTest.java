@@ -111,6 +111,15 @@ class ModelHubTest {
     }
 
     @Test
+    void followsAnOldNameToItsOwner() {
+        ModelId old = new ModelId("tiny");
+        ModelListing listing = hub().listing(old, "main", Cancellation.NEVER);
+        Path snapshot = hub().fetch(listing, "main", Progress.NONE, Cancellation.NEVER);
+        assertThat(snapshot.resolve(WEIGHTS)).hasBinaryContent(server.files.get(WEIGHTS));
+        assertThat(snapshot).startsWith(folder.resolve("models--tiny"));
+    }
+
+    @Test
     void fetchesWeightsInSeveralFiles() throws IOException {
         server.files.remove(WEIGHTS);
         server.with("model-00001-of-00002.safetensors", "a");
@@ -365,9 +374,12 @@ class ModelHubTest {
     void stopsWhenAskedToAndKeepsWhatCame() throws IOException {
         ModelListing listing = hub().listing(ID, "main", Cancellation.NEVER);
         server.breaks.add(10_000);
-        Cancellation atTheBreak = () -> store().size() == 1 && server.breaks.isEmpty();
-        assertThatThrownBy(() -> hub().fetch(listing, "main", Progress.NONE, atTheBreak))
+        Path left = leave(new byte[0]);
+        Cancellation onceBytesCame = () -> left.toFile().length() > 0;
+        assertThatThrownBy(() -> hub().fetch(listing, "main", Progress.NONE, onceBytesCame))
                 .isInstanceOf(CancellationException.class);
+        assertThat(left).exists();
+        assertThat(left.toFile().length()).isBetween(1L, 10_000L);
         assertThat(folder.resolve("models--org--tiny/snapshots")).doesNotExist();
         assertThat(fetch().resolve(WEIGHTS)).hasBinaryContent(server.files.get(WEIGHTS));
     }
