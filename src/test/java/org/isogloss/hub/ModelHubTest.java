@@ -348,6 +348,14 @@ class ModelHubTest {
     }
 
     @Test
+    void fetchesAgainWhatWasCutShort() throws IOException {
+        Path snapshot = fetch();
+        Files.write(snapshot.resolve(WEIGHTS).toRealPath(), new byte[7]);
+        fetch();
+        assertThat(snapshot.resolve(WEIGHTS)).hasBinaryContent(server.files.get(WEIGHTS));
+    }
+
+    @Test
     void beginsNothingThatTheDiskHasNoRoomFor() {
         server.listed.put(WEIGHTS, new HubFile("x", 1L << 60, "1".repeat(64)));
         assertThatThrownBy(this::fetch)
