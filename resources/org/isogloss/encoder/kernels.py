@@ -17,7 +17,12 @@
 # all, faster where starting a call costs more than computing padding. Without (length 0), neither.
 # model, numbers: heads, LayerNorm epsilon, pooling (0 mean, 1 cls, 2 max, 3 mean times the square
 # root of the length, 4 mean weighted by place, 5 last token), activation of the Dense layer (0 none,
-# 1 tanh), 1 where oneDNN is to compute large linear layers.
+# 1 tanh), the means of the layers' products: 0 the engine's BLAS, 1 oneDNN where they are large, 2
+# bfloat16, for attention too; then LayerNorm, what goes around sublayers, pooling, loss and every gradient of a weight stay float32.
+# Where the temperature is learnt, the last of the weights that learn is the logarithm of its inverse,
+# a scalar; no weight is one.
+# Read on the host, and given there, so that no device has to be waited for: lengths, counts, model,
+# loss, dropout, adamw, products.
 # f, the first of the weights, where they do not learn; w then has the others. The engine's bridge
 # knows no empty list: f is a single scalar where all weights learn.
 # rates, numbers: dropout after embeddings and sublayers, dropout of attention probabilities.
@@ -117,27 +122,31 @@ class Kernels(Module):
       x = torch.tanh(x)
     return x  # [B, E]
 
-  # A linear layer, by oneDNN or by the engine's BLAS. Its oneDNN is built for every x86 processor,
-  # its BLAS for Intel's: on others it is half as fast.
-  def linear(self, x: Tensor, w: Tensor, b: Tensor, dnn: bool) -> Tensor:
-    if dnn:
+  # A linear layer: means 0 by the engine's BLAS, 1 by oneDNN, 2 in bfloat16. The engine's oneDNN is
+  # built for every x86 processor, its BLAS for Intel's: on others it is half as fast. Autocast would
+  # do nothing while the graph optimizer is off.
+  def linear(self, x: Tensor, w: Tensor, b: Tensor, means: int) -> Tensor:
+    if means == 1:
       y = torch.to_dense(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
+    elif means == 2:
+      y = torch.linear(torch.to(x, 15), torch.to(w, 15), torch.to(b, 15))
     else:
       y = torch.linear(x, w, b)
     return y
 
   # The two layers of a feed-forward block with GELU between: [T, H] to [T, F] to [T, H].
-  def feed_forward(self, x: Tensor, w: Tensor, b: Tensor, u: Tensor, c: Tensor, dnn: bool) -> Tensor:
-    if dnn:
+  def feed_forward(self,
+      x: Tensor, w: Tensor, b: Tensor, u: Tensor, c: Tensor, means: int) -> Tensor:
+    if means == 1:
       f = torch.gelu(torch.mkldnn_linear(torch.to_mkldnn(x), w, b))
       y = torch.to_dense(torch.mkldnn_linear(f, u, c))
     else:
-      y = torch.linear(torch.gelu(torch.linear(x, w, b)), u, c)
+      y = self.linear(torch.gelu(self.linear(x, w, b, means)), u, c, means)
     return y
 
   # Says by not failing that oneDNN is there.
   def dnn(self, x: Tensor) -> Tensor:
-    return self.linear(x, x, torch.select(x, 0, 0), True)
+    return self.linear(x, x, torch.select(x, 0, 0), 1)
 
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
@@ -148,19 +157,21 @@ class Kernels(Module):
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
-    dnn = bool(m[4]) and ids.size(0) >= 512  # with few tokens, reordering weights costs more
+    means = int(m[4])
+    if means == 1 and ids.size(0) < 512:
+      means = 0  # with few tokens, reordering weights costs more
     H = w[0].size(1)
     x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
     x = torch.dropout(x, rates[0], rates[0] > 0.0)
     for layer in range((len(w) - 5) // 12):
       b = 5 + 12 * layer
-      qkv = self.linear(x, w[b], w[b + 1], dnn)  # [T, 3H]
+      qkv = self.linear(x, w[b], w[b + 1], means)  # [T, 3H]
       a = self.attention(qkv, n, c, slots, heads, rates[1])
-      a = self.linear(a, w[b + 2], w[b + 3], dnn)
+      a = self.linear(a, w[b + 2], w[b + 3], means)
       a = torch.dropout(a, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + a, [H], w[b + 4], w[b + 5], eps)
-      f = self.feed_forward(x, w[b + 6], w[b + 7], w[b + 8], w[b + 9], dnn)
+      f = self.feed_forward(x, w[b + 6], w[b + 7], w[b + 8], w[b + 9], means)
       f = torch.dropout(f, rates[0], rates[0] > 0.0)
       x = torch.layer_norm(x + f, [H], w[b + 10], w[b + 11], eps)
     e = self.dense(self.pooled(x, n, c, slots, int(m[2])), w, int(m[3]))
@@ -169,18 +180,26 @@ class Kernels(Module):
   def unit(self, x: Tensor) -> Tensor:
     return x / torch.clamp_min(torch.linalg_vector_norm(x, 2, [1], True), 1e-12)
 
-  # InfoNCE of questions e[:B/2] and their passages e[B/2:]: every other passage is a negative,
-  # except where known [K] says that it is an answer too: question * B/2 + passage.
-  def contrast(self, e: Tensor, loss: Tensor, known: Tensor) -> Tensor:
+  # InfoNCE of the first n texts, questions, and all others, passages: first the n answers, then hard
+  # negatives. Each other passage is a negative, except where known [K] says that it is an answer too:
+  # question * P + passage, P passages. Answers look for questions only in the symmetric half.
+  # scale: a scalar, the logarithm of the inverse temperature, or a vector where that is fixed.
+  def contrast(self, e: Tensor, loss: Tensor, known: Tensor, scale: Tensor) -> Tensor:
     h = annotate(List[float], loss.tolist())
     u = self.unit(e)
-    n = e.size(0) // 2
-    scores = torch.matmul(u[:n], torch.t(u[n:])) / h[0]  # [B/2, B/2]
-    scores = torch.index_fill(scores.view([n * n]), 0, known, -inf).view([n, n])
+    n = int(h[2])
+    P = e.size(0) - n
+    scores = torch.matmul(u[:n], torch.t(u[n:]))  # [n, P]
+    if scale.dim() == 0:
+      scores = scores * torch.exp(scale)
+    else:
+      scores = scores / h[0]
+    scores = torch.index_fill(scores.view([n * P]), 0, known, -inf).view([n, P])
     target = torch.arange(n, dtype=4, device=e.device)
     value = torch.cross_entropy_loss(scores, target)
     if bool(h[1]):
-      value = (value + torch.cross_entropy_loss(torch.t(scores), target)) / 2.0
+      back = torch.cross_entropy_loss(torch.t(torch.narrow(scores, 1, 0, n)), target)
+      value = (value + back) / 2.0
     return value
 
   def embed(self,
@@ -191,13 +210,13 @@ class Kernels(Module):
       e = self.unit(e)
     return e
 
-  # loss: temperature, symmetric
+  # loss: temperature, symmetric, questions
   def loss(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, loss: Tensor,
       known: Tensor) -> Tensor:
     e = self.texts(w, ids, positions, lengths, counts, order, slots, model, [0.0, 0.0], False)
-    return self.contrast(e, loss, known)
+    return self.contrast(e, loss, known, torch.zeros([0]))
 
   def whole(self, f: List[Tensor], leaves: List[Tensor]) -> List[Tensor]:
     if f[0].dim() == 0:
@@ -210,16 +229,19 @@ class Kernels(Module):
       leaves.append(w[i].detach().requires_grad_(True))  # shares storage with the weight
     return leaves
 
-  # loss: temperature, symmetric; the loss and the gradient of each weight in w
+  # loss: temperature, symmetric, questions; the loss and the gradient of each weight in w
   def gradients(self,
       f: List[Tensor], w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor,
       counts: Tensor, order: Tensor, slots: Tensor, model: Tensor, loss: Tensor, known: Tensor,
       dropout: Tensor) -> List[Tensor]:
     leaves = self.leaves(w)
     rates = annotate(List[float], dropout.tolist())
+    own = leaves
+    if leaves[-1].dim() == 0:
+      own = leaves[:-1]
     e = self.texts(
-        self.whole(f, leaves), ids, positions, lengths, counts, order, slots, model, rates, False)
-    value = self.contrast(e, loss, known)
+        self.whole(f, own), ids, positions, lengths, counts, order, slots, model, rates, False)
+    value = self.contrast(e, loss, known, leaves[-1])
     found = torch.grad([value], leaves)
     result = annotate(List[Tensor], [value.detach()])
     for i in range(len(found)):
@@ -233,14 +255,22 @@ class Kernels(Module):
     rates = annotate(List[float], dropout.tolist())
     return self.texts(w, ids, positions, lengths, counts, order, slots, model, rates, False)
 
-  # GradCache between the passes: the loss and its gradient for each vector. e: the parts' vectors
-  # [B, H] end to end; places [B]: where the vector of each of the caller's texts stands in e.
+  # GradCache between the passes: the loss, its gradient for each vector and, if it is learnt, for the
+  # scale. e: the parts' vectors [B, H] end to end; places [B]: where the vector of each of the
+  # caller's texts stands in e; scale: one scalar, or one vector where the temperature is fixed.
   def vector_gradients(self,
-      e: Tensor, places: Tensor, loss: Tensor, known: Tensor) -> List[Tensor]:
+      e: Tensor, places: Tensor, loss: Tensor, known: Tensor, scale: List[Tensor]) -> List[Tensor]:
     leaf = e.detach().requires_grad_(True)
-    value = self.contrast(torch.index_select(leaf, 0, places), loss, known)
-    found = torch.grad([value], [leaf])
-    return [value.detach(), unchecked_cast(Tensor, found[0])]
+    s = scale[0].detach().requires_grad_(True)
+    value = self.contrast(torch.index_select(leaf, 0, places), loss, known, s)
+    sought = annotate(List[Tensor], [leaf])
+    if s.dim() == 0:
+      sought.append(s)
+    found = torch.grad([value], sought)
+    result = annotate(List[Tensor], [value.detach()])
+    for i in range(len(found)):
+      result.append(unchecked_cast(Tensor, found[i]))
+    return result
 
   # GradCache's second pass: adds to g what a part's vectors, d [B, H] their gradients, contribute.
   # A part touches few rows of a large vocabulary, so that its gradient is sparse there.
@@ -260,31 +290,42 @@ class Kernels(Module):
 
   # value: the loss; g: the gradient of each weight
   # adamw: learning rate, beta1, beta2, epsilon, weight decay, decay all, clip norm, number of step
-  # Moments m, v and weights w change in place, unless the loss or the gradient is not finite.
+  # Moments m, v and weights w change in place, unless the loss or the gradient is not finite. That
+  # is decided on the device: the one thing waited for is the report, by the caller. A learnt scale
+  # never decays and stays within 0 .. ln 100, temperatures of 1 .. 0.01; the report has the
+  # temperature that the loss was computed with.
   def update(self,
       w: List[Tensor], m: List[Tensor], v: List[Tensor], g: List[Tensor], value: Tensor,
       adamw: Tensor) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(g)))
     report = torch.stack([value, norm])
-    if bool(torch.all(torch.isfinite(report))):
-      h = annotate(List[float], adamw.tolist())
-      scale = torch.ones_like(norm)
-      if h[6] > 0.0:
-        scale = torch.clamp_min(norm / h[6], 1.0)  # the fused update divides gradients by it
-      number = torch.full([], h[7], dtype=6, device=w[0].device)
-      numbers = annotate(List[Tensor], [])
-      for i in range(len(w)):
-        numbers.append(number)
-        if w[i].dim() > 1 or h[5] > 0.0:  # biases and LayerNorm weights are vectors
-          w[i].mul_(1.0 - h[0] * h[4])
-      # Only lists that came as arguments: the compiler drops updates of lists made here.
-      torch._fused_adamw_(
-          w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
-          weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale)
+    finite = torch.all(torch.isfinite(report))
+    if w[-1].dim() == 0:
+      report = torch.stack([value, norm, torch.exp(-w[-1])])
+    h = annotate(List[float], adamw.tolist())
+    scale = torch.ones_like(norm)
+    if h[6] > 0.0:
+      scale = torch.clamp_min(norm / h[6], 1.0)  # the fused update divides gradients by it
+    number = torch.full([], h[7], dtype=6, device=w[0].device)
+    numbers = annotate(List[Tensor], [])
+    decay = torch.where(finite, torch.full_like(norm, 1.0 - h[0] * h[4]), torch.ones_like(norm))
+    for i in range(len(w)):
+      numbers.append(number)
+      # biases and LayerNorm weights are vectors
+      if w[i].dim() > 1 or (w[i].dim() == 1 and h[5] > 0.0):
+        w[i].mul_(decay)
+    # Only lists that came as arguments: the compiler drops updates of lists made here.
+    torch._fused_adamw_(
+        w, g, m, v, annotate(List[Tensor], []), numbers, lr=h[0], beta1=h[1], beta2=h[2],
+        weight_decay=0.0, eps=h[3], amsgrad=False, maximize=False, grad_scale=scale,
+        found_inf=torch.to(~finite, 6))
+    if w[-1].dim() == 0:
+      w[-1].clamp_(0.0, 4.605170185988092)
     return report
 
   # LoRA: t, adapted weights; z, what they were before; g, the gradients of t; a, the factors, A
   # [R, in] and B [out, R] of one product after the other; m, v, moments of the factors.
+  # Last of a, m, v and g is what belongs to a learnt temperature, if it is.
   # products: scale, then for each product the weight it adapts and the first of its rows there.
   # As t = z + scale B A, the gradient of A is scale B' G, and that of B is scale G A'.
   def low_rank(self,
@@ -296,6 +337,8 @@ class Kernels(Module):
       G = torch.narrow(g[int(p[1 + 2 * i])], 0, int(p[2 + 2 * i]), a[2 * i + 1].size(0))
       gradients.append(torch.matmul(torch.t(a[2 * i + 1]), G) * p[0])
       gradients.append(torch.matmul(G, torch.t(a[2 * i])) * p[0])
+    if a[-1].dim() == 0:
+      gradients.append(g[-1])
     report = self.update(a, m, v, gradients, value, adamw)
     for i in range(len(a) // 2):
       n = int(p[1 + 2 * i])
@@ -304,12 +347,3 @@ class Kernels(Module):
       delta = torch.matmul(a[2 * i + 1], a[2 * i]) * p[0]
       torch.narrow(t[n], 0, row, size).copy_(torch.narrow(z[n], 0, row, size) + delta)
     return report
-
-  # loss: temperature, symmetric; dropout: hidden, attention; adamw: as above
-  def step(self,
-      f: List[Tensor], w: List[Tensor], m: List[Tensor], v: List[Tensor], ids: Tensor,
-      positions: Tensor, lengths: Tensor, counts: Tensor, order: Tensor, slots: Tensor,
-      model: Tensor, loss: Tensor, known: Tensor, dropout: Tensor, adamw: Tensor) -> Tensor:
-    found = self.gradients(
-        f, w, ids, positions, lengths, counts, order, slots, model, loss, known, dropout)
-    return self.update(w, m, v, found[1:], found[0], adamw)

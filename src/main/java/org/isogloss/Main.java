@@ -1,12 +1,9 @@
 package org.isogloss;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
 import org.isogloss.launch.Installation;
-import org.isogloss.launch.LocalProcess;
-import org.isogloss.launch.StudyProcess;
-import org.isogloss.run.RunShelf;
+import org.isogloss.run.UserFolder;
 import org.isogloss.ui.shell.DisplayCheck;
 import org.isogloss.ui.shell.Workbench;
 
@@ -28,14 +25,7 @@ public final class Main {
             System.err.println(problem.get());
             return NO_DISPLAY;
         }
-        Path home = Path.of(System.getProperty("user.home"), "isogloss");
-        RunShelf shelf = new RunShelf(home.resolve("runs"));
-        LocalProcess process = new LocalProcess(Runtime.getRuntime().availableProcessors());
-        Workbench.open(
-                shelf,
-                new StudyProcess(shelf, process),
-                Installation.find(),
-                home.resolve("preferences.json"));
+        Workbench.open(UserFolder.own(), Installation.find());
         return 0;
     }
 }

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Writes a durable file beside its place, forces it to disk, then moves it there.
@@ -20,6 +23,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>A crash leaves either the old file or the new one, never half of one.
  */
 public final class AtomicFile {
+    private static final String PART = ".part";
+    private static final Duration DEAD = Duration.ofHours(1);
+
     private AtomicFile() {}
 
     /** Writes the content of a file to a stream. */
@@ -57,10 +63,29 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Removes the parts that killed writers left in a folder: those not written to for an hour.
+     *
+     * @throws UncheckedIOException if one cannot be removed
+     */
+    public static void removeDead(Path folder) {
+        Instant dead = Instant.now().minus(DEAD);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(PART)).toList()) {
+                if (Files.isRegularFile(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(dead)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
     /** A name no other writer of the file uses. */
     private static Path aside(Path file) {
         String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return file.resolveSibling(file.getFileName() + "." + unique + ".part");
+        return file.resolveSibling(file.getFileName() + "." + unique + PART);
     }
 
     /** Removes what a failure left; after success nothing is left. */

@@ -21,21 +21,21 @@ public final class BadInputException extends RuntimeException {
 
     /** Bad input in a file as a whole. */
     public static BadInputException in(Path file, String problem) {
-        return new BadInputException(file + ": " + problem);
+        return new BadInputException(OpenedPath.shown(file) + ": " + problem);
     }
 
     /** Bad input in a file as a whole, found by another exception. */
     public static BadInputException in(Path file, String problem, Throwable cause) {
-        return new BadInputException(file + ": " + problem, cause);
+        return new BadInputException(OpenedPath.shown(file) + ": " + problem, cause);
     }
 
     /** Bad input in one line of a file; lines count from 1. */
     public static BadInputException at(Path file, long line, String problem) {
-        return new BadInputException(file + ":" + line + ": " + problem);
+        return new BadInputException(OpenedPath.shown(file) + ":" + line + ": " + problem);
     }
 
     /** Bad input in one line of a file, found by another exception; lines count from 1. */
     public static BadInputException at(Path file, long line, String problem, Throwable cause) {
-        return new BadInputException(file + ":" + line + ": " + problem, cause);
+        return new BadInputException(OpenedPath.shown(file) + ":" + line + ": " + problem, cause);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The SHA-256 of a file, or of a folder's files with their names.
+ * The SHA-256 of a file, of a folder's files with their names, or of a text.
  *
  * <p>A folder's fingerprint is the same on every machine: files count in the order of their
  * relative, slash-separated names, and those hidden by a leading dot, which file managers leave
@@ -42,6 +42,11 @@ public final class Fingerprint {
                     "cannot read " + fileOrFolder + ": " + e.getMessage(), e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The fingerprint of a text in UTF-8. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static SortedMap<String, Path> files(Path folder) throws IOException {

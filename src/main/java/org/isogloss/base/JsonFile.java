@@ -1,6 +1,8 @@
 package org.isogloss.base;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +88,27 @@ public final class JsonFile {
 
     private static String text(Path file) {
         InputFile.require(file);
+        if (file.toString().endsWith(".gz")) {
+            return compressed(file);
+        }
         try {
             return Files.readString(file);
         } catch (java.nio.charset.CharacterCodingException e) {
             throw BadInputException.in(file, "is not UTF-8 text; convert it to UTF-8", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot read " + OpenedPath.shown(file) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String compressed(Path file) {
+        StringWriter text = new StringWriter();
+        try (Reader reader = TextFile.open(file)) {
+            reader.transferTo(text);
+        } catch (IOException e) {
+            throw TextFile.failure(file, 1, e);
+        }
+        return text.toString();
     }
 
     private static BadInputException broken(Path file, String text, JacksonException e) {

@@ -1,30 +1,26 @@
 package org.isogloss.base;
 
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads a UTF-8 text file line by line and numbers the lines from 1; {@code .gz} is read in place.
  *
- * <p>A byte order mark is skipped; bytes that are not UTF-8 are refused, never replaced.
+ * <p>A byte order mark is skipped; bytes that are not UTF-8 are refused, never replaced. A line
+ * ends with a line feed, a carriage return or both; one that would fill the memory is refused.
  */
 public final class LineSource implements AutoCloseable {
-    private static final String NO_GZIP =
-            "is not a whole gzip file; compress it again, or drop .gz from the name of plain text";
+    /** The most characters a line may have: far more than any passage, far less than the memory. */
+    public static final int LONGEST = 1 << 24;
 
     private final Path file;
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 16];
+    private int at;
+    private int end;
+    private boolean afterReturn;
     private long number;
 
     /**
@@ -34,56 +30,72 @@ public final class LineSource implements AutoCloseable {
      */
     public LineSource(Path file) {
         this.file = file;
-        InputFile.require(file);
-        try {
-            InputStream bytes = open(file);
-            reader =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    bytes,
-                                    StandardCharsets.UTF_8
-                                            .newDecoder()
-                                            .onMalformedInput(CodingErrorAction.REPORT)
-                                            .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                            1 << 16);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return bytes;
-        }
-        try {
-            return new GZIPInputStream(bytes, 1 << 16);
-        } catch (ZipException | EOFException e) {
-            bytes.close();
-            throw BadInputException.in(file, NO_GZIP, e);
-        }
+        reader = TextFile.open(file);
     }
 
     /**
      * The next line without its end, or null after the last.
      *
-     * @throws BadInputException if the line is not UTF-8, or a compressed file is broken or cut
+     * @throws BadInputException if the line is not UTF-8 or longer than {@link #LONGEST}, or a
+     *     compressed file is broken or cut
      */
     public String next() {
         try {
-            String line = reader.readLine();
+            String line = line();
             number++;
-            return number == 1 && line != null && line.startsWith("\uFEFF")
-                    ? line.substring(1)
-                    : line;
-        } catch (CharacterCodingException e) {
-            throw BadInputException.at(
-                    file, number + 1, "is not UTF-8 text; convert the file to UTF-8", e);
-        } catch (ZipException | EOFException e) {
-            throw BadInputException.at(file, number + 1, NO_GZIP, e);
+            return line;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw TextFile.failure(file, number + 1, e);
         }
+    }
+
+    private String line() throws IOException {
+        StringBuilder before = new StringBuilder();
+        boolean any = false;
+        while (filled()) {
+            if (afterReturn && buffer[at] == '\n') {
+                at++;
+                afterReturn = false;
+                continue;
+            }
+            afterReturn = false;
+            any = true;
+            int stop = at;
+            while (stop < end && buffer[stop] != '\n' && buffer[stop] != '\r') {
+                stop++;
+            }
+            int start = at;
+            if (stop < end) {
+                afterReturn = buffer[stop] == '\r';
+                at = stop + 1;
+                return before.isEmpty()
+                        ? new String(buffer, start, stop - start)
+                        : before.append(buffer, start, stop - start).toString();
+            }
+            at = stop;
+            if (before.length() + stop - start > LONGEST) {
+                throw BadInputException.at(
+                        file,
+                        number + 1,
+                        "the line has more than %,d characters; does it hold one record a line?"
+                                .formatted(LONGEST));
+            }
+            before.append(buffer, start, stop - start);
+        }
+        return any ? before.toString() : null;
+    }
+
+    private boolean filled() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, reader.read(buffer));
+        }
+        return at < end;
+    }
+
+    /** The file that is read. */
+    public Path file() {
+        return file;
     }
 
     /** The number of the line last read, from 1. */

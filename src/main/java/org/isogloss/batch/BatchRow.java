@@ -1,5 +1,6 @@
 package org.isogloss.batch;
 
+import java.util.List;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.ParallelItem;
 
@@ -20,6 +21,11 @@ public record BatchRow(ParallelItem item, Lang question, Lang answer) {
     /** The answer's words in the answer's language. */
     public String passageText() {
         return item.pairs().get(answer).passage();
+    }
+
+    /** Passages in the answer's language that look like an answer and are none, hardest first. */
+    public List<String> negativeTexts() {
+        return item.pairs().get(answer).negatives();
     }
 
     /** The languages of the row. */

@@ -28,7 +28,8 @@ record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
                         ModelOptions.class, () -> new ModelOptions(place),
                         ModelShowCommand.class, () -> new ModelShowCommand(place),
                         ModelGetCommand.class, () -> new ModelGetCommand(hub, stop),
-                        OverlapCommand.class, () -> new OverlapCommand(stop));
+                        OverlapCommand.class, () -> new OverlapCommand(stop),
+                        BenchCommand.class, () -> new BenchCommand(stop));
         Supplier<?> maker = makers.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
     }

@@ -14,6 +14,7 @@ import org.isogloss.corpus.statistics.DatasetStatistics;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.encoder.TextTokenizer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             DataCommand.Inspect.class,
+            ConvertCommand.class,
             OverlapCommand.class,
             DataCommand.MakeWorldFacts.class
         })
@@ -42,6 +44,8 @@ final class DataCommand {
         @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
         Path path;
 
+        @Mixin DataOptions reading;
+
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
 
@@ -53,9 +57,11 @@ final class DataCommand {
 
         @Override
         public Integer call() {
-            Dataset dataset = DatasetFormats.read(path);
+            Dataset dataset = DatasetFormats.read(path, reading.options());
             DatasetSummary summary = DatasetSummary.of(dataset, path);
-            DatasetStatistics statistics = statistics(dataset.collection());
+            boolean judged = !dataset.collection().questions().isEmpty();
+            DatasetStatistics statistics =
+                    statistics(judged ? dataset.collection() : dataset.items().collection());
             PrintWriter out = command.commandLine().getOut();
             if (json) {
                 out.println(JsonFile.text(new DatasetReport(summary, statistics)));
@@ -78,32 +84,52 @@ final class DataCommand {
 
         private static void print(DatasetSummary summary, PrintWriter out) {
             out.println(summary.name() + " (" + summary.format() + ")");
-            out.println(row("", "questions", "candidates"));
+            out.println(row("", "questions", "candidates", "pairs"));
             for (DatasetSummary.LanguageCounts counts : summary.languages()) {
                 out.println(
                         row(
                                 counts.lang().tag() + " " + counts.lang().englishName(),
                                 String.format(Locale.ROOT, "%,d", counts.questions()),
-                                String.format(Locale.ROOT, "%,d", counts.candidates())));
+                                String.format(Locale.ROOT, "%,d", counts.candidates()),
+                                String.format(Locale.ROOT, "%,d", counts.pairs())));
             }
             out.println(
                     row(
                             "all",
                             String.format(Locale.ROOT, "%,d", summary.questions()),
-                            String.format(Locale.ROOT, "%,d", summary.candidates())));
-            out.printf(
-                    Locale.ROOT,
-                    "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
-                            + " average%n",
-                    summary.items(),
-                    summary.relevant().min(),
-                    summary.relevant().max(),
-                    summary.relevant().mean());
+                            String.format(Locale.ROOT, "%,d", summary.candidates()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d",
+                                    summary.languages().stream()
+                                            .mapToInt(DatasetSummary.LanguageCounts::pairs)
+                                            .sum())));
+            if (summary.questions() == 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "%,d items to train on; no judgments, so not to be scored on%n",
+                        summary.items());
+            } else {
+                out.printf(
+                        Locale.ROOT,
+                        "%,d items to train on; %d to %d relevant candidates a question, %.1f on"
+                                + " average%n",
+                        summary.items(),
+                        summary.relevant().min(),
+                        summary.relevant().max(),
+                        summary.relevant().mean());
+            }
+            if (!summary.leftOut().isEmpty()) {
+                out.println("left out or noted:");
+                summary.leftOut().forEach(entry -> out.println("  " + entry));
+            }
             out.println("SHA-256 " + summary.sha256());
         }
 
-        private static String row(String language, String questions, String candidates) {
-            return String.format(Locale.ROOT, "%-20s %10s %11s", language, questions, candidates);
+        private static String row(
+                String language, String questions, String candidates, String pairs) {
+            return String.format(
+                    Locale.ROOT, "%-20s %10s %11s %10s", language, questions, candidates, pairs);
         }
     }
 

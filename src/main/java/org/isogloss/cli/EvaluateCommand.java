@@ -35,8 +35,10 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "PATH",
-            description = "A data set: an LAReQA folder (XQuAD-R, MLQA-R) or parallel JSON Lines.")
+            description = "A data set of any known format.")
     Path data;
+
+    @Mixin DataOptions reading;
 
     @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
     boolean context;
@@ -56,7 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (out != null) {
             OutputPlace.requireFolder(out);
         }
-        TestCollection collection = DatasetFormats.read(data).collection();
+        TestCollection collection =
+                DatasetFormats.read(data, reading.options()).collectionToScoreOn();
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
             Evaluation result =

@@ -29,6 +29,7 @@ import picocli.CommandLine.RunLast;
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

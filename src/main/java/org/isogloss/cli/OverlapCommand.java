@@ -68,9 +68,11 @@ final class OverlapCommand implements Callable<Integer> {
             OutputPlace.requireFile(out);
         }
         List<ParallelCorpus> trained =
-                training.stream().map(path -> DatasetFormats.read(path).items()).toList();
+                training.stream().map(path -> DatasetFormats.read(path).itemsToTrainOn()).toList();
         List<TestCollection> tested =
-                evaluation.stream().map(path -> DatasetFormats.read(path).collection()).toList();
+                evaluation.stream()
+                        .map(path -> DatasetFormats.read(path).collectionToScoreOn())
+                        .toList();
         OverlapReport report = check.between(trained, tested, ConsoleProgress.of(command), stop);
         if (out != null) {
             JsonFile.write(out, report);

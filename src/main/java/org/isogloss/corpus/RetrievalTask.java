@@ -20,6 +20,6 @@ public record RetrievalTask(
         Judgments judgments) {
     public RetrievalTask {
         questions = List.copyOf(questions);
-        passages = List.copyOf(passages);
+        passages = passages instanceof PassagePool ? passages : List.copyOf(passages);
     }
 }

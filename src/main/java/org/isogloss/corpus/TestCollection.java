@@ -1,7 +1,11 @@
 package org.isogloss.corpus;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,14 +13,15 @@ import java.util.Set;
  *
  * @param name the data set's name
  * @param questions every question in every language
- * @param passages the multilingual pool: every candidate in every language
+ * @param passages the multilingual pool: every candidate in every language; a {@link PassagePool}
+ *     is held as it is, any other list is copied
  * @param judgments which passage answers which question
  */
 public record TestCollection(
         String name, List<Question> questions, List<Passage> passages, Judgments judgments) {
     public TestCollection {
         questions = List.copyOf(questions);
-        passages = List.copyOf(passages);
+        passages = passages instanceof PassagePool ? passages : List.copyOf(passages);
     }
 
     /** The languages of the questions, in order of first appearance. */
@@ -29,17 +34,76 @@ public record TestCollection(
     /** The languages of the passages, in order of first appearance. */
     public List<Lang> answerLanguages() {
         Set<Lang> seen = new LinkedHashSet<>();
-        passages.forEach(passage -> seen.add(passage.lang()));
+        LanguageRun.of(passages).forEach(run -> seen.add(run.lang()));
         return List.copyOf(seen);
     }
 
-    /** The part of the collection with questions in one language and candidates in another. */
+    /**
+     * The part of the collection with questions in one language and candidates in another; it is
+     * held in memory unless all candidates are in that language.
+     */
     public RetrievalTask task(Lang questions, Lang answers) {
+        boolean all = answerLanguages().equals(List.of(answers));
         return new RetrievalTask(
                 questions,
                 answers,
                 this.questions.stream().filter(q -> q.lang().equals(questions)).toList(),
-                this.passages.stream().filter(p -> p.lang().equals(answers)).toList(),
+                all ? passages : passages.stream().filter(p -> p.lang().equals(answers)).toList(),
                 judgments);
+    }
+
+    /**
+     * The collection as items to train on: each question with a relevant passage in its own
+     * language, translations of a question together in one item.
+     *
+     * <p>A question with several relevant passages becomes as many items that ask the same thing,
+     * the n-th of each language together; passages judged and found not relevant are its negatives.
+     * A question whose relevant passages are all in other languages gives no item.
+     */
+    public ParallelCorpus items() {
+        Map<String, Passage> byId = new HashMap<>();
+        passages.forEach(passage -> byId.put(passage.id(), passage));
+        Map<String, Map<Lang, List<Pair>>> byParallelId = new LinkedHashMap<>();
+        Map<String, String> sources = new HashMap<>();
+        for (Question question : questions) {
+            sources.putIfAbsent(question.parallelId(), question.source());
+            byParallelId
+                    .computeIfAbsent(question.parallelId(), id -> new LinkedHashMap<>())
+                    .computeIfAbsent(question.lang(), lang -> new ArrayList<>())
+                    .addAll(pairs(question, byId));
+        }
+        List<ParallelItem> items = new ArrayList<>();
+        byParallelId.forEach((id, pairs) -> addItems(id, sources.get(id), pairs, items));
+        return new ParallelCorpus(name, items);
+    }
+
+    private List<Pair> pairs(Question question, Map<String, Passage> byId) {
+        List<String> relevant = new ArrayList<>();
+        List<String> negatives = new ArrayList<>();
+        judgments
+                .grades()
+                .getOrDefault(question.id(), Map.of())
+                .forEach(
+                        (id, grade) -> {
+                            Passage passage = byId.get(id);
+                            if (passage != null && passage.lang().equals(question.lang())) {
+                                (grade > 0 ? relevant : negatives).add(passage.text());
+                            }
+                        });
+        return relevant.stream().map(text -> new Pair(question.text(), text, negatives)).toList();
+    }
+
+    private static void addItems(
+            String id, String source, Map<Lang, List<Pair>> pairs, List<ParallelItem> items) {
+        int most = pairs.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            Map<Lang, Pair> nth = new LinkedHashMap<>();
+            for (Map.Entry<Lang, List<Pair>> entry : pairs.entrySet()) {
+                if (i < entry.getValue().size()) {
+                    nth.put(entry.getKey(), entry.getValue().get(i));
+                }
+            }
+            items.add(new ParallelItem(i == 0 ? id : id + "#" + (i + 1), id, nth, source));
+        }
     }
 }

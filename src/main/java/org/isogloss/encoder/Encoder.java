@@ -51,6 +51,16 @@ public final class Encoder implements AutoCloseable {
         tokenizer = directory.tokenizer();
     }
 
+    /** How texts become vectors. */
+    public EncodingSettings settings() {
+        return settings;
+    }
+
+    /** E. */
+    public int dimension() {
+        return model.dimension();
+    }
+
     /**
      * Encodes texts.
      *
@@ -127,7 +137,7 @@ public final class Encoder implements AutoCloseable {
     private float[] vectors(int[] chunk, List<int[]> tokens) {
         PackedTexts packed = new PackedTexts(IntStream.of(chunk).mapToObj(tokens::get).toList());
         try (NDManager scope = weights.arrays().getManager().newSubManager()) {
-            Kernels.Model numbers = model.kernelModel(settings.pooling());
+            KernelModel numbers = model.kernelModel(settings.pooling());
             boolean normalize = model.head().normalize();
             NDArray vectors =
                     kernels.embed(scope, weights.arrays(), numbers, packed, normalize); // [B, E]

@@ -37,13 +37,13 @@ public final class GradCache {
     }
 
     /** Learns from a batch as {@link Kernels#step} does. */
-    public Kernels.Report step(
-            Kernels.Learned learned,
-            Kernels.Model model,
+    public StepOutcome step(
+            Learned learned,
+            KernelModel model,
             TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout,
-            Kernels.Update update) {
+            Contrast contrast,
+            Dropout dropout,
+            AdamW update) {
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
             NDList found = gradients(scope, learned, model, pairs, contrast, dropout);
             return kernels.update(learned, found.subNDList(1), found.head(), update);
@@ -51,17 +51,17 @@ public final class GradCache {
     }
 
     /**
-     * The loss of a batch and its gradient for each weight that learns.
+     * The loss of a batch and its gradient for all that learns.
      *
      * @return attached to the manager given
      */
     public NDList gradients(
             NDManager owner,
-            Kernels.Learned learned,
-            Kernels.Model model,
+            Learned learned,
+            KernelModel model,
             TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout) {
+            Contrast contrast,
+            Dropout dropout) {
         List<TextPairs.Part> parts = pairs.parts(tokens);
         if (parts.size() == 1) {
             return kernels.gradients(owner, learned, model, pairs, contrast, dropout);
@@ -75,9 +75,13 @@ public final class GradCache {
             }
             NDList lossAndGiven =
                     kernels.vectorGradients(
-                            NDArrays.concat(vectors), places(parts, pairs), contrast, pairs);
+                            NDArrays.concat(vectors),
+                            places(parts, pairs),
+                            contrast,
+                            pairs,
+                            learned.scale());
             NDList gradients = new NDList();
-            learned.learning().forEach(w -> gradients.add(scope.zeros(w.getShape())));
+            learned.moving().forEach(w -> gradients.add(scope.zeros(w.getShape())));
             int from = 0;
             for (int p = 0; p < parts.size(); p++) {
                 PackedTexts texts = parts.get(p).texts();
@@ -87,23 +91,24 @@ public final class GradCache {
                 from = to;
             }
             NDList found = new NDList(lossAndGiven.head()).addAll(gradients);
+            found.addAll(lossAndGiven.subNDList(2));
             found.attach(owner);
             return found;
         }
     }
 
     /** The dropout of a part. */
-    static Kernels.Dropout of(Kernels.Dropout dropout, int part) {
+    static Dropout of(Dropout dropout, int part) {
         int seed =
                 part == 0
                         ? dropout.seed()
                         : new SplittableRandom(((long) dropout.seed() << Integer.SIZE) + part)
                                 .nextInt();
-        return new Kernels.Dropout(dropout.hidden(), dropout.attention(), seed);
+        return new Dropout(dropout.hidden(), dropout.attention(), seed);
     }
 
     private static long[] places(List<TextPairs.Part> parts, TextPairs pairs) {
-        long[] places = new long[2 * pairs.size()];
+        long[] places = new long[pairs.packed().size()];
         int row = 0;
         for (TextPairs.Part part : parts) {
             for (int text : part.places()) {

@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.OptionalDouble;
+import org.isogloss.base.BadInputException;
 
 /**
  * The tensor work of encoding and training: one call of a TorchScript module that holds no weights.
@@ -40,126 +41,8 @@ public final class Kernels implements AutoCloseable {
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final boolean padded;
+    private final Precision precision;
     private final boolean oneDnn;
-
-    /**
-     * What the weights' shapes leave open about a model.
-     *
-     * @param heads attention heads A; H is a multiple of A
-     * @param epsilon of every LayerNorm
-     * @param positionOffset the first position id: 0 for BERT, padding id + 1 for XLM-RoBERTa
-     * @param pooling how token vectors become a text vector
-     * @param activation of the Dense layer, if the weights have one
-     */
-    public record Model(
-            int heads,
-            double epsilon,
-            int positionOffset,
-            Pooling pooling,
-            Dense.Activation activation) {
-        /** A model without a Dense layer. */
-        public Model(int heads, double epsilon, int positionOffset, Pooling pooling) {
-            this(heads, epsilon, positionOffset, pooling, Dense.Activation.IDENTITY);
-        }
-
-        /** The same model with a Dense layer. */
-        Model with(Dense.Activation dense) {
-            return new Model(heads, epsilon, positionOffset, pooling, dense);
-        }
-    }
-
-    /**
-     * The numbers of the loss.
-     *
-     * @param temperature divides cosines
-     * @param symmetric whether the loss of finding each question among the batch's questions is
-     *     averaged in
-     * @param maskMatches whether the matches of {@link TextPairs} are left out of the negatives
-     */
-    public record Contrast(double temperature, boolean symmetric, boolean maskMatches) {}
-
-    /**
-     * Dropout probabilities.
-     *
-     * @param hidden after the embeddings and each sublayer
-     * @param attention of attention probabilities
-     * @param seed what is dropped follows from it, on one machine with one number of threads
-     */
-    public record Dropout(double hidden, double attention, int seed) {
-        /** No dropout. */
-        public static final Dropout NONE = new Dropout(0, 0, 0);
-    }
-
-    /**
-     * The numbers of one AdamW update.
-     *
-     * @param decayVectors whether weight decay also shrinks biases and LayerNorm weights
-     * @param clip the greatest global gradient norm, or 0 for any
-     * @param step the update's number, from 1
-     */
-    public record Update(
-            double learningRate,
-            double beta1,
-            double beta2,
-            double epsilon,
-            double weightDecay,
-            boolean decayVectors,
-            double clip,
-            long step) {}
-
-    /**
-     * What a model learns with: its weights, and the two moments of those that learn, shaped alike.
-     *
-     * @param weights in the kernels' order; where there are fewer moments than weights, the first
-     *     weights are frozen
-     * @param first running means of gradients
-     * @param second running means of squared gradients
-     */
-    public record Learned(NDList weights, NDList first, NDList second) {
-        NDList frozen() {
-            return new NDList(weights.subList(0, weights.size() - first.size()));
-        }
-
-        NDList learning() {
-            return weights.subNDList(weights.size() - first.size());
-        }
-    }
-
-    /**
-     * Low-rank products that are learnt instead of weights (Hu et al., "LoRA", 2022): a weight's
-     * rows are what they were plus scale times B A.
-     *
-     * @param adapted the weights, changed in place
-     * @param before what they were
-     * @param factors A [R, in] and B [out, R] of each product in turn, changed in place
-     * @param first moments of the factors
-     * @param second moments of the factors
-     * @param products scale; then for each product the number of its weight and of its first row
-     */
-    public record LowRank(
-            NDList adapted,
-            NDList before,
-            NDList factors,
-            NDList first,
-            NDList second,
-            List<Double> products) {
-        public LowRank {
-            products = List.copyOf(products);
-        }
-    }
-
-    /**
-     * What a step did.
-     *
-     * @param loss before the update
-     * @param gradientNorm before clipping; if either is not finite, nothing was updated
-     */
-    public record Report(double loss, double gradientNorm) {
-        /** True if the weights were updated. */
-        public boolean finite() {
-            return Double.isFinite(loss) && Double.isFinite(gradientNorm);
-        }
-    }
 
     /**
      * Compiles the kernels for a device, starting the engine where needed.
@@ -170,13 +53,27 @@ public final class Kernels implements AutoCloseable {
         this(PyTorch.newManager(device), source(), device.gpu().isPresent());
     }
 
+    /**
+     * As the other, in a precision.
+     *
+     * @throws BadInputException if a processor is to compute in bfloat16
+     */
+    public Kernels(ComputeDevice device, Precision precision) {
+        this(manager(device, precision), source(), device.gpu().isPresent(), precision);
+    }
+
     /** As the other, for those who have the engine's name of a device. */
     public Kernels(Device device) {
         this(Engine.getEngine("PyTorch").newBaseManager(device), source(), device.isGpu());
     }
 
     Kernels(NDManager manager, String source, boolean padded) {
+        this(manager, source, padded, Precision.FLOAT32);
+    }
+
+    Kernels(NDManager manager, String source, boolean padded, Precision precision) {
         this.manager = manager;
+        this.precision = precision;
         this.padded = padded;
         byte[] archive = TorchScriptArchive.of("Kernels", source);
         try {
@@ -202,6 +99,20 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
+    private static NDManager manager(ComputeDevice device, Precision precision) {
+        if (precision == Precision.BFLOAT16 && device.gpu().isEmpty()) {
+            throw new BadInputException(
+                    "precision 16 needs a graphics card: a processor computes bfloat16 slower than"
+                            + " float32; set precision to 32");
+        }
+        return PyTorch.newManager(device);
+    }
+
+    /** In what layers compute. */
+    public Precision precision() {
+        return precision;
+    }
+
     /**
      * Encodes texts.
      *
@@ -210,10 +121,14 @@ public final class Kernels implements AutoCloseable {
      *     attached to the manager given
      */
     public NDArray embed(
-            NDManager owner, NDList weights, Model model, PackedTexts texts, boolean normalize) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            PackedTexts texts,
+            boolean normalize) {
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "embed", weights, model, texts);
-            inputs.add(scope.create(normalize));
+            inputs.add(host(scope).create(normalize));
             NDArray vectors = run(inputs, false).singletonOrThrow();
             vectors.attach(owner);
             return vectors;
@@ -221,7 +136,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** The loss of a batch without dropout and without learning. */
-    public double loss(NDList weights, Model model, TextPairs pairs, Contrast contrast) {
+    public double loss(NDList weights, KernelModel model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = weights.head().getManager().newSubManager()) {
             NDList inputs = inputs(scope, "loss", weights, model, pairs.packed());
             inputs.addAll(contrast(scope, contrast, pairs));
@@ -235,23 +150,16 @@ public final class Kernels implements AutoCloseable {
      *
      * @param learned changed in place
      */
-    public Report step(
+    public StepOutcome step(
             Learned learned,
-            Model model,
+            KernelModel model,
             TextPairs pairs,
             Contrast contrast,
             Dropout dropout,
-            Update update) {
-        manager.getEngine().setRandomSeed(dropout.seed());
+            AdamW update) {
         try (NDManager scope = learned.weights().head().getManager().newSubManager()) {
-            NDList inputs = new NDList(method(scope, "step"));
-            inputs.addAll(frozen(scope, learned.frozen()));
-            inputs.addAll(learned(learned));
-            inputs.addAll(texts(scope, learned.weights(), model, pairs.packed()));
-            inputs.addAll(contrast(scope, contrast, pairs));
-            inputs.add(numbers(scope, dropout));
-            inputs.add(numbers(scope, update));
-            return report(run(inputs, true));
+            NDList found = gradients(scope, learned, model, pairs, contrast, dropout);
+            return update(learned, found.subNDList(1), found.head(), update);
         }
     }
 
@@ -261,16 +169,20 @@ public final class Kernels implements AutoCloseable {
      * @return gradients shaped as the weights, attached to the manager given
      */
     public NDList gradients(
-            NDManager owner, NDList weights, Model model, TextPairs pairs, Contrast contrast) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            TextPairs pairs,
+            Contrast contrast) {
         Learned all = new Learned(weights, weights, weights);
         return gradients(owner, all, model, pairs, contrast, Dropout.NONE).subNDList(1);
     }
 
-    /** The loss and its gradient for each weight that learns, attached to the manager given. */
+    /** The loss and its gradient for all that learns, attached to the manager given. */
     NDList gradients(
             NDManager owner,
             Learned learned,
-            Model model,
+            KernelModel model,
             TextPairs pairs,
             Contrast contrast,
             Dropout dropout) {
@@ -294,7 +206,7 @@ public final class Kernels implements AutoCloseable {
      * @param gradients of the adapted weights
      * @param loss a scalar
      */
-    public Report update(LowRank learned, NDList gradients, NDArray loss, Update update) {
+    public StepOutcome update(LowRank learned, NDList gradients, NDArray loss, AdamW update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "low_rank"));
             inputs.addAll(named("t[]", learned.adapted()));
@@ -305,10 +217,11 @@ public final class Kernels implements AutoCloseable {
             inputs.addAll(named("v[]", learned.second()));
             inputs.add(loss);
             inputs.add(
-                    scope.create(
-                            learned.products().stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray()));
+                    host(scope)
+                            .create(
+                                    learned.products().stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()));
             inputs.add(numbers(scope, update));
             return report(run(inputs, true));
         }
@@ -316,7 +229,11 @@ public final class Kernels implements AutoCloseable {
 
     /** Vectors [B, H] with dropout, attached to the manager given. */
     NDArray represent(
-            NDManager owner, NDList weights, Model model, PackedTexts texts, Dropout dropout) {
+            NDManager owner,
+            NDList weights,
+            KernelModel model,
+            PackedTexts texts,
+            Dropout dropout) {
         manager.getEngine().setRandomSeed(dropout.seed());
         try (NDManager scope = owner.newSubManager()) {
             NDList inputs = inputs(scope, "represent", weights, model, texts);
@@ -332,13 +249,18 @@ public final class Kernels implements AutoCloseable {
      *
      * @param vectors [B, H]
      * @param places [B], the row of each question's vector, then of each passage's
-     * @return the loss and the gradients [B, H], attached to the vectors' manager
+     * @param scale as in {@link Learned}
+     * @return the loss, the gradients [B, H] and that of a learnt scale, attached to the vectors'
+     *     manager
      */
-    NDList vectorGradients(NDArray vectors, long[] places, Contrast contrast, TextPairs pairs) {
+    NDList vectorGradients(
+            NDArray vectors, long[] places, Contrast contrast, TextPairs pairs, NDList scale) {
         try (NDManager scope = vectors.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "vector_gradients"), vectors);
             inputs.add(scope.create(places));
             inputs.addAll(contrast(scope, contrast, pairs));
+            inputs.addAll(
+                    named("s[]", scale.isEmpty() ? new NDList(scope.create(new float[0])) : scale));
             NDList found = run(inputs, true);
             found.attach(vectors.getManager());
             return found;
@@ -354,7 +276,7 @@ public final class Kernels implements AutoCloseable {
     void accumulate(
             Learned learned,
             NDList gradients,
-            Model model,
+            KernelModel model,
             PackedTexts texts,
             Dropout dropout,
             NDArray given) {
@@ -362,7 +284,7 @@ public final class Kernels implements AutoCloseable {
         try (NDManager scope = given.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "accumulate"));
             inputs.addAll(frozen(scope, learned.frozen()));
-            inputs.addAll(named("w[]", learned.learning()));
+            inputs.addAll(named("w[]", learned.moving()));
             inputs.addAll(named("g[]", gradients));
             inputs.addAll(texts(scope, learned.weights(), model, texts));
             inputs.add(numbers(scope, dropout));
@@ -372,7 +294,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     /** The second half of a step, from gradients that are there. */
-    Report update(Learned learned, NDList gradients, NDArray loss, Update update) {
+    public StepOutcome update(Learned learned, NDList gradients, NDArray loss, AdamW update) {
         try (NDManager scope = loss.getManager().newSubManager()) {
             NDList inputs = new NDList(method(scope, "update"));
             inputs.addAll(learned(learned));
@@ -390,7 +312,7 @@ public final class Kernels implements AutoCloseable {
     }
 
     private NDList inputs(
-            NDManager scope, String method, NDList weights, Model model, PackedTexts texts) {
+            NDManager scope, String method, NDList weights, KernelModel model, PackedTexts texts) {
         NDList inputs = new NDList(method(scope, method));
         inputs.addAll(named("w[]", weights));
         inputs.addAll(texts(scope, weights, model, texts));
@@ -408,9 +330,11 @@ public final class Kernels implements AutoCloseable {
         return inputs;
     }
 
-    private static Report report(NDList output) {
+    private static StepOutcome report(NDList output) {
         float[] numbers = output.singletonOrThrow().toFloatArray();
-        return new Report(numbers[0], numbers[1]);
+        OptionalDouble temperature =
+                numbers.length > 2 ? OptionalDouble.of(numbers[2]) : OptionalDouble.empty();
+        return new StepOutcome(numbers[0], numbers[1], temperature);
     }
 
     /** The engine reads the method's name from an array's name; outputs join its manager. */
@@ -420,13 +344,18 @@ public final class Kernels implements AutoCloseable {
         return method;
     }
 
+    /** For what the kernels read as numbers: on a card they would have to wait for it. */
+    private static NDManager host(NDManager scope) {
+        return scope.newSubManager(Device.cpu());
+    }
+
     /** The engine makes one list argument of arrays that share a name ending in brackets. */
     private static NDList named(String name, NDList arrays) {
         arrays.forEach(array -> array.setName(name));
         return arrays;
     }
 
-    private NDList texts(NDManager scope, NDList weights, Model model, PackedTexts texts) {
+    private NDList texts(NDManager scope, NDList weights, KernelModel model, PackedTexts texts) {
         long positions = weights.get(1).getShape().get(0) - model.positionOffset();
         if (texts.longest() > positions) {
             throw new IllegalArgumentException(
@@ -439,18 +368,26 @@ public final class Kernels implements AutoCloseable {
         return new NDList(
                 scope.create(texts.ids()),
                 scope.create(texts.positions(model.positionOffset())),
-                scope.create(texts.lengths()),
-                scope.create(texts.counts()),
+                host(scope).create(texts.lengths()),
+                host(scope).create(texts.counts()),
                 scope.create(texts.order()),
                 scope.create(padded ? texts.slots() : new long[0]),
-                scope.create(
-                        new double[] {
-                            model.heads(),
-                            model.epsilon(),
-                            number(model.pooling()),
-                            model.activation() == Dense.Activation.TANH ? 1 : 0,
-                            oneDnn ? 1 : 0
-                        }));
+                host(scope)
+                        .create(
+                                new double[] {
+                                    model.heads(),
+                                    model.epsilon(),
+                                    number(model.pooling()),
+                                    model.activation() == Dense.Activation.TANH ? 1 : 0,
+                                    means()
+                                }));
+    }
+
+    private double means() {
+        if (precision == Precision.BFLOAT16) {
+            return 2;
+        }
+        return oneDnn ? 1 : 0;
     }
 
     private static double number(Pooling pooling) {
@@ -466,26 +403,33 @@ public final class Kernels implements AutoCloseable {
 
     private static NDList contrast(NDManager scope, Contrast contrast, TextPairs pairs) {
         return new NDList(
-                scope.create(new double[] {contrast.temperature(), contrast.symmetric() ? 1 : 0}),
+                host(scope)
+                        .create(
+                                new double[] {
+                                    contrast.temperature(),
+                                    contrast.symmetric() ? 1 : 0,
+                                    pairs.size()
+                                }),
                 scope.create(contrast.maskMatches() ? pairs.matches() : new long[0]));
     }
 
     private static NDArray numbers(NDManager scope, Dropout dropout) {
-        return scope.create(new double[] {dropout.hidden(), dropout.attention()});
+        return host(scope).create(new double[] {dropout.hidden(), dropout.attention()});
     }
 
-    private static NDArray numbers(NDManager scope, Update update) {
-        return scope.create(
-                new double[] {
-                    update.learningRate(),
-                    update.beta1(),
-                    update.beta2(),
-                    update.epsilon(),
-                    update.weightDecay(),
-                    update.decayVectors() ? 1 : 0,
-                    update.clip(),
-                    update.step()
-                });
+    private static NDArray numbers(NDManager scope, AdamW update) {
+        return host(scope)
+                .create(
+                        new double[] {
+                            update.learningRate(),
+                            update.beta1(),
+                            update.beta2(),
+                            update.epsilon(),
+                            update.weightDecay(),
+                            update.decayVectors() ? 1 : 0,
+                            update.clip(),
+                            update.step()
+                        });
     }
 
     /** Both switches belong to the calling thread; with the optimizer on, each shape recompiles. */

@@ -101,8 +101,8 @@ public record ModelConfig(
     }
 
     /** What the kernels need to know beside the weights, if these have no Dense layer. */
-    public Kernels.Model kernelModel(Pooling pooling) {
-        return new Kernels.Model(heads, epsilon, positionOffset(), pooling);
+    public KernelModel kernelModel(Pooling pooling) {
+        return new KernelModel(heads, epsilon, positionOffset(), pooling);
     }
 
     private static int offset(String modelType, int paddingId) {

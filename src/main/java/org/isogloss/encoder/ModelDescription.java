@@ -31,13 +31,13 @@ public record ModelDescription(ModelConfig config, SentenceHead head, TextInput 
     }
 
     /** What the kernels need to know beside the weights. */
-    public Kernels.Model kernelModel() {
+    public KernelModel kernelModel() {
         return kernelModel(head.pooling());
     }
 
     /** As {@link #kernelModel()}, with another pooling than the model's own. */
-    public Kernels.Model kernelModel(Pooling pooling) {
-        Kernels.Model model = config.kernelModel(pooling);
+    public KernelModel kernelModel(Pooling pooling) {
+        KernelModel model = config.kernelModel(pooling);
         return head.dense() == null ? model : model.with(head.dense().activation());
     }
 }

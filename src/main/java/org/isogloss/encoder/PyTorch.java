@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
@@ -34,7 +37,16 @@ public final class PyTorch {
     private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
     private static final String FLAVOR = "PYTORCH_FLAVOR";
 
+    private static final List<String> FULL_MEMORY =
+            List.of("can't allocate memory", "not enough memory", "out of memory", "alloc_failed");
+
     private PyTorch() {}
+
+    /** True if an error of the engine says that the memory of its device is full. */
+    public static boolean memoryFull(Throwable error) {
+        String said = Objects.toString(error.getMessage(), "").toLowerCase(Locale.ROOT);
+        return FULL_MEMORY.stream().anyMatch(said::contains);
+    }
 
     /**
      * Starts the engine, or changes its thread count if it runs.

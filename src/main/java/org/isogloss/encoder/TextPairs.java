@@ -7,19 +7,21 @@ import java.util.stream.IntStream;
 
 /**
  * The questions and passages of a training batch in tokens: question i is answered by passage i,
- * and perhaps by others.
+ * and perhaps by others. Passages beyond the number of questions are hard negatives, which answer
+ * none of the questions they are not matched with; each question has them all as negatives.
  */
 public final class TextPairs {
     private final int size;
-    private final List<int[]> texts; // questions, then passages
+    private final int passages; // P, hard negatives among them
+    private final List<int[]> texts; // questions, then passages, then hard negatives
     private final PackedTexts packed;
-    private final long[] matches; // [K], question * size + passage
+    private final long[] matches; // [K], question * P + passage
 
     /**
      * A passage that also answers a question it does not stand beside.
      *
      * @param question the question's place, from 0
-     * @param passage the passage's place, another one
+     * @param passage the passage's place, another one; hard negatives follow the answers
      */
     public record Match(int question, int passage) {}
 
@@ -31,6 +33,15 @@ public final class TextPairs {
      *     none, or one has no token, or a match lies outside or pairs what is paired already
      */
     public TextPairs(List<int[]> questions, List<int[]> passages, List<Match> matches) {
+        this(questions, passages, List.of(), matches);
+    }
+
+    /** As the other, with any number of hard negatives. */
+    public TextPairs(
+            List<int[]> questions,
+            List<int[]> passages,
+            List<int[]> negatives,
+            List<Match> matches) {
         if (questions.size() != passages.size()) {
             throw new IllegalArgumentException(
                     questions.size() + " questions cannot be paired with " + passages.size());
@@ -38,6 +49,8 @@ public final class TextPairs {
         size = questions.size();
         texts = new ArrayList<>(questions);
         texts.addAll(passages);
+        texts.addAll(negatives);
+        this.passages = passages.size() + negatives.size();
         packed = new PackedTexts(texts);
         this.matches = matches.stream().mapToLong(this::place).toArray();
     }
@@ -45,10 +58,11 @@ public final class TextPairs {
     private long place(Match match) {
         if (match.question() == match.passage()
                 || Math.min(match.question(), match.passage()) < 0
-                || Math.max(match.question(), match.passage()) >= size) {
+                || match.question() >= size
+                || match.passage() >= passages) {
             throw new IllegalArgumentException(match + " is no match among " + size + " pairs");
         }
-        return (long) match.question() * size + match.passage();
+        return (long) match.question() * passages + match.passage();
     }
 
     /** The number of pairs. */
@@ -56,12 +70,22 @@ public final class TextPairs {
         return size;
     }
 
+    /** The number of questions, passages and hard negatives. */
+    public int texts() {
+        return texts.size();
+    }
+
+    /** How many parts of so many tokens there are; a text that is longer has one of its own. */
+    public int parted(int most) {
+        return parts(most).size();
+    }
+
     /** The number of tokens of all texts. */
     public int tokens() {
         return packed.tokens();
     }
 
-    /** The questions, then the passages. */
+    /** The questions, then the passages, then the hard negatives. */
     PackedTexts packed() {
         return packed;
     }

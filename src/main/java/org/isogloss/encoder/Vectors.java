@@ -6,12 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 
@@ -26,12 +23,7 @@ import org.isogloss.base.BadInputException;
  */
 @SuppressWarnings("ArrayRecordComponent") // equality and text are those of the content, below
 public record Vectors(int count, int dimension, float[] values) {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-    private static final int ALIGNMENT = 64;
     private static final int PIECE = 1 << 16;
-    private static final Pattern HEADER =
-            Pattern.compile(
-                    "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\), \\} *\n");
 
     public Vectors {
         if ((long) count * dimension != values.length) {
@@ -47,23 +39,10 @@ public record Vectors(int count, int dimension, float[] values) {
 
     /** Writes a NumPy array file, version 1.0, which {@code numpy.load} reads. */
     public void writeNpy(Path file) {
-        String dictionary =
-                "{'descr': '<f4', 'fortran_order': False, 'shape': ("
-                        + count
-                        + ", "
-                        + dimension
-                        + "), }";
-        int prefix = MAGIC.length + Short.BYTES;
-        int padding = -(prefix + dictionary.length() + 1) & (ALIGNMENT - 1);
-        byte[] header =
-                (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
         AtomicFile.write(
                 file,
                 out -> {
-                    out.write(MAGIC);
-                    out.write(header.length);
-                    out.write(header.length >> Byte.SIZE);
-                    out.write(header);
+                    out.write(new NpyHeader(count, dimension).bytes());
                     byte[] bytes = new byte[PIECE * Float.BYTES];
                     for (int from = 0; from < values.length; from += PIECE) {
                         int part = Math.min(PIECE, values.length - from);
@@ -83,49 +62,38 @@ public record Vectors(int count, int dimension, float[] values) {
             throw BadInputException.in(file, "there is no such file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-                throw BadInputException.in(file, "is not a NumPy array file of version 1.0");
-            }
-            byte[] length = in.readNBytes(Short.BYTES);
-            int headerBytes =
-                    length.length < 2 ? 0 : (length[0] & 0xff) | ((length[1] & 0xff) << 8);
-            String header = new String(in.readNBytes(headerBytes), StandardCharsets.US_ASCII);
-            Matcher shape = HEADER.matcher(header);
-            if (!shape.matches()) {
+            NpyHeader header = NpyHeader.read(file, in);
+            long expected = Math.multiplyExact(header.values(), Float.BYTES);
+            long found = Files.size(file) - NpyHeader.MAGIC_BYTES;
+            if (header.values() > Integer.MAX_VALUE - 8 || expected > found) {
                 throw BadInputException.in(
                         file,
-                        "has header "
-                                + header.strip()
-                                + "; save it as numpy.ascontiguousarray(x, '<f4') of two dimensions");
+                        "announces " + expected + " bytes of values, but holds only " + found);
             }
-            return values(file, in, Long.parseLong(shape.group(1)), Long.parseLong(shape.group(2)));
+            return values(file, in, header);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Vectors values(Path file, InputStream in, long count, long dimension)
-            throws IOException {
-        long expected = Math.multiplyExact(Math.multiplyExact(count, dimension), Float.BYTES);
-        long found = Files.size(file) - MAGIC.length;
-        if (expected / Float.BYTES > Integer.MAX_VALUE - 8 || expected > found) {
-            throw BadInputException.in(
-                    file, "announces " + expected + " bytes of values, but holds only " + found);
-        }
-        float[] values = new float[(int) (expected / Float.BYTES)];
+    private static Vectors values(Path file, InputStream in, NpyHeader header) throws IOException {
+        float[] values = new float[(int) header.values()];
         byte[] bytes = new byte[PIECE * Float.BYTES];
         for (int from = 0; from < values.length; from += PIECE) {
             int part = Math.min(PIECE, values.length - from);
             if (in.readNBytes(bytes, 0, part * Float.BYTES) < part * Float.BYTES) {
                 throw BadInputException.in(
-                        file, "ends before its " + expected + " bytes of values");
+                        file,
+                        "ends before its " + header.values() * Float.BYTES + " bytes of values");
             }
             floats(bytes).get(values, from, part);
         }
         if (in.read() >= 0) {
-            throw BadInputException.in(file, "goes on after its " + expected + " bytes of values");
+            throw BadInputException.in(
+                    file,
+                    "goes on after its " + header.values() * Float.BYTES + " bytes of values");
         }
-        return new Vectors((int) count, (int) dimension, values);
+        return new Vectors(header.count(), header.dimension(), values);
     }
 
     private static FloatBuffer floats(byte[] bytes) {

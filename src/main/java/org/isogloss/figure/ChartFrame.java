@@ -46,7 +46,11 @@ record ChartFrame(ChartStyle style) {
         title.setPaint(style.ink());
         chart.addSubtitle(placed(title, 0));
         if (!figure.subtitle().isEmpty()) {
-            TextTitle subtitle = new RoomyTitle(figure.subtitle());
+            // On paper it says where the numbers come from, however narrow the column is.
+            TextTitle subtitle =
+                    style.equals(ChartStyle.paper())
+                            ? new TextTitle(figure.subtitle())
+                            : new RoomyTitle(figure.subtitle());
             subtitle.setFont(style.textFont(figure.subtitle()));
             subtitle.setPaint(style.fainter());
             chart.addSubtitle(placed(subtitle, 4));

@@ -38,6 +38,11 @@ public final class Numbers {
         return grouped.replace("-", MINUS);
     }
 
+    /** A sentence with its whole numbers written as {@link #count} does. */
+    static String counts(String sentence) {
+        return sentence.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", THIN_SPACE);
+    }
+
     /** A number on an axis: thin spaces, and no more decimals than it needs, three at most. */
     static String tick(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);

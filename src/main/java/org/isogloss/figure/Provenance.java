@@ -29,7 +29,7 @@ public record Provenance(
                         ? protocol + ", " + Numbers.count(candidates) + " candidates"
                         : protocol;
         String n = questions > 0 ? "n = " + Numbers.count(questions) + " per language" : "";
-        return List.of(collection, pool, n, seeds, guard).stream()
+        return List.of(collection, pool, n, seeds, Numbers.counts(guard)).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

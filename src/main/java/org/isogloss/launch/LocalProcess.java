@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
@@ -25,6 +26,18 @@ public record LocalProcess(int threads, String device) implements Launcher {
     private static final String MAIN = "org.isogloss.Main";
     private static final String PROCESSOR = "cpu";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /**
+     * What a process that computes is surrounded by, unless the user has set it. A waiting thread
+     * must not burn the core its neighbour computes on. And glibc must give memory back: batches
+     * differ in length, so that arrays of ever other sizes leave holes it would keep.
+     */
+    private static final Map<String, String> SURROUNDINGS =
+            Map.of(
+                    "OMP_WAIT_POLICY", "passive",
+                    "MALLOC_ARENA_MAX", "1",
+                    "MALLOC_MMAP_THRESHOLD_", "131072",
+                    "MALLOC_TRIM_THRESHOLD_", "131072");
 
     /** Processes that compute on the processor. */
     public LocalProcess(int threads) {
@@ -67,9 +80,7 @@ public record LocalProcess(int threads, String device) implements Launcher {
      */
     public Process start(List<String> arguments, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command(arguments));
-        // A waiting thread must not burn the core its neighbour computes on.
-        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
-        builder.environment().remove("_JPACKAGE_LAUNCHER");
+        surround(builder.environment());
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
             return builder.redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -81,12 +92,46 @@ public record LocalProcess(int threads, String device) implements Launcher {
         }
     }
 
+    /** True if an environment is one that this class gives to processes. */
+    public static boolean surroundedAsRuns(Map<String, String> environment) {
+        return environment.keySet().containsAll(SURROUNDINGS.keySet());
+    }
+
+    /**
+     * Does a command of Isogloss in a process surrounded as runs are, in the foreground: it shares
+     * this one's terminal, and a Ctrl-C reaches both.
+     *
+     * @return its exit code
+     * @throws InterruptedException if interrupted while waiting for it
+     */
+    public static int again(List<String> arguments) throws InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(java(arguments)).inheritIO();
+        surround(builder.environment());
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a process: " + e.getMessage(), e);
+        }
+    }
+
+    /** Adds to an environment what a process that computes needs; what the user set stays. */
+    static void surround(Map<String, String> environment) {
+        SURROUNDINGS.forEach(environment::putIfAbsent);
+        environment.remove("_JPACKAGE_LAUNCHER");
+    }
+
     /** The full command line; a session of its own keeps a terminal's Ctrl-C away from it. */
     List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
         }
+        command.addAll(java(arguments));
+        return command;
+    }
+
+    private static List<String> java(List<String> arguments) {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");

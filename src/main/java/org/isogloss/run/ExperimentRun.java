@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.Prompts;
 import org.isogloss.encoder.TextInput;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
@@ -101,28 +103,32 @@ public final class ExperimentRun {
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
         TrainingResult result;
+        ModelCard card;
         try (StartingModel model = start(spec, training, progress, stop);
-                Kernels kernels = new Kernels(compute.device())) {
+                Kernels kernels = new Kernels(compute.device(), settings(spec).arithmetic())) {
             RunLogger listener = new RunLogger(log, progress, steps(spec), model.weights().size());
             result = train(spec, model, kernels, plan, heldOut, listener, stop);
+            Prompts prompts = model.description().input().prompts();
+            card = new ModelCard(spec, prompts, result.bestStep(), zeroShot, List.of());
             progress.at("writing the model", 0, 0);
             ModelDirectory.write(
                     folder.model(),
                     model.description(),
                     model.weights().namedTensors(),
-                    new ModelCard(
-                                    spec,
-                                    model.description().input().prompts(),
-                                    result.bestStep(),
-                                    zeroShot)
-                            .text());
+                    card.text());
         }
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
+            List<Evaluation> scores = new ArrayList<>();
             for (TestCollection collection : collections) {
                 String verdict = zeroShot.sentence(collection.name());
-                log.append(score(collection, verdict, evaluation, result, progress, stop));
+                Evaluation found = score(collection, verdict, evaluation, progress, stop);
+                log.append(
+                        new RunEvent.Evaluated(
+                                result.bestStep(), collection.name(), found.macro().byName()));
+                scores.add(found);
             }
+            folder.saveModelCard(card.with(scores).text());
         }
         return result;
     }
@@ -198,26 +204,16 @@ public final class ExperimentRun {
                         new Trainer.Signals(stop, folder::pauseRequested));
     }
 
-    private RunEvent score(
+    private Evaluation score(
             TestCollection collection,
             String zeroShot,
             ModelEvaluation model,
-            TrainingResult trained,
             Progress progress,
             Cancellation stop) {
         ResultFolder results = folder.results(collection.name());
-        Evaluation evaluation =
-                results.evaluation()
-                        .orElseGet(
-                                () ->
-                                        model.of(
-                                                collection,
-                                                zeroShot,
-                                                Optional.of(results),
-                                                progress,
-                                                stop));
-        return new RunEvent.Evaluated(
-                trained.bestStep(), collection.name(), evaluation.macro().byName());
+        return results.evaluation()
+                .orElseGet(
+                        () -> model.of(collection, zeroShot, Optional.of(results), progress, stop));
     }
 
     /** The spec, once the data and weights it names are still those it was made for. */
@@ -246,15 +242,19 @@ public final class ExperimentRun {
     }
 
     private ParallelCorpus items(String path) {
-        return DatasetFormats.read(Path.of(path)).items();
+        return DatasetFormats.read(Path.of(path)).itemsToTrainOn();
     }
 
     private TestCollection test(String path) {
-        return DatasetFormats.read(Path.of(path)).collection();
+        return DatasetFormats.read(Path.of(path)).collectionToScoreOn();
     }
 
     private static int steps(ExperimentSpec spec) {
-        return TrainingSettings.of(spec.recipe().optimisation()).steps();
+        return settings(spec).steps();
+    }
+
+    private static TrainingSettings settings(ExperimentSpec spec) {
+        return TrainingSettings.of(spec.recipe().optimisation());
     }
 
     private BadInputException inUse() {

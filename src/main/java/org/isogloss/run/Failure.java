@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.encoder.PyTorch;
 import org.isogloss.training.TrainingDivergedException;
 
 /**
@@ -17,8 +18,6 @@ import org.isogloss.training.TrainingDivergedException;
  */
 record Failure(Throwable cause) {
     private static final String AGAIN = ", then run it again: it goes on from its last checkpoint";
-    private static final List<String> FULL_MEMORY =
-            List.of("can't allocate memory", "not enough memory", "out of memory");
     private static final List<String> FULL_DISK =
             List.of("no space left on device", "disk quota exceeded", "not enough space");
 
@@ -35,7 +34,7 @@ record Failure(Throwable cause) {
         if (chain().anyMatch(e -> e instanceof IOException && says(e, FULL_DISK))) {
             return "the disk is full: " + cause.getMessage() + "; free some space" + AGAIN;
         }
-        if (chain().anyMatch(e -> says(e, FULL_MEMORY))) {
+        if (chain().anyMatch(PyTorch::memoryFull)) {
             return "the memory of the device is full ("
                     + firstLine()
                     + "); make a new run with microBatchTokens, such as 2048 and then less, with"

@@ -8,6 +8,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
+import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.overlap.OverlapVerdict;
@@ -17,6 +18,8 @@ import org.isogloss.encoder.Encoder;
 import org.isogloss.encoder.EncodingSettings;
 import org.isogloss.encoder.ModelDirectory;
 import org.isogloss.encoder.Pooling;
+import org.isogloss.encoder.ShardProducts;
+import org.isogloss.encoder.ShardedVectors;
 import org.isogloss.encoder.Side;
 import org.isogloss.encoder.TextTokenizer;
 import org.isogloss.encoder.Vectors;
@@ -26,20 +29,25 @@ import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
 import org.isogloss.retrieval.Scoring;
+import org.isogloss.retrieval.StreamingSearch;
 import org.isogloss.retrieval.TrecRun;
 
 /**
  * The second half of the straight line: a model and a test collection become vectors, rankings,
  * scores and their summary.
  *
+ * @param model the model's directory
  * @param encoder the model
  * @param device where scores are computed
  * @param context whether a candidate is encoded together with its paragraph
  */
-public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean context)
+public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device, boolean context)
         implements AutoCloseable {
     /** Hits kept of each question's ranking. */
     private static final int DEPTH = 20;
+
+    /** The same for a pool larger than memory: MIRACL's Recall@100 can be taken from them. */
+    private static final int POOL_DEPTH = 100;
 
     /**
      * Opens a model for scoring; what the encoding leaves open is as the model's files say.
@@ -65,6 +73,7 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
             TokenLimit.check(settings.maxTokens(), directory.config().longestText(), tokenizer);
         }
         return new ModelEvaluation(
+                model,
                 new Encoder(directory, settings, compute.device()),
                 compute.device(),
                 encoding.context());
@@ -80,9 +89,11 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
     }
 
     /**
-     * Scores the model, and writes the results where a folder is given.
+     * Scores the model, and writes the results where a folder is given. A pool larger than memory
+     * is encoded into shards there, which a later call goes on with.
      *
      * @param zeroShot the verdict on overlap with what the model was trained on, in a sentence
+     * @throws BadInputException if such a pool is given no folder, or that of other vectors
      */
     public Evaluation of(
             TestCollection collection,
@@ -90,19 +101,18 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
             Optional<ResultFolder> out,
             Progress progress,
             Cancellation stop) {
-        ExactSearch search = new ExactSearch(collection);
-        List<String> asked = search.questions().stream().map(Question::text).toList();
-        List<String> offered = search.passages().stream().map(p -> p.encoded(context)).toList();
-        Vectors questions = encoder.encode(Side.QUESTION, asked, progress, stop); // [Q, E]
-        Vectors passages = encoder.encode(Side.PASSAGE, offered, progress, stop); // [N, E]
-        List<Ranking> rankings;
-        try (DotProducts products = new DotProducts(questions, passages, device)) {
-            rankings = search.rank(products, DEPTH, progress, stop);
-        }
+        List<Ranking> rankings =
+                collection.passages() instanceof PassagePool pool
+                        ? streamed(collection, pool, out, progress, stop)
+                        : inMemory(collection, progress, stop);
         Scoring scoring = new Scoring(collection.answerLanguages());
         List<Score> scores = rankings.stream().flatMap(r -> scoring.of(r).stream()).toList();
         Evaluation evaluation =
-                Evaluation.of(collection.name(), asked.size(), offered.size(), scores)
+                Evaluation.of(
+                                collection.name(),
+                                collection.questions().size(),
+                                collection.passages().size(),
+                                scores)
                         .withZeroShot(zeroShot);
         out.ifPresent(
                 folder -> {
@@ -112,6 +122,46 @@ public record ModelEvaluation(Encoder encoder, ComputeDevice device, boolean con
                     JsonFile.write(folder.summary(), evaluation);
                 });
         return evaluation;
+    }
+
+    private List<Ranking> inMemory(
+            TestCollection collection, Progress progress, Cancellation stop) {
+        ExactSearch search = new ExactSearch(collection);
+        List<String> offered = search.passages().stream().map(p -> p.encoded(context)).toList();
+        Vectors questions = questions(collection, progress, stop); // [Q, E]
+        Vectors passages = encoder.encode(Side.PASSAGE, offered, progress, stop); // [N, E]
+        try (DotProducts products = new DotProducts(questions, passages, device)) {
+            return search.rank(products, DEPTH, progress, stop);
+        }
+    }
+
+    private List<Ranking> streamed(
+            TestCollection collection,
+            PassagePool pool,
+            Optional<ResultFolder> out,
+            Progress progress,
+            Cancellation stop) {
+        Path folder =
+                out.map(ResultFolder::vectors)
+                        .orElseThrow(
+                                () ->
+                                        new BadInputException(
+                                                collection.name()
+                                                        + ": the vectors of so many passages are"
+                                                        + " kept on disk; name a folder for the"
+                                                        + " results"));
+        StreamingSearch search = new StreamingSearch(collection);
+        Vectors questions = questions(collection, progress, stop); // [Q, E]
+        ShardedVectors passages =
+                new PoolEncoding(encoder, model, context).encode(pool, folder, progress, stop);
+        try (ShardProducts products = new ShardProducts(questions, passages, device)) {
+            return search.rank(products, POOL_DEPTH, progress, stop);
+        }
+    }
+
+    private Vectors questions(TestCollection collection, Progress progress, Cancellation stop) {
+        List<String> asked = collection.questions().stream().map(Question::text).toList();
+        return encoder.encode(Side.QUESTION, asked, progress, stop);
     }
 
     @Override

@@ -10,8 +10,10 @@ import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.StrategyChoice;
 
 /** The batches of a run: those it learns from, and those its progress is measured on. */
-final class Plans {
-    private static final int VALIDATION_BATCHES = 16;
+public final class Plans {
+    /** Batches of one validation. */
+    public static final int VALIDATION_BATCHES = 16;
+
     private static final long VALIDATION_SEED = 0;
 
     private Plans() {}

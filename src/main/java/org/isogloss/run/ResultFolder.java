@@ -23,6 +23,11 @@ public record ResultFolder(Path path) {
         return path.resolve("scores.csv");
     }
 
+    /** The vectors of a pool larger than memory: NumPy arrays and their manifest. */
+    public Path vectors() {
+        return path.resolve("vectors");
+    }
+
     /** The summary's file; written last, so that its presence means the results are complete. */
     public Path summary() {
         return path.resolve("summary.json");

@@ -1,5 +1,6 @@
 package org.isogloss.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
@@ -43,14 +44,15 @@ public sealed interface RunEvent {
     record Started(int fromStep, int steps, long parameters) implements RunEvent {}
 
     /**
-     * One batch was learnt from.
+     * A batch was learnt from, or several whose gradients were accumulated.
      *
      * @param step from 1
-     * @param batch the kind of the batch: {@code monolingual}
+     * @param batch the kind of the batch: {@code monolingual}; kinds of several are joined by a +
      * @param loss InfoNCE in nats
      * @param lr learning rate
      * @param gradientNorm before clipping
      * @param tokensPerSecond real tokens, both sides
+     * @param temperature of the loss, or null in logs that do not tell it
      */
     record Step(
             int step,
@@ -58,8 +60,20 @@ public sealed interface RunEvent {
             double loss,
             double lr,
             double gradientNorm,
-            double tokensPerSecond)
-            implements RunEvent {}
+            double tokensPerSecond,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double temperature)
+            implements RunEvent {
+        /** A step whose temperature is not told. */
+        public Step(
+                int step,
+                String batch,
+                double loss,
+                double lr,
+                double gradientNorm,
+                double tokensPerSecond) {
+            this(step, batch, loss, lr, gradientNorm, tokensPerSecond, null);
+        }
+    }
 
     /**
      * A piece of work begins or still goes on; written so that a busy run is never silent. While

@@ -30,6 +30,7 @@ import org.isogloss.experiment.ExperimentSpec;
 public record RunFolder(Path path) {
     private static final String SPEC = "spec.json";
     private static final String ZERO_SHOT = "zero-shot.json";
+    private static final String ENVIRONMENT = "environment.json";
     private static final int LOG_END = 1 << 16;
 
     /**
@@ -142,7 +143,27 @@ public record RunFolder(Path path) {
 
     /** Writes down the machine the run runs on. */
     public void saveEnvironment(Environment environment) {
-        JsonFile.write(file("environment.json"), environment);
+        JsonFile.write(file(ENVIRONMENT), environment);
+    }
+
+    /** The machine the run ran on last; empty before it ran. */
+    public Optional<Environment> environment() {
+        Path file = file(ENVIRONMENT);
+        return Files.exists(file)
+                ? Optional.of(JsonFile.read(file, Environment.class))
+                : Optional.empty();
+    }
+
+    /** When something last happened to the run; the epoch if nothing ever did. */
+    public Instant changed() {
+        if (!Files.exists(events())) {
+            return Instant.EPOCH;
+        }
+        try {
+            return Files.getLastModifiedTime(events()).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + events(), e);
+        }
     }
 
     /** What the zero-shot guard found; empty if it was not asked yet, or in runs older than it. */
@@ -165,6 +186,11 @@ public record RunFolder(Path path) {
     /** The vocabulary of a model made from scratch. */
     public Path tokenizer() {
         return file("tokenizer.json");
+    }
+
+    /** Replaces the README of the model. */
+    void saveModelCard(String text) {
+        AtomicFile.writeText(model().resolve("README.md"), text);
     }
 
     /** The best checkpoint as a complete model directory. */

@@ -3,7 +3,9 @@ package org.isogloss.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.isogloss.base.Progress;
+import org.isogloss.batch.BatchKind;
 import org.isogloss.training.StepReport;
 import org.isogloss.training.TrainingListener;
 import org.isogloss.training.ValidationReport;
@@ -39,11 +41,12 @@ final class RunLogger implements TrainingListener {
         log.append(
                 new RunEvent.Step(
                         report.step(),
-                        report.kind().id(),
+                        report.kinds().stream().map(BatchKind::id).collect(Collectors.joining("+")),
                         report.loss(),
                         report.learningRate(),
                         report.gradientNorm(),
-                        report.tokensPerSecond()));
+                        report.tokensPerSecond(),
+                        report.temperature()));
     }
 
     @Override

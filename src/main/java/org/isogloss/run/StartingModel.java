@@ -12,7 +12,7 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.encoder.BpeTrainer;
 import org.isogloss.encoder.ComputeDevice;
-import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.ModelConfig;
 import org.isogloss.encoder.ModelDescription;
 import org.isogloss.encoder.ModelDirectory;
@@ -102,7 +102,7 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
     }
 
     /** What the kernels need to know of it beside its weights. */
-    Kernels.Model kernelModel() {
+    KernelModel kernelModel() {
         return description.kernelModel();
     }
 

@@ -39,15 +39,30 @@ public final class BatchTokens {
         this.maxTokens = maxTokens;
     }
 
-    /** A batch's questions and passages, with the answers it is known to hold besides. */
+    /** A batch without hard negatives. */
     public TextPairs of(Batch batch) {
+        return of(batch, 0);
+    }
+
+    /**
+     * A batch's questions and passages, with the answers it is known to hold besides.
+     *
+     * @param hardNegatives the most of a row's that are taken, hardest first; a row that has fewer
+     *     gives those it has
+     */
+    public TextPairs of(Batch batch, int hardNegatives) {
         List<int[]> questions = new ArrayList<>(batch.rows().size());
         List<int[]> passages = new ArrayList<>(batch.rows().size());
         for (BatchRow row : batch.rows()) {
             questions.add(ids(questionPrefix + row.questionText()));
             passages.add(ids(passagePrefix + row.passageText()));
         }
-        return new TextPairs(questions, passages, KnownPositives.of(batch));
+        List<HardNegative> negatives = HardNegative.of(batch, hardNegatives);
+        return new TextPairs(
+                questions,
+                passages,
+                negatives.stream().map(each -> ids(passagePrefix + each.text())).toList(),
+                KnownPositives.of(batch, negatives));
     }
 
     private int[] ids(String text) {

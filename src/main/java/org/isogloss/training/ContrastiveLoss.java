@@ -1,6 +1,8 @@
 package org.isogloss.training;
 
 import ai.djl.ndarray.NDList;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.TextPairs;
 
@@ -11,6 +13,9 @@ import org.isogloss.encoder.TextPairs;
  * exp(cos(q_i, d_i) / τ) / Σ_j exp(cos(q_i, d_j) / τ)}: each question looks for its passage among
  * all B. Equation 1 prints no temperature τ; with τ = 1 the loss could fall from log B by 2 at
  * most.
+ *
+ * <p>Hard negatives that a data set names for a batch's rows are further d_j, of every question;
+ * the symmetric half ranges over the passages d_1 to d_B alone.
  *
  * <p>A passage d_j that is known to answer q_i too, j ≠ i, can be left out of the sum over j: its
  * logit is −∞, so that it is neither pulled nor pushed. It is known if the item of q_i has that
@@ -28,12 +33,17 @@ public record ContrastiveLoss(double temperature, boolean symmetric, boolean mas
                 settings.temperature(), settings.symmetric(), settings.maskKnownPositives());
     }
 
+    /** The same loss at another temperature. */
+    ContrastiveLoss at(double other) {
+        return new ContrastiveLoss(other, symmetric, maskKnownPositives);
+    }
+
     /** The loss of a batch, without dropout. */
-    public double of(Kernels kernels, NDList weights, Kernels.Model model, TextPairs pairs) {
+    public double of(Kernels kernels, NDList weights, KernelModel model, TextPairs pairs) {
         return kernels.loss(weights, model, pairs, numbers());
     }
 
-    Kernels.Contrast numbers() {
-        return new Kernels.Contrast(temperature, symmetric, maskKnownPositives);
+    Contrast numbers() {
+        return new Contrast(temperature, symmetric, maskKnownPositives);
     }
 }

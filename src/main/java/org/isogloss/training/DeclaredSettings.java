@@ -112,6 +112,17 @@ final class DeclaredSettings {
                                     + " sentence-transformers."
                                     + OURS),
                     new Setting(
+                            "learnTemperature",
+                            "Learn temperature",
+                            "0 or 1",
+                            0,
+                            1,
+                            0,
+                            "1 learns the temperature from the value above, as CLIP does: the logarithm of its"
+                                    + " inverse is a parameter with the run's learning rate and no"
+                                    + " weight decay, and it stays between 0.01 and 1. 0 keeps it."
+                                    + OURS),
+                    new Setting(
                             "symmetric",
                             "Symmetric loss",
                             "0 or 1",
@@ -130,6 +141,18 @@ final class DeclaredSettings {
                             "1 leaves a passage out of a question's negatives if it is known to"
                                     + " answer it, as when several questions share one sentence;"
                                     + " 0 counts every other passage as wrong."
+                                    + OURS),
+                    new Setting(
+                            "hardNegatives",
+                            "Hard negatives",
+                            "a question",
+                            0,
+                            100,
+                            1,
+                            "Where the data set names passages that look like an answer and are none, so many"
+                                    + " of each row, the first named, are negatives of all"
+                                    + " questions of the batch. Rows may have fewer or none; data"
+                                    + " without any train as with 0."
                                     + OURS),
                     new Setting(
                             "dropout",
@@ -159,10 +182,35 @@ final class DeclaredSettings {
                             10_000_000,
                             0,
                             "A larger batch is computed in parts of so many tokens, with the very"
-                                    + " gradient of the whole, in a third more time; 0 never parts"
-                                    + " a batch. A token takes about 150 bytes x hidden size x"
+                                    + " gradient of the whole, in a third more time. 0 parts"
+                                    + " batches only when the memory of the device is full; then,"
+                                    + " and whenever parts are too large, they are halved until"
+                                    + " they fit. A token takes about 150 bytes x hidden size x"
                                     + " layers of memory: 1.4 MB for a base model, so that 2048"
                                     + " fit into 3 GB beside the weights."
+                                    + OURS),
+                    new Setting(
+                            "accumulate",
+                            "Accumulate",
+                            "batches",
+                            1,
+                            10000,
+                            1,
+                            "Batches of one update, whose gradients are averaged; steps count updates. This"
+                                    + " is not a larger batch: a question meets only the passages"
+                                    + " of its own, so fewer negatives. For more of them raise the"
+                                    + " batch size, memory follows."
+                                    + OURS),
+                    new Setting(
+                            "precision",
+                            "Precision",
+                            "32 or 16 bits",
+                            16,
+                            32,
+                            32,
+                            "16 computes the layers' products and attention in bfloat16, on a graphics card"
+                                    + " only; weights, moments, gradients and loss are float32 in"
+                                    + " any case."
                                     + OURS),
                     new Setting(
                             "frozenEmbeddings",

@@ -24,6 +24,11 @@ final class KnownPositives {
     private record Text(Lang language, String text) {}
 
     static List<TextPairs.Match> of(Batch batch) {
+        return of(batch, List.of());
+    }
+
+    /** As the other; hard negatives, which follow the batch's passages, match by their text. */
+    static List<TextPairs.Match> of(Batch batch, List<HardNegative> negatives) {
         Map<Text, List<Integer>> byPassage = new HashMap<>();
         Map<String, List<Integer>> byQuestion = new HashMap<>();
         List<BatchRow> rows = batch.rows();
@@ -32,6 +37,11 @@ final class KnownPositives {
             Text passage = new Text(row.answer(), row.passageText());
             byPassage.computeIfAbsent(passage, none -> new ArrayList<>()).add(j);
             byQuestion.computeIfAbsent(row.item().question(), none -> new ArrayList<>()).add(j);
+        }
+        for (int k = 0; k < negatives.size(); k++) {
+            HardNegative negative = negatives.get(k);
+            Text text = new Text(negative.language(), negative.text());
+            byPassage.computeIfAbsent(text, none -> new ArrayList<>()).add(rows.size() + k);
         }
         List<TextPairs.Match> matches = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

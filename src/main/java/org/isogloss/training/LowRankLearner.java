@@ -9,8 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.isogloss.encoder.AdamW;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.Dropout;
 import org.isogloss.encoder.GradCache;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.Learned;
+import org.isogloss.encoder.LowRank;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 
 /**
@@ -26,24 +33,24 @@ final class LowRankLearner implements Learner {
     private static final int OUTPUT = 2; // the attention output's weight among them
 
     private final Kernels kernels;
-    private final Kernels.Model model;
-    private final Kernels.Learned gradients;
+    private final KernelModel model;
+    private final Learned gradients;
     private final List<Integer> places = new ArrayList<>(); // of the adapted among those learning
-    private final Kernels.LowRank learned;
-    private final int microBatch;
+    private final LowRank learned;
 
     LowRankLearner(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
+            NDList scale,
             TrainingSettings settings,
             long seed,
             NDManager manager) {
         this.kernels = kernels;
         this.model = model;
-        microBatch = settings.microBatchTokens();
         NDList layers = weights.subNDList(settings.frozen(weights.size()));
-        gradients = new Kernels.Learned(weights, layers, layers);
+        NDList learning = new NDList(layers).addAll(scale);
+        gradients = new Learned(weights, learning, learning, scale);
         int h = (int) weights.head().getShape().get(1);
         List<Double> products =
                 new ArrayList<>(List.of(settings.loraAlpha() / settings.loraRank()));
@@ -60,6 +67,7 @@ final class LowRankLearner implements Learner {
             }
         }
         NDList factors = factors(products.size() / 2, h, settings.loraRank(), seed, manager);
+        factors.addAll(scale);
         NDList adapted = new NDList();
         NDList before = new NDList();
         for (int place : places) {
@@ -69,7 +77,7 @@ final class LowRankLearner implements Learner {
             before.add(copy);
         }
         learned =
-                new Kernels.LowRank(
+                new LowRank(
                         adapted,
                         before,
                         factors,
@@ -94,20 +102,26 @@ final class LowRankLearner implements Learner {
     }
 
     @Override
-    public Kernels.Report step(
-            TextPairs pairs,
-            Kernels.Contrast contrast,
-            Kernels.Dropout dropout,
-            Kernels.Update update) {
-        int most = microBatch == 0 ? Integer.MAX_VALUE : microBatch;
-        try (NDManager scope = learned.factors().head().getManager().newSubManager()) {
+    public NDList gradients(
+            NDManager owner, TextPairs pairs, Contrast contrast, Dropout dropout, int most) {
+        try (NDManager scope = owner.newSubManager()) {
             NDList found =
                     new GradCache(kernels, most)
                             .gradients(scope, gradients, model, pairs, contrast, dropout);
-            NDList picked = new NDList();
+            NDList picked = new NDList(found.head());
             places.forEach(place -> picked.add(found.get(1 + place)));
-            return kernels.update(learned, picked, found.head(), update);
+            if (!gradients.scale().isEmpty()) {
+                picked.add(found.get(found.size() - 1));
+            }
+            picked.attach(owner);
+            return picked;
         }
+    }
+
+    @Override
+    public StepOutcome update(NDList lossAndGradients, AdamW update) {
+        return kernels.update(
+                learned, lossAndGradients.subNDList(1), lossAndGradients.head(), update);
     }
 
     @Override

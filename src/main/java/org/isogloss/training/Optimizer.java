@@ -3,9 +3,15 @@ package org.isogloss.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.isogloss.encoder.AdamW;
+import org.isogloss.encoder.Dropout;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 
 /**
@@ -21,22 +27,30 @@ final class Optimizer implements AutoCloseable {
     private final long seed;
     private final NDManager manager;
     private final Learner learner;
+    private final MicroBatch microBatch;
+    private final NDList scale = new NDList();
 
     Optimizer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             TrainingSettings settings,
-            long seed) {
+            long seed,
+            Consumer<String> warn) {
         this.settings = settings;
         this.seed = seed;
         learningRate = LearningRate.of(settings);
         loss = ContrastiveLoss.of(settings);
         manager = weights.head().getManager().newSubManager();
+        microBatch = new MicroBatch(settings.microBatchTokens(), warn);
+        if (settings.learnTemperature()) {
+            scale.add(manager.create((float) -Math.log(settings.temperature())));
+        }
         learner =
                 settings.loraRank() > 0
-                        ? new LowRankLearner(kernels, model, weights, settings, seed, manager)
-                        : new WeightLearner(kernels, model, weights, settings, manager);
+                        ? new LowRankLearner(
+                                kernels, model, weights, scale, settings, seed, manager)
+                        : new WeightLearner(kernels, model, weights, scale, settings, manager);
     }
 
     /** All it needs, beside the weights, to go on. */
@@ -48,22 +62,54 @@ final class Optimizer implements AutoCloseable {
         return learningRate.at(step);
     }
 
+    /** The temperature as it is now. */
+    double temperature() {
+        return scale.isEmpty() ? settings.temperature() : Math.exp(-scale.head().getFloat());
+    }
+
+    /** The size of parts. */
+    MicroBatch microBatch() {
+        return microBatch;
+    }
+
     /**
-     * Takes a step, counted from 0. Dropout follows from seed and step alone, so that a resumed run
-     * draws what an uninterrupted one would have drawn.
+     * Takes a step, counted from 0, on the mean gradient of its batches. Dropout follows from seed
+     * and batch alone, so that a resumed run draws what an uninterrupted one would have drawn.
      */
-    Kernels.Report step(int step, TextPairs pairs) {
-        long mixed = new SplittableRandom(seed).nextLong() + step;
-        Kernels.Dropout dropout =
-                new Kernels.Dropout(
+    StepOutcome step(int step, List<TextPairs> batches) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList sum = new NDList();
+            for (int i = 0; i < batches.size(); i++) {
+                NDList found = gradients(scope, (long) step * batches.size() + i, batches.get(i));
+                if (sum.isEmpty()) {
+                    sum.addAll(found);
+                } else {
+                    for (int j = 0; j < sum.size(); j++) {
+                        sum.get(j).addi(found.get(j));
+                    }
+                    found.close();
+                }
+            }
+            if (batches.size() > 1) {
+                sum.forEach(each -> each.divi(batches.size()));
+            }
+            return learner.update(sum, update(step));
+        }
+    }
+
+    private NDList gradients(NDManager scope, long batch, TextPairs pairs) {
+        long mixed = new SplittableRandom(seed).nextLong() + batch;
+        Dropout dropout =
+                new Dropout(
                         settings.dropout(),
                         settings.attentionDropout(),
                         new SplittableRandom(mixed).nextInt());
-        return learner.step(pairs, loss.numbers(), dropout, update(step));
+        return microBatch.fit(
+                pairs, most -> learner.gradients(scope, pairs, loss.numbers(), dropout, most));
     }
 
-    private Kernels.Update update(int step) {
-        return new Kernels.Update(
+    private AdamW update(int step) {
+        return new AdamW(
                 learningRate.at(step),
                 settings.beta1(),
                 settings.beta2(),

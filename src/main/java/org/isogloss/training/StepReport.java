@@ -1,21 +1,30 @@
 package org.isogloss.training;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.isogloss.batch.BatchKind;
 
 /**
  * One step.
  *
  * @param step its number, from 1
- * @param kind what its batch was
- * @param loss before the update
+ * @param kinds what its batches were; one, unless gradients of several batches are accumulated
+ * @param loss before the update, the mean over its batches
  * @param learningRate of the update
- * @param gradientNorm over all weights, before clipping
+ * @param gradientNorm over all that learns, before clipping
+ * @param temperature that the loss was computed with
  * @param tokensPerSecond tokens read, padding never, by wall-clock second
  */
 public record StepReport(
         int step,
-        BatchKind kind,
+        Set<BatchKind> kinds,
         double loss,
         double learningRate,
         double gradientNorm,
-        double tokensPerSecond) {}
+        double temperature,
+        double tokensPerSecond) {
+    public StepReport {
+        kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+    }
+}

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.BatchPlan;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.StepOutcome;
 import org.isogloss.encoder.TextPairs;
 import org.isogloss.encoder.Weights;
 
@@ -27,7 +30,7 @@ public final class Trainer {
     private static final long PAUSE_MILLIS = 200;
 
     private final Kernels kernels;
-    private final Kernels.Model model;
+    private final KernelModel model;
     private final NDList weights;
     private final BatchTokens tokens;
     private final TrainingSettings settings;
@@ -40,7 +43,7 @@ public final class Trainer {
      */
     public Trainer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             Weights weights,
             BatchTokens tokens,
             TrainingSettings settings,
@@ -50,7 +53,7 @@ public final class Trainer {
 
     Trainer(
             Kernels kernels,
-            Kernels.Model model,
+            KernelModel model,
             NDList weights,
             BatchTokens tokens,
             TrainingSettings settings,
@@ -86,8 +89,16 @@ public final class Trainer {
             Path checkpoints,
             TrainingListener listener,
             Signals signals) {
+        if (kernels.precision() != settings.arithmetic()) {
+            throw new IllegalArgumentException(
+                    "kernels of "
+                            + kernels.precision()
+                            + " cannot train in "
+                            + settings.arithmetic());
+        }
         RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
-        try (Optimizer optimizer = new Optimizer(kernels, model, weights, settings, seed)) {
+        try (Optimizer optimizer =
+                new Optimizer(kernels, model, weights, settings, seed, listener::warned)) {
             return new Run(
                             plan,
                             validation,
@@ -97,6 +108,10 @@ public final class Trainer {
                             signals)
                     .toEnd();
         }
+    }
+
+    private TextPairs tokens(Batch batch) {
+        return tokens.of(batch, settings.hardNegatives());
     }
 
     /** One call of train. */
@@ -131,6 +146,7 @@ public final class Trainer {
                     .ifPresent(
                             found -> {
                                 state = found;
+                                optimizer.microBatch().restore(found.part());
                                 saved = found.step();
                             });
             while (!ended()) {
@@ -181,25 +197,31 @@ public final class Trainer {
 
         private void step() {
             long start = System.nanoTime();
-            Batch batch = plan.batch(state.step());
-            TextPairs pairs = tokens.of(batch);
-            Kernels.Report report = optimizer.step(state.step(), pairs);
+            int first = state.step() * settings.accumulate();
+            List<Batch> batches =
+                    IntStream.range(first, first + settings.accumulate())
+                            .mapToObj(plan::batch)
+                            .toList();
+            List<TextPairs> pairs = batches.stream().map(Trainer.this::tokens).toList();
+            StepOutcome report = optimizer.step(state.step(), pairs);
             double learningRate = optimizer.learningRate(state.step());
-            state = state.stepped();
+            state = state.stepped(optimizer.microBatch().found());
             if (!report.finite()) {
-                throw diverged(batch, report);
+                throw diverged(batches.get(0), report);
             }
+            int read = pairs.stream().mapToInt(TextPairs::tokens).sum();
             listener.step(
                     new StepReport(
                             state.step(),
-                            batch.kind(),
+                            batches.stream().map(Batch::kind).collect(Collectors.toSet()),
                             report.loss(),
                             learningRate,
                             report.gradientNorm(),
-                            pairs.tokens() * 1e9 / (System.nanoTime() - start)));
+                            report.temperature().orElse(settings.temperature()),
+                            read * 1e9 / (System.nanoTime() - start)));
         }
 
-        private TrainingDivergedException diverged(Batch batch, Kernels.Report report) {
+        private TrainingDivergedException diverged(Batch batch, StepOutcome report) {
             return new TrainingDivergedException(
                     "step "
                             + state.step()
@@ -225,7 +247,7 @@ public final class Trainer {
 
         /** True if the loss is the least so far. */
         private boolean validate() {
-            ContrastiveLoss loss = ContrastiveLoss.of(settings);
+            ContrastiveLoss loss = ContrastiveLoss.of(settings).at(optimizer.temperature());
             Map<BatchKind, Double> losses =
                     validation.stream()
                             .collect(
@@ -238,7 +260,7 @@ public final class Trainer {
                                                                     kernels,
                                                                     weights,
                                                                     model,
-                                                                    tokens.of(batch)))));
+                                                                    tokens(batch)))));
             double mean = ValidationReport.mean(losses);
             if (!Double.isFinite(mean)) {
                 throw new TrainingDivergedException(

@@ -1,10 +1,12 @@
 package org.isogloss.training;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Setting;
+import org.isogloss.encoder.Precision;
 
 /**
  * Every number the user chooses about learning; the standard values are those of arXiv 2408.10536
@@ -22,13 +24,18 @@ import org.isogloss.base.Setting;
  * @param epsilon added to AdamW's denominator
  * @param clip the greatest global gradient norm; 0 for any
  * @param temperature of the {@link ContrastiveLoss}
+ * @param learnTemperature whether it is learnt from there on, as CLIP does (Radford et al., 2021)
  * @param symmetric whether passages also look for their questions
  * @param maskKnownPositives whether passages known to answer another row's question are left out of
  *     its negatives
+ * @param hardNegatives the most passages of a row, named by the data set, that are added to the
+ *     negatives of its batch
  * @param dropout after embeddings and sublayers
  * @param attentionDropout of attention probabilities
  * @param microBatchTokens the most tokens of a part of a batch that is computed at once, by {@link
- *     org.isogloss.encoder.GradCache}; 0 computes whole batches
+ *     org.isogloss.encoder.GradCache}; 0 parts only what does not fit memory
+ * @param accumulate batches of one update, whose gradients are averaged
+ * @param precision 32 for float32, 16 for bfloat16 in the layers
  * @param frozenEmbeddings whether embeddings and their LayerNorm stay as they are
  * @param trainedLayers the last layers that learn, all before them frozen; 0 for all
  * @param loraRank R of the low-rank products that are learnt instead of weights; 0 for none
@@ -51,11 +58,15 @@ public record TrainingSettings(
         double epsilon,
         double clip,
         double temperature,
+        boolean learnTemperature,
         boolean symmetric,
         boolean maskKnownPositives,
+        int hardNegatives,
         double dropout,
         double attentionDropout,
         int microBatchTokens,
+        int accumulate,
+        int precision,
         boolean frozenEmbeddings,
         int trainedLayers,
         int loraRank,
@@ -66,6 +77,9 @@ public record TrainingSettings(
         int validateEvery,
         int patience) {
 
+    private static final int SINGLE = 32;
+    private static final int HALF = 16;
+    private static final double LEAST_LEARNT = 0.01;
     private static final int EMBEDDING_ARRAYS = 5;
     private static final int LAYER_ARRAYS = 12;
 
@@ -86,9 +100,12 @@ public record TrainingSettings(
         values.put("epsilon", epsilon);
         values.put("clip", clip);
         values.put("temperature", temperature);
+        values.put("hardNegatives", (double) hardNegatives);
         values.put("dropout", dropout);
         values.put("attentionDropout", attentionDropout);
         values.put("microBatchTokens", (double) microBatchTokens);
+        values.put("accumulate", (double) accumulate);
+        values.put("precision", (double) precision);
         values.put("trainedLayers", (double) trainedLayers);
         values.put("loraRank", (double) loraRank);
         values.put("loraAlpha", loraAlpha);
@@ -98,6 +115,40 @@ public record TrainingSettings(
         values.put("validateEvery", (double) validateEvery);
         values.put("patience", (double) patience);
         values.forEach(TrainingSettings::refuse);
+        if (precision != SINGLE && precision != HALF) {
+            throw new BadInputException("precision is " + precision + " but must be 32 or 16");
+        }
+        if (learnTemperature && (temperature < LEAST_LEARNT || temperature > 1)) {
+            throw new BadInputException(
+                    "temperature is "
+                            + temperature
+                            + " but must lie between 0.01 and 1 where it is learnt");
+        }
+    }
+
+    /**
+     * Reads what was written as JSON; a setting that is younger than the file has its standard
+     * value.
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static TrainingSettings read(Map<String, Object> json) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        json.forEach(
+                (id, value) -> {
+                    if (value instanceof Boolean flag) {
+                        values.put(id, flag ? 1.0 : 0.0);
+                    } else if (value instanceof Number number) {
+                        values.put(id, number.doubleValue());
+                    } else {
+                        throw new BadInputException(id + " is " + value + ", not a number");
+                    }
+                });
+        return of(values);
+    }
+
+    /** In what layers compute. */
+    public Precision arithmetic() {
+        return precision == HALF ? Precision.BFLOAT16 : Precision.FLOAT32;
     }
 
     /** The settings, each with its standard value and help. */
@@ -131,11 +182,15 @@ public record TrainingSettings(
                 number("epsilon", values),
                 number("clip", values),
                 number("temperature", values),
+                count("learnTemperature", values) == 1,
                 count("symmetric", values) == 1,
                 count("maskKnownPositives", values) == 1,
+                count("hardNegatives", values),
                 number("dropout", values),
                 number("attentionDropout", values),
                 count("microBatchTokens", values),
+                count("accumulate", values),
+                count("precision", values),
                 count("frozenEmbeddings", values) == 1,
                 count("trainedLayers", values),
                 count("loraRank", values),

@@ -7,18 +7,19 @@ package org.isogloss.training;
  * @param bestStep the step with the least validation loss, or 0 before the first validation
  * @param bestLoss that loss, or 0 before the first validation
  * @param stale validations since then
+ * @param part the most tokens of a part that fit memory, or null if the settings' own did so far
  */
-record TrainingState(int step, int bestStep, double bestLoss, int stale) {
-    static final TrainingState START = new TrainingState(0, 0, 0, 0);
+record TrainingState(int step, int bestStep, double bestLoss, int stale, Integer part) {
+    static final TrainingState START = new TrainingState(0, 0, 0, 0, null);
 
-    TrainingState stepped() {
-        return new TrainingState(step + 1, bestStep, bestLoss, stale);
+    TrainingState stepped(Integer found) {
+        return new TrainingState(step + 1, bestStep, bestLoss, stale, found);
     }
 
     TrainingState validated(double loss) {
         return improvedBy(loss)
-                ? new TrainingState(step, step, loss, 0)
-                : new TrainingState(step, bestStep, bestLoss, stale + 1);
+                ? new TrainingState(step, step, loss, 0, part)
+                : new TrainingState(step, bestStep, bestLoss, stale + 1, part);
     }
 
     boolean improvedBy(double loss) {

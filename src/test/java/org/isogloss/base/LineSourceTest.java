@@ -1,5 +1,6 @@
 package org.isogloss.base;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -7,10 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineSourceTest {
     @TempDir private Path folder;
@@ -22,6 +27,22 @@ class LineSourceTest {
         assertThatThrownBy(() -> new LineSource(file))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + ": is not a whole gzip file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, (1 << 16) - 2, (1 << 16) - 1, 1 << 16, 200_000})
+    void endsLinesAtLineFeedsCarriageReturnsAndBoth(int length) throws IOException {
+        String text = "x".repeat(length);
+        Path file =
+                Files.writeString(
+                        folder.resolve("lines"), text + "\r\n" + text + "\r\n\nb\rc\n\r\nd");
+        List<String> read = new ArrayList<>();
+        try (LineSource lines = new LineSource(file)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                read.add(line);
+            }
+        }
+        assertThat(read).isEqualTo(Files.readAllLines(file));
     }
 
     @Test

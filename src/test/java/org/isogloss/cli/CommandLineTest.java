@@ -26,8 +26,11 @@ import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.TinyStudy;
+import org.isogloss.run.bench.MemoryTrace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +94,29 @@ class CommandLineTest {
 
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).startsWith("isogloss: " + missing);
+    }
+
+    @Test
+    void namesAMissingModelToInterpolate() {
+        String missing = folder.resolve("no-model").toString();
+        String out = folder.resolve("out").toString();
+
+        int code =
+                run(
+                        "model",
+                        "interpolate",
+                        "--a",
+                        missing,
+                        "--b",
+                        missing,
+                        "--weight",
+                        "0.5",
+                        "--out",
+                        out);
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith("isogloss: " + missing);
+        assertThat(Path.of(out)).doesNotExist();
     }
 
     @Test
@@ -251,13 +277,69 @@ class CommandLineTest {
         assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("unseen-countries (parallel-jsonl)")
-                .containsPattern("th Thai +140 +140\n");
+                .containsPattern("th Thai +140 +140 +140\n");
 
         assertThat(run("data", "inspect", "--json", data.toString())).isEqualTo(ExitCode.OK);
         Path json = folder.resolve("summary.json");
         String printed = out.toString();
         writeTo(json, printed.substring(printed.indexOf('{')));
         assertThat(JsonFile.tree(json).path("questions").asInt()).isEqualTo(11 * 140);
+    }
+
+    @Test
+    void saysWhatADataSetLeftOut() {
+        Path data = Path.of("sample-data", "formats", "trec", "sw");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString())
+                .contains("sw (trec)")
+                .containsPattern("sw Swahili +3 +4 +3\n")
+                .contains("qrels.txt:4: the judgment names a question that is not there");
+    }
+
+    @Test
+    void saysThatADataSetIsOnlyToTrainOn() {
+        Path data = Path.of("sample-data", "formats", "flag-embedding", "train-zh.jsonl");
+
+        assertThat(run("data", "inspect", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("4 items to train on; no judgments");
+    }
+
+    @Test
+    void convertsADataSetReadWithOptions() {
+        Path data = Path.of("sample-data", "formats", "mteb", "MLQARetrieval");
+        Path beir = folder.resolve("de");
+
+        int code =
+                run(
+                        "data",
+                        "convert",
+                        data.toString(),
+                        "--subset",
+                        "deu-deu",
+                        "--to",
+                        "beir",
+                        "--out",
+                        beir.toString());
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(run("data", "inspect", beir.toString())).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("de (beir)").containsPattern("de German +3 +4 +3\n");
+        assertThat(run("data", "convert", "x", "--to", "y", "--out", "z"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--to is 'y', but must be one of [parallel-jsonl");
+    }
+
+    @Test
+    void asksForALanguageThatIsOne() {
+        Path data = Path.of("sample-data", "formats", "trec", "sw");
+
+        int code = run("data", "inspect", data.toString(), "--question-lang", "notes");
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--question-lang: 'notes' names no language");
     }
 
     @Test
@@ -346,6 +428,40 @@ class CommandLineTest {
 
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("hybrid-0.50-pico-1").contains("hybrid-0.50-pico-2");
+    }
+
+    @Test
+    void refusesASizeThatIsNone() {
+        assertThat(run("bench", "--scratch", "large")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("such as 4x128");
+        assertThat(run("bench", "--scratch", "4x128", "--model", "m")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    @Tag("native")
+    @EnabledOnOs(OS.LINUX) // no other system tells resident memory
+    void tellsHowMemoryGrowsWhileTraining() {
+        Path trace = folder.resolve("trace.json");
+
+        int code =
+                run(
+                        "bench",
+                        "--scratch",
+                        "1x32x300",
+                        "--batch",
+                        "4",
+                        "--threads",
+                        "1",
+                        "--steps",
+                        "20",
+                        "--out",
+                        trace.toString());
+
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("step 2: ")
+                .contains("growth after the warm-up, from step 6 to 20: ");
+        assertThat(JsonFile.read(trace, MemoryTrace.class).marks()).hasSize(10);
     }
 
     private int run(String... arguments) {

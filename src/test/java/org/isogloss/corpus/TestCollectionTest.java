@@ -53,4 +53,48 @@ class TestCollectionTest {
         assertThat(ENGLISH_ANSWER.encoded(true)).isEqualTo("That. So. That.");
         assertThat(THAI_ANSWER.encoded(true)).isEqualTo("นั่น");
     }
+
+    @Test
+    void becomesItemsOfQuestionsWithTheAnswersInTheirOwnLanguage() {
+        Passage second = new Passage("en_1", EN, "It.");
+        Passage wrong = new Passage("en_2", EN, "No.");
+        Judgments judgments =
+                new Judgments.Builder()
+                        .grade("a_en", "en_0", 2)
+                        .grade("a_en", "en_2", 0)
+                        .grade("a_en", "th_0", 1)
+                        .grade("a_en", "en_1", 1)
+                        .grade("a_th", "th_0", 1)
+                        .grade("b_th", "en_1", 1)
+                        .build();
+        Question across = new Question("b_th", "b", TH, "ไหน");
+        TestCollection collection =
+                new TestCollection(
+                        "c",
+                        List.of(ENGLISH, THAI, across),
+                        List.of(ENGLISH_ANSWER, second, wrong, THAI_ANSWER),
+                        judgments);
+        assertThat(collection.items())
+                .isEqualTo(
+                        new ParallelCorpus(
+                                "c",
+                                List.of(
+                                        new ParallelItem(
+                                                "a",
+                                                "a",
+                                                Map.of(
+                                                        EN,
+                                                        new Pair("What?", "That.", List.of("No.")),
+                                                        TH,
+                                                        new Pair("อะไร", "นั่น"))),
+                                        new ParallelItem(
+                                                "a#2",
+                                                "a",
+                                                Map.of(
+                                                        EN,
+                                                        new Pair(
+                                                                "What?",
+                                                                "It.",
+                                                                List.of("No.")))))));
+    }
 }

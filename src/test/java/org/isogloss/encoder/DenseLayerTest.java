@@ -22,7 +22,7 @@ class DenseLayerTest {
     private static final List<int[]> QUESTIONS = List.of(new int[] {1, 7, 9, 2}, new int[] {1, 2});
     private static final List<int[]> PASSAGES =
             List.of(new int[] {1, 7, 40, 41, 2}, new int[] {1, 31, 33, 2});
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false, true);
+    private static final Contrast CONTRAST = new Contrast(0.5, false, true);
 
     private static Kernels kernels;
     private final NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -46,7 +46,7 @@ class DenseLayerTest {
     @CsvSource({"0,TANH,true", "1,TANH,true", "1,TANH,false", "1,IDENTITY,true"})
     void embedsAsTheFormulasSay(int layers, Dense.Activation activation, boolean bias) {
         NDList weights = TinyModel.weightsWithDense(manager, layers, 3, bias);
-        Kernels.Model model = model(activation);
+        KernelModel model = model(activation);
         DenseReference reference =
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         NDArray vectors = kernels.embed(manager, weights, model, new PackedTexts(PASSAGES), false);
@@ -62,7 +62,7 @@ class DenseLayerTest {
     void differentiatesAsFiniteDifferencesOfTheFormulas(
             int layers, Dense.Activation activation, boolean bias) {
         NDList weights = TinyModel.weightsWithDense(manager, layers, 4, bias);
-        Kernels.Model model = model(activation);
+        KernelModel model = model(activation);
         TextPairs pairs = new TextPairs(QUESTIONS, PASSAGES, List.of());
         NDList gradients = kernels.gradients(manager, weights, model, pairs, CONTRAST);
         assertThat(gradients).hasSameSizeAs(weights);
@@ -85,7 +85,7 @@ class DenseLayerTest {
         }
     }
 
-    private static Kernels.Model model(Dense.Activation activation) {
-        return new Kernels.Model(2, 1e-5, 0, Pooling.CLS, activation);
+    private static KernelModel model(Dense.Activation activation) {
+        return new KernelModel(2, 1e-5, 0, Pooling.CLS, activation);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 final class DenseReference {
     private final double[][] w;
     private final int hidden;
-    private final Kernels.Model model;
+    private final KernelModel model;
 
-    DenseReference(double[][] weights, int hidden, Kernels.Model model) {
+    DenseReference(double[][] weights, int hidden, KernelModel model) {
         this.w = weights;
         this.hidden = hidden;
         this.model = model;

@@ -40,7 +40,7 @@ class GradCacheTest {
                           e.append(self.texts(leaves, ids[i], positions[i], lengths[i], counts[i],
                               order[i], none, model, rates, False))
                         v = torch.index_select(torch.cat(e), 0, places)
-                        value = self.contrast(v, loss, known)
+                        value = self.contrast(v, loss, known, torch.zeros([0]))
                         found = torch.grad([value], leaves)
                         result = annotate(List[Tensor], [value.detach()])
                         for i in range(len(found)):
@@ -48,12 +48,11 @@ class GradCacheTest {
                         return result
                     """;
 
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, true, true);
-    private static final Kernels.Dropout DROPOUT = new Kernels.Dropout(0.1, 0.2, 77);
+    private static final Contrast CONTRAST = new Contrast(0.5, true, true);
+    private static final Dropout DROPOUT = new Dropout(0.1, 0.2, 77);
 
     /** With β₁ = 0 and no clip the first moments are the gradients themselves. */
-    private static final Kernels.Update UPDATE =
-            new Kernels.Update(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1);
+    private static final AdamW UPDATE = new AdamW(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1);
 
     private static Kernels kernels;
     private final NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -84,7 +83,7 @@ class GradCacheTest {
         return new TextPairs(questions, passages, List.of(new TextPairs.Match(0, 3)));
     }
 
-    private Kernels.Learned learned(int layers) {
+    private Learned learned(int layers) {
         NDList weights = TinyModel.weights(manager, layers, 3);
         // Texts that differ, as a real model's do: else gradients are differences of like numbers
         weights.get(3).addi(1);
@@ -95,7 +94,7 @@ class GradCacheTest {
             weights.get(layer + 10).addi(1);
             weights.get(layer + 11).muli(0);
         }
-        return new Kernels.Learned(
+        return new Learned(
                 weights,
                 TinyModel.zerosLike(manager, weights),
                 TinyModel.zerosLike(manager, weights));
@@ -119,15 +118,14 @@ class GradCacheTest {
         "2, 300, 80" // so many tokens in one pass that oneDNN computes it, in parts it does not
     })
     void hasTheGradientsOfOnePass(int layers, int tokens, int size) {
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 2);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 2);
         TextPairs pairs = pairs(size);
-        Kernels.Learned whole = learned(layers);
-        Kernels.Learned parted = learned(layers);
-        Kernels.Report expected =
-                kernels.step(whole, model, pairs, CONTRAST, Kernels.Dropout.NONE, UPDATE);
-        Kernels.Report report =
+        Learned whole = learned(layers);
+        Learned parted = learned(layers);
+        StepOutcome expected = kernels.step(whole, model, pairs, CONTRAST, Dropout.NONE, UPDATE);
+        StepOutcome report =
                 new GradCache(kernels, tokens)
-                        .step(parted, model, pairs, CONTRAST, Kernels.Dropout.NONE, UPDATE);
+                        .step(parted, model, pairs, CONTRAST, Dropout.NONE, UPDATE);
         assertThat(report.loss()).isCloseTo(expected.loss(), within(1e-6));
         assertThat(report.gradientNorm())
                 .isCloseTo(expected.gradientNorm(), within(1e-6 * expected.gradientNorm()));
@@ -136,11 +134,11 @@ class GradCacheTest {
 
     @Test
     void replaysTheDropoutOfOnePassWhenThereIsOnePart() {
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 2);
-        Kernels.Learned whole = learned(2);
-        Kernels.Learned parted = learned(2);
-        Kernels.Report expected = kernels.step(whole, model, pairs(12), CONTRAST, DROPOUT, UPDATE);
-        Kernels.Report report =
+        KernelModel model = TinyModel.with(Pooling.MEAN, 2);
+        Learned whole = learned(2);
+        Learned parted = learned(2);
+        StepOutcome expected = kernels.step(whole, model, pairs(12), CONTRAST, DROPOUT, UPDATE);
+        StepOutcome report =
                 new GradCache(kernels, 10_000)
                         .step(parted, model, pairs(12), CONTRAST, DROPOUT, UPDATE);
         assertThat(report.loss()).isEqualTo(expected.loss());
@@ -149,17 +147,17 @@ class GradCacheTest {
 
     @Test
     void hasTheGradientsOfOneGraphOverAllPartsWithDropout() {
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 2);
-        Kernels.Learned learned = learned(2);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 2);
+        Learned learned = learned(2);
         NDList expected = oneGraph(learned.weights(), model, pairs(12), 30);
-        Kernels.Report report =
+        StepOutcome report =
                 new GradCache(kernels, 30)
                         .step(learned, model, pairs(12), CONTRAST, DROPOUT, UPDATE);
         assertThat(report.loss()).isCloseTo(expected.get(0).getFloat(), within(1e-6));
         assertAlike(learned.first(), expected.subNDList(1));
     }
 
-    private NDList oneGraph(NDList weights, Kernels.Model model, TextPairs pairs, int tokens) {
+    private NDList oneGraph(NDList weights, KernelModel model, TextPairs pairs, int tokens) {
         List<TextPairs.Part> parts = pairs.parts(tokens);
         assertThat(parts).hasSizeGreaterThan(3);
         NDList inputs = new NDList(manager.create(0));
@@ -184,7 +182,7 @@ class GradCacheTest {
         inputs.add(manager.create(seeds));
         inputs.add(manager.create(places));
         inputs.add(manager.create(new double[] {model.heads(), model.epsilon(), 0, 0, 0}));
-        inputs.add(manager.create(new double[] {CONTRAST.temperature(), 1}));
+        inputs.add(manager.create(new double[] {CONTRAST.temperature(), 1, pairs.size()}));
         inputs.add(manager.create(pairs.matches()));
         inputs.add(manager.create(new double[] {DROPOUT.hidden(), DROPOUT.attention()}));
         return kernels.run(inputs, true);

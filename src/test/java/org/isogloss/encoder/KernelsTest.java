@@ -28,7 +28,7 @@ class KernelsTest {
                     new int[] {1, 31, 33, 2},
                     new int[] {1, 44, 12, 45, 46, 47, 2});
     private static final TextPairs PAIRS = new TextPairs(QUESTIONS, PASSAGES, List.of());
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.5, false, true);
+    private static final Contrast CONTRAST = new Contrast(0.5, false, true);
 
     private static Kernels kernels;
     private static Kernels padding;
@@ -65,7 +65,7 @@ class KernelsTest {
     })
     void embedsAsTheFormulasSay(int layers, Pooling pooling, int offset) {
         NDList weights = TinyModel.weights(manager, layers, 3);
-        Kernels.Model model = TinyModel.with(pooling, offset);
+        KernelModel model = TinyModel.with(pooling, offset);
         DenseReference reference =
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         NDArray vectors = kernels.embed(manager, weights, model, new PackedTexts(PASSAGES), false);
@@ -88,7 +88,7 @@ class KernelsTest {
     })
     void differentiatesAsFiniteDifferencesOfTheFormulas(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 4);
-        Kernels.Model model = TinyModel.with(pooling, 1);
+        KernelModel model = TinyModel.with(pooling, 1);
         NDList gradients = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
         double[][] w = TinyModel.toDouble(weights);
         DenseReference reference = new DenseReference(w, TinyModel.HIDDEN, model);
@@ -112,14 +112,14 @@ class KernelsTest {
     @Test
     void givesTheLossOfTheFormulas() {
         NDList weights = TinyModel.weights(manager, 2, 5);
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 0);
         DenseReference reference =
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         double there = reference.infoNce(QUESTIONS, PASSAGES, 0.05);
         double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05);
-        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, false, true)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Contrast(0.05, false, true)))
                 .isCloseTo(there, within(2e-5));
-        assertThat(kernels.loss(weights, model, PAIRS, new Kernels.Contrast(0.05, true, true)))
+        assertThat(kernels.loss(weights, model, PAIRS, new Contrast(0.05, true, true)))
                 .isCloseTo((there + back) / 2, within(2e-5));
     }
 
@@ -141,7 +141,7 @@ class KernelsTest {
     @CsvSource({"true,true", "true,false", "false,true"})
     void leavesMatchesOutOfTheNegatives(boolean mask, boolean symmetric) {
         NDList weights = TinyModel.weights(manager, 2, 5);
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 0);
         DenseReference reference =
                 new DenseReference(TinyModel.toDouble(weights), TinyModel.HIDDEN, model);
         boolean[][] masked = new boolean[3][3];
@@ -157,7 +157,7 @@ class KernelsTest {
         turned[2][0] = mask;
         turned[0][1] = mask;
         double back = reference.infoNce(PASSAGES, QUESTIONS, 0.05, turned);
-        Kernels.Contrast contrast = new Kernels.Contrast(0.05, symmetric, mask);
+        Contrast contrast = new Contrast(0.05, symmetric, mask);
         assertThat(kernels.loss(weights, model, pairs, contrast))
                 .isCloseTo(symmetric ? (there + back) / 2 : there, within(2e-5));
         assertThat(kernels.gradients(manager, weights, model, pairs, contrast))
@@ -177,7 +177,7 @@ class KernelsTest {
     })
     void computesTheSameWithPadding(int layers, Pooling pooling) {
         NDList weights = TinyModel.weights(manager, layers, 12);
-        Kernels.Model model = TinyModel.with(pooling, 1);
+        KernelModel model = TinyModel.with(pooling, 1);
         assertThat(
                         TinyModel.toDouble(
                                 padding.embed(manager, weights, model, PAIRS.packed(), false)))
@@ -196,7 +196,7 @@ class KernelsTest {
     @Test
     void embedsATextAloneAsAmongOthers() {
         NDList weights = TinyModel.weights(manager, 2, 7);
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 0);
         NDArray together = kernels.embed(manager, weights, model, PAIRS.packed(), true);
         for (int i = 0; i < 3; i++) {
             NDArray alone =
@@ -217,9 +217,9 @@ class KernelsTest {
     @CsvSource({"false,0", "true,0", "false,0.01"})
     void updatesAsAdamWWasPublished(boolean decayVectors, double clip) {
         NDList weights = TinyModel.weights(manager, 1, 8);
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
-        Kernels.Learned learned =
-                new Kernels.Learned(
+        KernelModel model = TinyModel.with(Pooling.MEAN, 0);
+        Learned learned =
+                new Learned(
                         weights,
                         TinyModel.zerosLike(manager, weights),
                         TinyModel.zerosLike(manager, weights));
@@ -234,10 +234,9 @@ class KernelsTest {
                 norm += DenseReference.dot(each, each);
             }
             norm = Math.sqrt(norm);
-            Kernels.Update update =
-                    new Kernels.Update(0.01 * t, 0.9, 0.98, 1e-8, 0.1, decayVectors, clip, t);
-            Kernels.Report report =
-                    kernels.step(learned, model, PAIRS, CONTRAST, Kernels.Dropout.NONE, update);
+            AdamW update = new AdamW(0.01 * t, 0.9, 0.98, 1e-8, 0.1, decayVectors, clip, t);
+            StepOutcome report =
+                    kernels.step(learned, model, PAIRS, CONTRAST, Dropout.NONE, update);
             assertThat(report.gradientNorm()).isCloseTo(norm, within(1e-5));
             assertThat(report.finite()).isTrue();
             double scale = clip > 0 ? Math.min(1, clip / norm) : 1;
@@ -266,17 +265,17 @@ class KernelsTest {
     @Test
     void hasTheSameGradientsWhereTheFirstWeightsAreFrozen() {
         NDList weights = TinyModel.weights(manager, 2, 8);
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 0);
         NDList expected = kernels.gradients(manager, weights, model, PAIRS, CONTRAST);
         NDList last = weights.subNDList(17);
         NDList first = TinyModel.zerosLike(manager, last);
         kernels.step(
-                new Kernels.Learned(weights, first, TinyModel.zerosLike(manager, last)),
+                new Learned(weights, first, TinyModel.zerosLike(manager, last)),
                 model,
                 PAIRS,
                 CONTRAST,
-                Kernels.Dropout.NONE,
-                new Kernels.Update(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1));
+                Dropout.NONE,
+                new AdamW(0.01, 0, 0.98, 1e-8, 0.1, false, 0, 1));
         for (int i = 0; i < first.size(); i++) {
             assertThat(TinyModel.toDouble(first.get(i)))
                     .containsExactly(TinyModel.toDouble(expected.get(17 + i)), within(1e-9));
@@ -288,17 +287,17 @@ class KernelsTest {
         NDList weights = TinyModel.weights(manager, 1, 9);
         weights.get(10).muli(Float.NaN);
         byte[] before = weights.get(0).toByteArray();
-        Kernels.Report report =
+        StepOutcome report =
                 kernels.step(
-                        new Kernels.Learned(
+                        new Learned(
                                 weights,
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
                         PAIRS,
                         CONTRAST,
-                        Kernels.Dropout.NONE,
-                        new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1));
+                        Dropout.NONE,
+                        new AdamW(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1));
         assertThat(report.finite()).isFalse();
         assertThat(weights.get(0).toByteArray()).isEqualTo(before);
     }
@@ -312,15 +311,15 @@ class KernelsTest {
     private double lossWithDropout(int seed) {
         NDList weights = TinyModel.weights(manager, 2, 10);
         return kernels.step(
-                        new Kernels.Learned(
+                        new Learned(
                                 weights,
                                 TinyModel.zerosLike(manager, weights),
                                 TinyModel.zerosLike(manager, weights)),
                         TinyModel.with(Pooling.MEAN, 0),
                         PAIRS,
                         CONTRAST,
-                        new Kernels.Dropout(0.1, 0.1, seed),
-                        new Kernels.Update(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1))
+                        new Dropout(0.1, 0.1, seed),
+                        new AdamW(0.01, 0.9, 0.98, 1e-8, 0.1, false, 1, 1))
                 .loss();
     }
 

@@ -17,8 +17,8 @@ public final class TinyModel {
 
     private TinyModel() {}
 
-    public static Kernels.Model with(Pooling pooling, int positionOffset) {
-        return new Kernels.Model(2, 1e-5, positionOffset, pooling);
+    public static KernelModel with(Pooling pooling, int positionOffset) {
+        return new KernelModel(2, 1e-5, positionOffset, pooling);
     }
 
     public static NDList weights(NDManager manager, int layers, long seed) {

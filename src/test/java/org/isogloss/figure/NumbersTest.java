@@ -26,6 +26,8 @@ class NumbersTest {
         assertThat(Numbers.tick(10_000)).isEqualTo("10\u2009000");
         assertThat(Numbers.tick(-.25)).isEqualTo("\u22120.25");
         assertThat(Numbers.tick(200)).isEqualTo("200");
+        assertThat(Numbers.counts("5 of 2,112, 3,4 and 1,234,567"))
+                .isEqualTo("5 of 2\u2009112, 3,4 and 1\u2009234\u2009567");
     }
 
     @ParameterizedTest

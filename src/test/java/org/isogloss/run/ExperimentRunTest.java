@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.Macro;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
@@ -71,6 +73,27 @@ class ExperimentRunTest {
         assertThat(verdict.samePattern()).isEqualTo(QUESTIONS);
         assertThat(run.model().resolve("README.md")).content().contains(verdict.sentence());
         assertThat(run.results("held-out").summary()).content().contains(verdict.sentence());
+    }
+
+    @Test
+    void saysInTheModelCardHowGoodItIsAndWhoseLicencesHold() throws IOException {
+        Files.writeString(folder.resolve("LICENSE.txt"), "\n A licence of 2026 \nand more");
+        RunFolder run = create(10);
+        execute(run, Cancellation.NEVER);
+
+        Macro macro = run.evaluations().get(0).macro();
+
+        assertThat(run.model().resolve("README.md"))
+                .content()
+                .contains(
+                        String.format(
+                                Locale.ROOT,
+                                "| `held-out` | %.4f | %.4f | %.4f |",
+                                macro.monolingualMap(),
+                                macro.crossLingualMap(),
+                                macro.multilingualMap()))
+                .contains(
+                        "- training data `train.jsonl`: see its `LICENSE.txt` (A licence of 2026)");
     }
 
     @Test

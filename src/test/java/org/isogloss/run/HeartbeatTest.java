@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.isogloss.base.Progress;
 import org.isogloss.batch.BatchKind;
@@ -53,8 +54,8 @@ class HeartbeatTest {
             heartbeat.at("opening the backbone", 0, 0);
             RunLogger logger = new RunLogger(log, heartbeat, 20, 100);
             logger.started(0);
-            logger.step(new StepReport(1, BatchKind.MONOLINGUAL, 2.5, 1e-3, 1, 1000));
-            logger.step(new StepReport(2, BatchKind.MONOLINGUAL, 2.5, 1e-3, 1, 1000));
+            logger.step(new StepReport(1, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
+            logger.step(new StepReport(2, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
             now.set(START.plus(Heartbeat.INTERVAL));
             heartbeat.beat();
         }
@@ -67,8 +68,8 @@ class HeartbeatTest {
                         new RunEvent.Progressed("opening the backbone", 0, 0),
                         new RunEvent.Started(0, 20, 100),
                         new RunEvent.Progressed("training", 0, 20),
-                        new RunEvent.Step(1, "monolingual", 2.5, 1e-3, 1, 1000),
-                        new RunEvent.Step(2, "monolingual", 2.5, 1e-3, 1, 1000),
+                        new RunEvent.Step(1, "monolingual", 2.5, 1e-3, 1, 1000, .05),
+                        new RunEvent.Step(2, "monolingual", 2.5, 1e-3, 1, 1000, .05),
                         new RunEvent.Progressed("training", 2, 20));
     }
 

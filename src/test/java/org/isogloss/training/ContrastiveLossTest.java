@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.TextPairs;
@@ -35,7 +36,7 @@ class ContrastiveLossTest {
                             manager.zeros(new Shape(1, 4)),
                             manager.ones(new Shape(4)),
                             manager.zeros(new Shape(4)));
-            Kernels.Model model = new Kernels.Model(1, 1e-12, 0, Pooling.MEAN);
+            KernelModel model = new KernelModel(1, 1e-12, 0, Pooling.MEAN);
             TextPairs pairs =
                     new TextPairs(
                             List.of(new int[] {0}, new int[] {1}),

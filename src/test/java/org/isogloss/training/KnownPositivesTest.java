@@ -59,4 +59,35 @@ class KnownPositivesTest {
         ParallelItem two = item("6", "word", "agency", "Amt");
         assertThat(of(new BatchRow(one, EN, EN), new BatchRow(two, EN, DE))).isEmpty();
     }
+
+    /** Two rows with three negatives, of which one is the other question's answer in German. */
+    @Test
+    void masksHardNegativesByTheirText() {
+        Pair german = new Pair("river", "Der Rhein.", List.of("Die Zugspitze.", "Die Elbe."));
+        ParallelItem river =
+                new ParallelItem(
+                        "1", "river", Map.of(EN, new Pair("river", "The Rhine."), DE, german));
+        ParallelItem peak =
+                new ParallelItem(
+                        "3",
+                        "peak",
+                        Map.of(
+                                EN,
+                                new Pair("peak", "The Zugspitze.", List.of("The Rhine.")),
+                                DE,
+                                new Pair("peak", "Die Zugspitze.")));
+        Batch batch =
+                new Batch(
+                        BatchKind.MIXED,
+                        "tiny",
+                        List.of(new BatchRow(river, EN, DE), new BatchRow(peak, DE, EN)));
+        assertThat(HardNegative.of(batch, 0)).isEmpty();
+        assertThat(HardNegative.of(batch, 1)).hasSize(2);
+        List<HardNegative> negatives = HardNegative.of(batch, 5);
+        assertThat(negatives)
+                .extracting(HardNegative::text)
+                .containsExactly("Die Zugspitze.", "Die Elbe.", "The Rhine.");
+        assertThat(KnownPositives.of(batch, negatives))
+                .containsExactly(new Match(0, 4), new Match(1, 2));
+    }
 }

@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.isogloss.encoder.AdamW;
 import org.isogloss.encoder.ComputeDevice;
+import org.isogloss.encoder.Contrast;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.LowRank;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.Safetensors;
 import org.isogloss.encoder.TextPairs;
@@ -33,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LowRankTest {
     private static final int H = TinyModel.HIDDEN;
     private static Kernels kernels;
-    private static final Kernels.Contrast CONTRAST = new Kernels.Contrast(0.1, false, true);
+    private static final Contrast CONTRAST = new Contrast(0.1, false, true);
     private static final TextPairs PAIRS =
             new TextPairs(
                     List.of(new int[] {1, 7, 9}, new int[] {1, 30}, new int[] {8, 12, 2, 5}),
@@ -144,13 +148,13 @@ class LowRankTest {
             NDArray b = manager.create(ramp(2 * H), shape(H, 2));
             NDArray before = weights.get(5).duplicate();
             merge(weights.get(5), before, a, b);
-            Kernels.Model model = TinyModel.with(Pooling.MEAN, 0);
+            KernelModel model = TinyModel.with(Pooling.MEAN, 0);
             NDList gradients =
                     kernels.gradients(manager, weights, model, PAIRS, CONTRAST).subNDList(5);
             NDList first = new NDList(manager.zeros(a.getShape()), manager.zeros(b.getShape()));
             NDList second = new NDList(manager.zeros(a.getShape()), manager.zeros(b.getShape()));
             kernels.update(
-                    new Kernels.LowRank(
+                    new LowRank(
                             new NDList(weights.get(5)),
                             new NDList(before),
                             new NDList(a, b),
@@ -159,7 +163,7 @@ class LowRankTest {
                             List.of(1.5, 0.0, 2.0 * H)),
                     new NDList(gradients.head()),
                     manager.create(1f),
-                    new Kernels.Update(0, 0, 0.9, 1e-8, 0, false, 0, 1));
+                    new AdamW(0, 0, 0.9, 1e-8, 0, false, 0, 1));
             for (int factor = 0; factor < 2; factor++) {
                 NDArray gradient = first.get(factor);
                 double norm = gradient.norm().getFloat();

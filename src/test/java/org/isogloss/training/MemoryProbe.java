@@ -120,7 +120,8 @@ record MemoryProbe(ModelConfig model, int pairs, Map<String, Double> settings) {
                                 model.kernelModel(Pooling.MEAN),
                                 weights.arrays(),
                                 TrainingSettings.of(settings),
-                                1)) {
+                                1,
+                                warning -> {})) {
             for (int step = 0; step < STEPS; step++) {
                 List<int[]> texts =
                         Arrays.stream(lengths(step))
@@ -128,10 +129,11 @@ record MemoryProbe(ModelConfig model, int pairs, Map<String, Double> settings) {
                                 .toList();
                 optimizer.step(
                         step,
-                        new TextPairs(
-                                texts.subList(0, pairs),
-                                texts.subList(pairs, 2 * pairs),
-                                List.of()));
+                        List.of(
+                                new TextPairs(
+                                        texts.subList(0, pairs),
+                                        texts.subList(pairs, 2 * pairs),
+                                        List.of())));
             }
         }
     }

@@ -132,10 +132,11 @@ final class PeerBench {
                                 model.description().kernelModel(),
                                 weights.arrays(),
                                 settings,
-                                1)) {
+                                1,
+                                warning -> {})) {
             for (int step = 0; step < pairs.size(); step++) {
                 Clock clock = new Clock();
-                double loss = optimizer.step(step, pairs.get(step)).loss();
+                double loss = optimizer.step(step, List.of(pairs.get(step))).loss();
                 clock.print(step, loss, pairs.get(step).tokens());
             }
         }

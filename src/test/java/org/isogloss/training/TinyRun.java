@@ -18,6 +18,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
+import org.isogloss.encoder.KernelModel;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.TinyModel;
@@ -63,7 +64,7 @@ final class TinyRun implements AutoCloseable {
 
     TrainingResult train(BatchPlan plan, List<Batch> validation) {
         BatchTokens tokens = new BatchTokens(TinyRun::ids, "1 ", "2 ", settings.maxTokens());
-        Kernels.Model model = TinyModel.with(Pooling.MEAN, 2);
+        KernelModel model = TinyModel.with(Pooling.MEAN, 2);
         return new Trainer(kernels, model, weights, tokens, settings, 5)
                 .train(plan, validation, checkpoints, new Listener(), signals);
     }

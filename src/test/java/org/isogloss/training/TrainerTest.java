@@ -315,4 +315,74 @@ class TrainerTest {
             assertThat(run.manager.getManagedArrays()).hasSize(before);
         }
     }
+
+    /** With a learnt temperature, several batches a step, both, and with LoRA and in parts. */
+    @ParameterizedTest
+    @CsvSource({"1,1,0,0", "0,3,0,0", "1,2,0,20", "1,2,2,0", "1,1,2,20"})
+    void resumesWhatItLearnsBesideWeights(
+            double learn, double accumulate, double rank, double microBatch) {
+        Map<String, Double> settings = new TreeMap<>(DROPOUT);
+        settings.put("learnTemperature", learn);
+        settings.put("accumulate", accumulate);
+        settings.put("loraRank", rank);
+        settings.put("microBatchTokens", microBatch);
+        try (TinyRun straight = run("straight", 1, settings);
+                TinyRun killed = run("killed", 1, settings);
+                TinyRun resumed = run("killed", 1, settings)) {
+            straight.train(TinyRun.validation());
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(TinyRun.validation()))
+                    .isInstanceOf(TinyRun.Killed.class);
+            resumed.train(TinyRun.validation());
+            assertThat(resumed.losses()).isEqualTo(straight.losses().subList(15, 30));
+            assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+            List<Double> temperatures =
+                    straight.steps.stream().map(StepReport::temperature).toList();
+            assertThat(temperatures.get(0)).isCloseTo(0.05, within(1e-6));
+            assertThat(temperatures.get(29).equals(temperatures.get(0))).isEqualTo(learn == 0);
+            assertThat(resumed.steps.stream().map(StepReport::temperature).toList())
+                    .isEqualTo(temperatures.subList(15, 30));
+        }
+    }
+
+    /** At rate 0 nothing moves, so that a step of three batches tells the mean of three steps. */
+    @Test
+    void averagesTheBatchesOfAStep() {
+        Map<String, Double> still = new TreeMap<>(DROPOUT);
+        still.put("learningRate", 0.0);
+        Map<String, Double> three = new TreeMap<>(still);
+        three.put("accumulate", 3.0);
+        three.put("steps", 10.0);
+        try (TinyRun single = run("single", 1, still);
+                TinyRun triple = run("triple", 1, three)) {
+            single.train(List.of());
+            triple.train(List.of());
+            for (int i = 0; i < 10; i++) {
+                double mean = 0;
+                for (double loss : single.losses().subList(3 * i, 3 * i + 3)) {
+                    mean += loss / 3;
+                }
+                assertThat(triple.losses().get(i)).isCloseTo(mean, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void readsCheckpointsThatAreOlderThanASetting() throws IOException {
+        try (TinyRun killed = run("a", 1, PLAIN);
+                TinyRun resumed = run("a", 1, PLAIN)) {
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
+            Path state = folder.resolve("a/step-000015/state.json");
+            String old =
+                    Files.readString(state)
+                            .replaceAll("\"(hardNegatives|precision|accumulate)\" : [0-9]+,", "")
+                            .replaceAll("\"learnTemperature\" : false,", "")
+                            .replaceAll(",\\s*\"part\" : null", "");
+            assertThat(old).doesNotContain("part", "accumulate", "learnTemperature");
+            Files.writeString(state, old);
+            resumed.train(List.of());
+            assertThat(resumed.heard.get(0)).isEqualTo("resumed 15");
+        }
+    }
 }

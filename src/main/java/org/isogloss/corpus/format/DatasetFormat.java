@@ -3,7 +3,7 @@ package org.isogloss.corpus.format;
 import java.nio.file.Path;
 import org.isogloss.base.BadInputException;
 
-/** One way of laying out a parallel question answering data set in files. */
+/** One way of laying out a question answering data set in files. */
 public interface DatasetFormat {
     /** The name in files and on the command line; it never changes: {@code lareqa}. */
     String id();
@@ -22,7 +22,13 @@ public interface DatasetFormat {
     /**
      * Reads and checks all of a file or folder.
      *
+     * @param options what the user says where the files do not
      * @throws BadInputException naming file, line, value and remedy if anything does not fit
      */
-    Dataset read(Path path);
+    Dataset read(Path path, ReadOptions options);
+
+    /** Reads a file or folder that says everything itself. */
+    default Dataset read(Path path) {
+        return read(path, ReadOptions.NONE);
+    }
 }

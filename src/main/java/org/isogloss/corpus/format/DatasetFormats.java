@@ -2,14 +2,30 @@ package org.isogloss.corpus.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.OpenedPath;
 
 /** The list of known data set formats; a new format is one line here. */
 public final class DatasetFormats {
-    private static final List<DatasetFormat> ALL = List.of(new LaReqa(), new ParallelJsonLines());
+    private static final List<DatasetFormat> ALL =
+            List.of(
+                    new LaReqa(),
+                    new SquadJson(),
+                    new ParallelJsonLines(),
+                    new Belebele(),
+                    new Miracl(),
+                    new MrTydi(),
+                    new MMarco(),
+                    new MtebHub(),
+                    new Beir(),
+                    new Trec(),
+                    new Tevatron(),
+                    new FlagEmbedding(),
+                    new SentenceTransformers(),
+                    new Columns());
 
     private DatasetFormats() {}
 
@@ -19,27 +35,76 @@ public final class DatasetFormats {
     }
 
     /**
-     * Reads a data set in the format that fits it best.
+     * Reads a data set in the format that fits it best; a {@code .zip} is read in place.
      *
      * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
      */
     public static Dataset read(Path path) {
+        return read(path, ReadOptions.NONE);
+    }
+
+    /**
+     * Reads a data set in the format asked for, or in the one that fits it best.
+     *
+     * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
+     */
+    public static Dataset read(Path path, ReadOptions options) {
         if (!Files.exists(path)) {
             throw BadInputException.in(path, "there is no such file or folder");
         }
-        DatasetFormat best =
-                ALL.stream()
-                        .max(Comparator.comparingInt(format -> format.probe(path)))
-                        .filter(format -> format.probe(path) > 0)
-                        .orElseThrow(() -> unknown(path));
-        return best.read(path);
+        try (OpenedPath tree = new OpenedPath(path)) {
+            Path root = tree.root();
+            return format(root, options).read(root, options);
+        }
+    }
+
+    /** Of formats that fit equally well, the first in the list. */
+    private static DatasetFormat format(Path path, ReadOptions options) {
+        if (options.format().isPresent()) {
+            return named(options.format().get());
+        }
+        DatasetFormat best = null;
+        int fit = 0;
+        for (DatasetFormat format : ALL) {
+            int next = format.probe(path);
+            if (next > fit) {
+                best = format;
+                fit = next;
+            }
+        }
+        if (best == null) {
+            throw unknown(path);
+        }
+        return best;
     }
 
     private static BadInputException unknown(Path path) {
-        String known =
-                ALL.stream()
-                        .map(format -> format.id() + " (" + format.description() + ")")
-                        .collect(Collectors.joining("; "));
-        return BadInputException.in(path, "is in no known data set format; known are " + known);
+        boolean parquet =
+                path.toString().endsWith(".parquet")
+                        || !FileTree.of(path).matching(Pattern.compile(".*\\.parquet")).isEmpty();
+        return BadInputException.in(
+                path,
+                parquet
+                        ? "holds Parquet, which is not read here; write each file as JSON lines, in"
+                                + " Python: pandas.read_parquet(FILE).to_json(FILE.jsonl,"
+                                + " orient=\"records\", lines=True, force_ascii=False)"
+                        : "is in no known data set format; known are " + known());
+    }
+
+    private static DatasetFormat named(String id) {
+        return ALL.stream()
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "there is no format '%s'; known are %s"
+                                                .formatted(id, known())));
+    }
+
+    private static String known() {
+        return ALL.stream()
+                .map(format -> format.id() + " (" + format.description() + ")")
+                .collect(Collectors.joining("; "));
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.isogloss.base.Fingerprint;
 import org.isogloss.corpus.Lang;
-import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.LanguageRun;
+import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 
@@ -21,6 +22,7 @@ import org.isogloss.corpus.TestCollection;
  * @param candidates candidates in all languages
  * @param items parallel items to train on
  * @param relevant how many candidates answer a question
+ * @param leftOut what was left out and why
  * @param sha256 the fingerprint of the file or folder
  */
 public record DatasetSummary(
@@ -31,13 +33,22 @@ public record DatasetSummary(
         int candidates,
         int items,
         Spread relevant,
+        List<ReadReport.Entry> leftOut,
         String sha256) {
     public DatasetSummary {
         languages = List.copyOf(languages);
+        leftOut = List.copyOf(leftOut);
     }
 
-    /** How much of the data set is in one language. */
-    public record LanguageCounts(Lang lang, int questions, int candidates) {}
+    /**
+     * How much of the data set is in one language.
+     *
+     * @param lang the language
+     * @param questions questions to be scored on
+     * @param candidates candidates they are searched in
+     * @param pairs questions with an answer to train on
+     */
+    public record LanguageCounts(Lang lang, int questions, int candidates, int pairs) {}
 
     /** The least, mean and greatest of a count. */
     public record Spread(int min, double mean, int max) {}
@@ -47,10 +58,15 @@ public record DatasetSummary(
         TestCollection collection = dataset.collection();
         Map<Lang, int[]> counts = new LinkedHashMap<>();
         for (Question question : collection.questions()) {
-            counts.computeIfAbsent(question.lang(), lang -> new int[2])[0]++;
+            counts.computeIfAbsent(question.lang(), lang -> new int[3])[0]++;
         }
-        for (Passage passage : collection.passages()) {
-            counts.computeIfAbsent(passage.lang(), lang -> new int[2])[1]++;
+        for (LanguageRun run : LanguageRun.of(collection.passages())) {
+            counts.computeIfAbsent(run.lang(), lang -> new int[3])[1] += run.size();
+        }
+        for (ParallelItem item : dataset.items().items()) {
+            item.pairs()
+                    .keySet()
+                    .forEach(lang -> counts.computeIfAbsent(lang, each -> new int[3])[2]++);
         }
         IntSummaryStatistics relevant =
                 collection.questions().stream()
@@ -65,12 +81,16 @@ public record DatasetSummary(
                                         new LanguageCounts(
                                                 entry.getKey(),
                                                 entry.getValue()[0],
-                                                entry.getValue()[1]))
+                                                entry.getValue()[1],
+                                                entry.getValue()[2]))
                         .toList(),
                 collection.questions().size(),
                 collection.passages().size(),
                 dataset.items().items().size(),
-                new Spread(relevant.getMin(), relevant.getAverage(), relevant.getMax()),
+                relevant.getCount() == 0
+                        ? new Spread(0, 0, 0)
+                        : new Spread(relevant.getMin(), relevant.getAverage(), relevant.getMax()),
+                dataset.report().entries(),
                 Fingerprint.of(path));
     }
 }

@@ -2,7 +2,6 @@ package org.isogloss.corpus.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +35,6 @@ import org.isogloss.corpus.TestCollection;
  * {@code {question}_{lang}}, both counted from 0 through the file.
  */
 public final class LaReqa implements DatasetFormat {
-    private static final int PROBED_BYTES = 1 << 16;
-
     @Override
     public String id() {
         return "lareqa";
@@ -55,11 +52,12 @@ public final class LaReqa implements DatasetFormat {
             List<Path> files = jsonFiles(path);
             return files.isEmpty() ? 0 : files.stream().mapToInt(this::probeFile).max().orElse(0);
         }
-        return path.toString().endsWith(".json") ? probeFile(path) : 0;
+        return isJson(path) ? probeFile(path) : 0;
     }
 
     @Override
-    public Dataset read(Path path) {
+    public Dataset read(Path path, ReadOptions options) {
+        options.noLanguages(path);
         boolean folder = Files.isDirectory(path);
         Map<Lang, Path> files = new TreeMap<>();
         for (Path file : folder ? jsonFiles(path) : List.of(path)) {
@@ -77,28 +75,27 @@ public final class LaReqa implements DatasetFormat {
     }
 
     private int probeFile(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            // A cut through a character at the end does no harm to the key looked for.
-            String start = new String(in.readNBytes(PROBED_BYTES), StandardCharsets.UTF_8);
-            if (start.contains("\"sentence_breaks\"")) {
-                return 4;
-            }
-            return start.contains("\"paragraphs\"") ? 2 : 1;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        String start = Glance.start(file);
+        if (start.contains("\"sentence_breaks\"")) {
+            return 4;
         }
+        return start.contains("\"paragraphs\"") ? 2 : 1;
+    }
+
+    private static boolean isJson(Path file) {
+        return file.toString().matches(".*\\.json(\\.gz)?");
     }
 
     private static List<Path> jsonFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(LaReqa::isJson).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 
     private static String stem(String fileName) {
-        return fileName.substring(0, fileName.length() - ".json".length());
+        return fileName.replaceFirst("\\.json(\\.gz)?$", "");
     }
 
     private static Lang language(Path file) {

@@ -25,7 +25,7 @@ record Located(int line, JsonNode value) {
             throw located.bad(
                     file, "\"" + key + "\" is " + located.value + ", where a text is needed");
         }
-        return located.value.stringValue();
+        return new Place(file, located.line).whole(key, located.value.stringValue());
     }
 
     /** A whole number from 0. */

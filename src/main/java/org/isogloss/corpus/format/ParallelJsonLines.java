@@ -1,7 +1,6 @@
 package org.isogloss.corpus.format;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,22 +61,17 @@ public final class ParallelJsonLines implements DatasetFormat {
 
     @Override
     public int probe(Path path) {
-        String name = path.toString();
-        if (!Files.isRegularFile(path)
-                || !(name.endsWith(".jsonl") || name.endsWith(".jsonl.gz"))) {
+        if (!Glance.ends(path, ".jsonl")) {
             return 0;
         }
-        try (LineSource lines = new LineSource(path)) {
-            String first = lines.next();
-            return first != null && first.contains("\"texts\"") ? 4 : 1;
-        } catch (BadInputException e) {
-            // Not UTF-8: reading it will say so.
-            return 1;
-        }
+        Set<String> keys = Glance.keys(path);
+        // Without a key to be seen it is broken, and in this format as well as in another.
+        return keys.contains("texts") ? 4 : keys.isEmpty() ? 1 : 0;
     }
 
     @Override
-    public Dataset read(Path path) {
+    public Dataset read(Path path, ReadOptions options) {
+        options.noLanguages(path);
         List<ParallelItem> items = new ArrayList<>();
         Map<String, Long> lineOfId = new HashMap<>();
         try (LineSource lines = new LineSource(path)) {
@@ -231,7 +225,7 @@ public final class ParallelJsonLines implements DatasetFormat {
             if (!node.isString() || node.stringValue().isBlank()) {
                 throw source.bad(where + " is " + shown(node) + ", where a text is needed");
             }
-            return node.stringValue();
+            return Place.of(source).whole(where, node.stringValue());
         }
 
         private static String shown(JsonNode node) {

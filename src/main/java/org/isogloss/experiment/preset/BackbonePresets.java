@@ -15,7 +15,7 @@ import org.isogloss.experiment.preset.BackbonePreset.Origin;
  *
  * <p>Sizes are those of each model's {@code config.json}, pooling, length and normalisation those
  * of its sentence-transformers files, prefixes those of its card. Not in it: {@code
- * microsoft/Multilingual-MiniLM-L12-H384}, of which only a pickle is published; multilingual E5
+ * microsoft/Multilingual-MiniLM-L12-H384}, of which no safetensors were found; multilingual E5
  * small was made from it.
  */
 public final class BackbonePresets {

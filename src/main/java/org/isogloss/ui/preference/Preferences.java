@@ -9,24 +9,28 @@ import java.util.List;
  * @param theme how it looks
  * @param window where it stood, or null before it was first closed
  * @param recentStudies paths of study files, the last opened first
+ * @param computing what runs compute on
  */
-public record Preferences(Theme theme, WindowBounds window, List<String> recentStudies) {
+public record Preferences(
+        Theme theme, WindowBounds window, List<String> recentStudies, Computing computing) {
     private static final int RECENT = 5;
 
     /** Before anything was chosen. */
-    public static final Preferences STANDARD = new Preferences(Theme.LIGHT, null, List.of());
+    public static final Preferences STANDARD =
+            new Preferences(Theme.LIGHT, null, List.of(), Computing.STANDARD);
 
     public Preferences {
         theme = theme == null ? Theme.LIGHT : theme;
         recentStudies = recentStudies == null ? List.of() : List.copyOf(recentStudies);
+        computing = computing == null ? Computing.STANDARD : computing;
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, window, recentStudies);
+        return new Preferences(other, window, recentStudies, computing);
     }
 
     public Preferences withWindow(WindowBounds bounds) {
-        return new Preferences(theme, bounds, recentStudies);
+        return new Preferences(theme, bounds, recentStudies, computing);
     }
 
     /** Puts a study file first among the recent ones. */
@@ -34,6 +38,11 @@ public record Preferences(Theme theme, WindowBounds window, List<String> recentS
         List<String> recent = new ArrayList<>(recentStudies);
         recent.remove(file);
         recent.add(0, file);
-        return new Preferences(theme, window, recent.subList(0, Math.min(RECENT, recent.size())));
+        return new Preferences(
+                theme, window, recent.subList(0, Math.min(RECENT, recent.size())), computing);
+    }
+
+    public Preferences withComputing(Computing other) {
+        return new Preferences(theme, window, recentStudies, other);
     }
 }

@@ -2,12 +2,21 @@ package org.isogloss.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.Launcher;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.run.GraphicsCards;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.bench.Measurement;
+import org.isogloss.run.bench.Processor;
 import org.isogloss.ui.bias.BiasView;
 import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
@@ -16,8 +25,10 @@ import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
 import org.isogloss.ui.runs.RunsPane;
 import org.isogloss.ui.runs.RunsViewModel;
+import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
+import org.isogloss.ui.start.StudyTimes;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
@@ -34,9 +45,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
         return List.of(
-                new StartView(start(scripts, watch), figures, window),
+                new StartView(start(scripts, watch), machine(), figures, window),
                 new RunsPane(
-                        new RunsViewModel(program.shelf(), program.launcher(), tasks, window),
+                        new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),
                         figures,
                         window,
                         Panes::browse),
@@ -46,13 +57,69 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     }
 
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
+        StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
         return new StartViewModel(
                 new StartViewModel.Surroundings(
-                        program.start(), study -> languages(study, scripts), window::remember),
+                        study -> program.start().apply(study, chosen()),
+                        study -> languages(study, scripts),
+                        study -> times.of(study, chosen()),
+                        window::remember),
                 watch,
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());
+    }
+
+    private MachineViewModel machine() {
+        return new MachineViewModel(
+                new MachineViewModel.Surroundings(
+                        GraphicsCards::look,
+                        this::measured,
+                        (study, process) ->
+                                program.bench()
+                                        .start(
+                                                study.backbones().get(0),
+                                                study.recipe().batches().size(),
+                                                process),
+                        window::remember),
+                tasks,
+                window.preferences().computing());
+    }
+
+    private Optional<Measurement> measured(LocalProcess process) {
+        return program
+                .bench()
+                .measurements()
+                .on(Processor.here(), process.device(), process.threads())
+                .stream()
+                .max(Comparator.comparing(Measurement::at));
+    }
+
+    /** What the user has chosen to compute on by now. */
+    private LocalProcess chosen() {
+        return window.preferences().computing().process();
+    }
+
+    /** Starts runs on what is chosen at the time. */
+    private final class ChosenLauncher implements Launcher {
+        @Override
+        public String id() {
+            return launcher().id();
+        }
+
+        @Override
+        public String description() {
+            return launcher().description();
+        }
+
+        @Override
+        public CompletableFuture<Void> launch(RunFolder run) {
+            return launcher().launch(run);
+        }
+
+        private Launcher launcher() {
+            return program.launcher().apply(chosen());
+        }
     }
 
     private List<Lang> languages(Study study, ScriptCoverage scripts) {

@@ -3,14 +3,19 @@ package org.isogloss.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Installation;
 import org.isogloss.launch.Launcher;
+import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyProcess;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
+import org.isogloss.run.UserFolder;
+import org.isogloss.run.bench.Measurements;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.study.StudyLanguages;
 
@@ -18,16 +23,18 @@ import org.isogloss.ui.study.StudyLanguages;
  * What the window works on.
  *
  * @param shelf where studies and runs stand
- * @param launcher starts a single run again
+ * @param launcher starts a single run again, on what was chosen to compute on
  * @param start makes a study's runs and starts to work through them
+ * @param bench measures this machine
  * @param languages reads which languages a study is about
  * @param samples the study that came with the program; none if its file is gone
  * @param preferences what the window remembers
  */
 public record Program(
         RunShelf shelf,
-        Launcher launcher,
-        Function<Study, List<RunFolder>> start,
+        Function<LocalProcess, Launcher> launcher,
+        BiFunction<Study, LocalProcess, List<RunFolder>> start,
+        BenchProcess bench,
         Function<Study, List<Lang>> languages,
         List<Path> samples,
         PreferenceFile preferences) {
@@ -36,17 +43,15 @@ public record Program(
     }
 
     /** The program as installed. */
-    static Program installed(
-            RunShelf shelf,
-            StudyProcess studies,
-            Optional<Installation> installation,
-            Path preferences) {
+    static Program installed(UserFolder home, Optional<Installation> installation) {
+        RunShelf shelf = new RunShelf(home.runs());
         return new Program(
                 shelf,
-                studies.process(),
-                studies::start,
+                process -> process,
+                (study, process) -> new StudyProcess(shelf, process).start(study),
+                new BenchProcess(new Measurements(home.measurements())),
                 StudyLanguages::of,
                 installation.map(Installation::sampleStudy).stream().toList(),
-                new PreferenceFile(preferences));
+                new PreferenceFile(home.preferences()));
     }
 }

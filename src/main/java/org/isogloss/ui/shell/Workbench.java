@@ -30,10 +30,10 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
 import org.isogloss.launch.Installation;
-import org.isogloss.launch.StudyProcess;
-import org.isogloss.run.RunShelf;
+import org.isogloss.run.UserFolder;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
+import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.preference.WindowBounds;
@@ -63,13 +63,9 @@ public final class Workbench implements Navigator, Messages {
     /**
      * Starts the toolkit, opens the window, and returns when it has been closed.
      *
-     * @param preferences the file in the user's configuration folder
+     * @param home where the user's runs and preferences stand
      */
-    public static void open(
-            RunShelf shelf,
-            StudyProcess studies,
-            Optional<Installation> installation,
-            Path preferences)
+    public static void open(UserFolder home, Optional<Installation> installation)
             throws InterruptedException {
         // The toolkit warns of being started from the class path, where it works as well.
         Logger toolkit = Logger.getLogger("javafx");
@@ -77,7 +73,7 @@ public final class Workbench implements Navigator, Messages {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         try {
             CountDownLatch closed = new CountDownLatch(1);
-            Program program = Program.installed(shelf, studies, installation, preferences);
+            Program program = Program.installed(home, installation);
             Platform.startup(
                     () -> {
                         Stage stage = new Stage();
@@ -178,6 +174,12 @@ public final class Workbench implements Navigator, Messages {
     /** Remembers a study file that was opened. */
     void remember(Path studyFile) {
         preferences = preferences.withRecentStudy(studyFile.toString());
+        save();
+    }
+
+    /** Remembers what runs are to compute on. */
+    void remember(Computing computing) {
+        preferences = preferences.withComputing(computing);
         save();
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -29,6 +31,7 @@ public final class StartView implements Pane {
     private static final double OWN_WIDTH = 304;
 
     private final StartViewModel model;
+    private final MachineViewModel machine;
     private final FigureTools tools;
     private final Navigator navigator;
     private final Consumer<String> say;
@@ -37,8 +40,13 @@ public final class StartView implements Pane {
     private final Button action = new Button();
     private final Node view;
 
-    public StartView(StartViewModel model, FigureTools tools, Navigator navigator) {
+    public StartView(
+            StartViewModel model,
+            MachineViewModel machine,
+            FigureTools tools,
+            Navigator navigator) {
         this.model = model;
+        this.machine = machine;
         this.tools = tools;
         this.navigator = navigator;
         this.say = tools.say();
@@ -84,7 +92,11 @@ public final class StartView implements Pane {
         HBox head = new HBox(name, question);
         head.getStyleClass().add("product");
         HBox.setHgrow(card, Priority.ALWAYS);
-        HBox cards = new HBox(card, own());
+        VBox side = new VBox(own(), machine());
+        side.getStyleClass().add("side");
+        side.setMinWidth(OWN_WIDTH);
+        side.setPrefWidth(OWN_WIDTH);
+        HBox cards = new HBox(card, side);
         cards.getStyleClass().add("cards");
         cards.setFillHeight(false);
         VBox content = new VBox(head, cards);
@@ -113,9 +125,19 @@ public final class StartView implements Pane {
         recent.getStyleClass().add("recent");
         VBox own = new VBox(new VBox(kind, title), hint, open, recent);
         own.getStyleClass().addAll("own", "panel");
-        own.setMinWidth(OWN_WIDTH);
-        own.setPrefWidth(OWN_WIDTH);
         return own;
+    }
+
+    private Node machine() {
+        BooleanBinding unable =
+                Bindings.createBooleanBinding(
+                        () ->
+                                model.card()
+                                        .get()
+                                        .map(one -> one.stage() == StudyCard.Stage.TRAINING)
+                                        .orElse(true),
+                        model.card());
+        return new MachineView(machine, () -> model.study().ifPresent(machine::measure), unable);
     }
 
     private void listRecent() {

@@ -25,6 +25,7 @@ import org.isogloss.figure.LanguagePairHeatmap;
 import org.isogloss.figure.Limits;
 import org.isogloss.figure.Provenance;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.bench.TimeEstimate;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.study.StudyWatch;
@@ -50,6 +51,7 @@ public final class StartViewModel {
     private Optional<Path> file;
     private Optional<Study> study = Optional.empty();
     private StudySnapshot before = StudySnapshot.NONE;
+    private Optional<TimeEstimate> timeBefore = Optional.empty();
     private int looksToWait;
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
 
@@ -58,11 +60,13 @@ public final class StartViewModel {
      *
      * @param start makes a study's runs and starts to work through them
      * @param languages reads which languages a study is about; empty if that cannot be told
+     * @param time estimates how long all runs of a study take here; empty if nothing tells
      * @param opened hears of a study file the user opened
      */
     public record Surroundings(
             Function<Study, List<RunFolder>> start,
             Function<Study, List<Lang>> languages,
+            Function<Study, Optional<TimeEstimate>> time,
             Consumer<Path> opened) {}
 
     /**
@@ -86,6 +90,11 @@ public final class StartViewModel {
     /** The study on the card; empty while there is none. */
     public ReadOnlyObjectProperty<Optional<StudyCard>> card() {
         return card.getReadOnlyProperty();
+    }
+
+    /** The study on the card, to measure with; empty while there is none. */
+    public Optional<Study> study() {
+        return study;
     }
 
     /** True while runs are being made and started. */
@@ -184,7 +193,8 @@ public final class StartViewModel {
         synchronized (languages) {
             known = languages.computeIfAbsent(chosen, path -> surroundings.languages().apply(read));
         }
-        return new Seen(chosen, read, known, watch.look(read.name()), TimeEstimate.of(read));
+        return new Seen(
+                chosen, read, known, watch.look(read.name()), surroundings.time().apply(read));
     }
 
     private void show(Seen seen) {
@@ -192,12 +202,14 @@ public final class StartViewModel {
         boolean same =
                 study.equals(Optional.of(seen.study))
                         && seen.snapshot.equals(before)
+                        && seen.time.equals(timeBefore)
                         && card.get().isPresent();
         if (same || !file.equals(Optional.of(seen.file))) {
             return;
         }
         study = Optional.of(seen.study);
         before = seen.snapshot;
+        timeBefore = seen.time;
         card.set(Optional.of(card(seen)));
     }
 
@@ -222,7 +234,8 @@ public final class StartViewModel {
         return new StudyCard(
                 samples.contains(seen.file),
                 seen.study.title(),
-                facts(seen, stage),
+                facts(seen, stage, left),
+                stage == StudyCard.Stage.READY ? seen.time.map(TimeWords::basis).orElse("") : "",
                 strategies(seen),
                 stage,
                 state(seen.snapshot, stage, finished, models),
@@ -250,7 +263,7 @@ public final class StartViewModel {
         };
     }
 
-    private static String facts(Seen seen, StudyCard.Stage stage) {
+    private static String facts(Seen seen, StudyCard.Stage stage, int left) {
         List<String> facts = new ArrayList<>();
         facts.add(models(seen.study.plan().size()));
         if (!seen.languages.isEmpty()) {
@@ -260,7 +273,11 @@ public final class StartViewModel {
             facts.add(seen.study.seeds().size() + " seeds");
         }
         if (stage == StudyCard.Stage.READY) {
-            seen.time.map(TimeEstimate::inWords).ifPresent(facts::add);
+            int models = seen.study.plan().size();
+            seen.time
+                    .map(all -> all.time().multipliedBy(left).dividedBy(models))
+                    .map(TimeWords::about)
+                    .ifPresent(facts::add);
         }
         return String.join(" · ", facts);
     }
@@ -306,5 +323,5 @@ public final class StartViewModel {
             Study study,
             List<Lang> languages,
             StudySnapshot snapshot,
-            Optional<Duration> time) {}
+            Optional<TimeEstimate> time) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param sample true if it came with the program
  * @param facts models, languages and time, in one line
+ * @param basis what the time rests on, in a sentence, or empty
  * @param stage where it stands
  * @param state where it stands in words; empty before anything was started
  * @param progress finished models of all, 0 to 1
@@ -16,6 +17,7 @@ public record StudyCard(
         boolean sample,
         String title,
         String facts,
+        String basis,
         List<StrategyCard> strategies,
         Stage stage,
         String state,

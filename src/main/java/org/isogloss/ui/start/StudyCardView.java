@@ -86,7 +86,14 @@ final class StudyCardView extends VBox {
     private static Node foot(StudyCard card, Button action) {
         Label facts = new Label(card.facts());
         facts.getStyleClass().add(Styles.TEXT_MUTED);
-        HBox foot = new HBox(action, facts);
+        VBox about = new VBox(facts);
+        if (!card.basis().isEmpty()) {
+            Label basis = new Label(card.basis());
+            basis.setId("time-basis");
+            basis.getStyleClass().add("caption");
+            about.getChildren().add(basis);
+        }
+        HBox foot = new HBox(action, about);
         foot.getStyleClass().add("foot");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -270,7 +270,8 @@ class LaReqaTest {
                                                 new LanguageCounts(
                                                         new Lang(entry.getKey()),
                                                         1190,
-                                                        entry.getValue()))
+                                                        entry.getValue(),
+                                                        1190))
                                 .toList());
         assertThat(summary.questions()).isEqualTo(13_090);
         assertThat(summary.candidates()).isEqualTo(13_014);

@@ -139,6 +139,7 @@ class ParallelJsonLinesTest {
                 "{\"id\":\"b\",\"texts\":{\"en\":{\"question\":\"x\"}}} | en: passage is missing, where a text is needed",
                 "{\"id\":\"b\",\"texts\":{\"en\":{\"question\":\"x\",\"passage\":\"\"}}} | en: passage is \"\", where a text is needed",
                 "{\"id\":\"b\",\"texts\":{\"en\":{\"question\":\"x\",\"answer\":\"y\"}}} | unknown key \"answer\" in language 'en'; known are ",
+                "{\"id\":\"b\",\"texts\":{\"en\":\"a\\ud83d\"}} | en holds half a surrogate pair, \\ud83d, at position 1",
                 "`` | the line is empty; remove it",
             })
     void refusesBadLinesNamingFileLineAndValue(String line, String message) throws IOException {
@@ -168,12 +169,13 @@ class ParallelJsonLinesTest {
                                 "tiny",
                                 "parallel-jsonl",
                                 List.of(
-                                        new DatasetSummary.LanguageCounts(EN, 2, 2),
-                                        new DatasetSummary.LanguageCounts(DE, 2, 2)),
+                                        new DatasetSummary.LanguageCounts(EN, 2, 2, 2),
+                                        new DatasetSummary.LanguageCounts(DE, 2, 2, 2)),
                                 4,
                                 4,
                                 2,
                                 new DatasetSummary.Spread(2, 2.0, 2),
+                                List.of(),
                                 Fingerprint.of(TINY)));
     }
 

@@ -68,6 +68,22 @@ class FigureFormatsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
+    void saysOnANarrowColumnOfPaperToo(String id, Figure figure)
+            throws IOException, ParserConfigurationException, SAXException {
+        Path file = folder.resolve(id + ".svg");
+        FigureSize size = FigureSize.millimetres(84, 70, 300);
+        FigureFormats.byId("svg").write(figure, ChartStyle.paper(), size, file);
+
+        Document svg =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        String drawn = String.join(" ", texts(svg.getElementsByTagName("text")));
+        assertThat(drawn.replaceAll("\\s+", ""))
+                .as("where its numbers come from")
+                .contains(figure.subtitle().replaceAll("\\s+", ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("figures")
     void writesPngInTheAskedSizeAndResolution(String id, Figure figure) throws IOException {
         Path file = folder.resolve(id + ".png");
         FigureSize size = FigureSize.millimetres(84, 70, 300);

@@ -24,7 +24,8 @@ class PreferenceFileTest {
                 new Preferences(
                         Theme.DARK,
                         new WindowBounds(10, 20, 1280, 800, false),
-                        List.of("/studies/a.json"));
+                        List.of("/studies/a.json"),
+                        new Computing("gpu:1", 3));
 
         file().save(preferences);
 

@@ -13,8 +13,10 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.bench.Measurements;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
@@ -55,8 +57,9 @@ class ScreenshotsTest {
         Program program =
                 new Program(
                         fixture.shelf(),
-                        new NoLauncher(),
-                        study -> List.of(),
+                        process -> new NoLauncher(),
+                        (study, process) -> List.of(),
+                        new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
                         List.of(fixture.studyFile(folder)),
                         preferences);

@@ -13,12 +13,11 @@ import javafx.stage.Stage;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.launch.Installation;
-import org.isogloss.launch.LocalProcess;
-import org.isogloss.launch.StudyProcess;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.TinyStudy;
+import org.isogloss.run.UserFolder;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
 import org.junit.jupiter.api.Tag;
@@ -48,14 +47,9 @@ class WholeStoryTest {
         Path home = folder.resolve("home");
         Installation installation = new Installation(home);
         JsonFile.write(installation.sampleStudy(), TinyStudy.in(folder, 20, strategies()));
-        RunShelf shelf = new RunShelf(folder.resolve("runs"));
-        StudyProcess studies = new StudyProcess(shelf, new LocalProcess(1));
-        Program program =
-                Program.installed(
-                        shelf,
-                        studies,
-                        Optional.of(installation),
-                        folder.resolve("preferences.json"));
+        UserFolder user = new UserFolder(folder);
+        RunShelf shelf = new RunShelf(user.runs());
+        Program program = Program.installed(user, Optional.of(installation));
         robot.interact(() -> new Workbench(stage, program, new NoFiles()).show());
 
         until(() -> robot.lookup("Train 3 models").tryQuery().isPresent());

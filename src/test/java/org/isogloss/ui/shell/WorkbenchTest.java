@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -20,11 +21,15 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Launcher;
+import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.bench.Measurements;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.Theme;
@@ -45,6 +50,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class WorkbenchTest {
     @TempDir private Path folder;
     private final List<Study> started = new ArrayList<>();
+    private final List<LocalProcess> processes = new ArrayList<>();
     private Workbench window;
     private Stage stage;
 
@@ -61,11 +67,13 @@ class WorkbenchTest {
         Program program =
                 new Program(
                         fixture.shelf(),
-                        new NoLauncher(),
-                        study -> {
+                        process -> new NoLauncher(),
+                        (study, process) -> {
                             started.add(study);
+                            processes.add(process);
                             return List.of();
                         },
+                        new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
                         List.of(fixture.studyFile(folder)),
                         new PreferenceFile(folder.resolve("settings.json")));
@@ -138,6 +146,25 @@ class WorkbenchTest {
         until(() -> robot.lookup(".runs").tryQuery().isPresent());
 
         assertThat(started).extracting(Study::name).containsExactly("world-facts");
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void startsOnWhatWasChosenToComputeOnAndRemembersIt(FxRobot robot) throws Exception {
+        open(robot, 0);
+        until(() -> robot.lookup("Train 3 models").tryQuery().isPresent());
+        ComboBox<Integer> threads = robot.lookup("#threads").queryComboBox();
+        ComboBox<String> devices = robot.lookup("#device").queryComboBox();
+
+        robot.interact(() -> devices.getItems().add("gpu:3"));
+        robot.interact(() -> devices.setValue("gpu:3"));
+        robot.interact(() -> threads.setValue(1));
+        robot.clickOn("Train 3 models");
+        until(() -> processes.size() == 1);
+
+        assertThat(processes).containsExactly(new LocalProcess(1, "gpu:3"));
+        PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
+        until(() -> file.load(w -> {}).computing().equals(new Computing("gpu:3", 1)));
         robot.interact(stage::close);
     }
 

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
 import org.isogloss.run.RunLock;
+import org.isogloss.run.bench.Speed;
+import org.isogloss.run.bench.TimeEstimate;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
@@ -22,6 +27,8 @@ class StartViewModelTest {
     private final List<Study> started = new ArrayList<>();
     private final InlineTasks tasks = new InlineTasks();
     private final List<Path> opened = new ArrayList<>();
+    private TimeEstimate time =
+            new TimeEstimate(Duration.ofMinutes(6), Speed.Basis.REFERENCE, null, false);
 
     private StudyFixture fixture() {
         return new StudyFixture(folder.resolve("runs"), List.of(1L));
@@ -36,6 +43,7 @@ class StartViewModelTest {
                                     return List.of();
                                 },
                                 study -> StudyFixture.LANGUAGES,
+                                study -> Optional.of(time),
                                 opened::add),
                         new StudyWatch(fixture.shelf(), problem -> {}),
                         tasks,
@@ -53,7 +61,8 @@ class StartViewModelTest {
 
         assertThat(card.action()).isEqualTo("Train 3 models");
         assertThat(card.stage()).isEqualTo(StudyCard.Stage.READY);
-        assertThat(card.facts()).isEqualTo("3 models · 11 languages · about 1 min here");
+        assertThat(card.facts()).isEqualTo("3 models · 11 languages · about 6 min here");
+        assertThat(card.basis()).contains("another machine").contains("measure this one");
         assertThat(card.sample()).isTrue();
         assertThat(card.strategies())
                 .extracting(StrategyCard::sameLanguage)
@@ -68,6 +77,28 @@ class StartViewModelTest {
 
         assertThat(card.action()).isEqualTo("Train the other 2");
         assertThat(card.state()).isEqualTo("Stopped: 1 of 3 models finished");
+        assertThat(card.facts()).endsWith("about 4 min here");
+    }
+
+    @Test
+    void showsABetterEstimateOnceThereIsOne() {
+        StudyFixture fixture = fixture();
+        StartViewModel model = model(fixture, List.of(fixture.studyFile(folder)));
+
+        time =
+                new TimeEstimate(
+                        Duration.ofMinutes(90),
+                        Speed.Basis.MEASURED,
+                        Instant.parse("2026-11-23T12:00:00Z"),
+                        true);
+        tasks.tick();
+
+        StudyCard card = model.card().get().orElseThrow();
+        assertThat(card.facts()).endsWith("about 90 min here");
+        assertThat(card.basis())
+                .isEqualTo(
+                        "Time measured on this machine on 23 November 2026, with a backbone of"
+                                + " another size");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.isogloss.run;
+
+import java.nio.file.Path;
+
+/**
+ * Where a user's runs, measurements and preferences stand unless another place is named.
+ *
+ * @param path usually {@code isogloss} in the home folder
+ */
+public record UserFolder(Path path) {
+    /** The folder of the user this process belongs to. */
+    public static UserFolder own() {
+        return new UserFolder(Path.of(System.getProperty("user.home"), "isogloss"));
+    }
+
+    /** The runs. */
+    public Path runs() {
+        return path.resolve("runs");
+    }
+
+    /** What {@code isogloss bench} measured. */
+    public Path measurements() {
+        return path.resolve("bench");
+    }
+
+    /** What the window remembers. */
+    public Path preferences() {
+        return path.resolve("preferences.json");
+    }
+}

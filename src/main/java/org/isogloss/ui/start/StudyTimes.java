@@ -1,0 +1,52 @@
+package org.isogloss.ui.start;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.Study;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.run.RunShelf;
+import org.isogloss.run.bench.Measurements;
+import org.isogloss.run.bench.PastRuns;
+import org.isogloss.run.bench.Processor;
+import org.isogloss.run.bench.Speed;
+import org.isogloss.run.bench.Speeds;
+import org.isogloss.run.bench.StudyLoad;
+import org.isogloss.run.bench.TimeEstimate;
+import org.isogloss.ui.preference.Computing;
+
+/**
+ * How long studies will take on what was chosen to compute on, by what was measured and what past
+ * runs logged. Data sets and logs are read once, so it is asked off the window's thread.
+ */
+public final class StudyTimes {
+    private final Measurements measurements;
+    private final PastRuns runs;
+    private final Map<Recipe, Optional<StudyLoad>> loads = new HashMap<>();
+
+    public StudyTimes(Measurements measurements, RunShelf shelf) {
+        this.measurements = measurements;
+        this.runs = new PastRuns(shelf);
+    }
+
+    /** The time of all runs of a study; empty where nothing tells. */
+    public synchronized Optional<TimeEstimate> of(Study study, LocalProcess process) {
+        return loads.computeIfAbsent(study.recipe(), StudyLoad::of)
+                .flatMap(load -> TimeEstimate.of(study, load, speeds(process)));
+    }
+
+    private Speeds speeds(LocalProcess process) {
+        List<Speed> known = new ArrayList<>();
+        measurements.on(Processor.here(), process.device(), process.threads()).stream()
+                .map(Speed::of)
+                .forEach(known::add);
+        known.addAll(runs.on(process.device(), process.threads()));
+        if (process.device().equals(Computing.PROCESSOR)) {
+            known.add(Speed.REFERENCE);
+        }
+        return new Speeds(known);
+    }
+}

@@ -1,0 +1,45 @@
+package org.isogloss.ui.start;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.isogloss.run.bench.TimeEstimate;
+
+/** Estimated times, and what they rest on, in words. */
+final class TimeWords {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private TimeWords() {}
+
+    /** A time: {@code about 2 min here}. */
+    static String about(Duration time) {
+        long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
+        return minutes < 100
+                ? "about " + minutes + " min here"
+                : "about " + Math.round(minutes / 60.0) + " h here";
+    }
+
+    /** What an estimate rests on. */
+    static String basis(TimeEstimate estimate) {
+        return switch (estimate.basis()) {
+            case MEASURED ->
+                    "Time measured on this machine on "
+                            + day(estimate.seen())
+                            + (estimate.scaled() ? ", with a backbone of another size" : "");
+            case LOGGED ->
+                    "Time estimated from runs of "
+                            + day(estimate.seen())
+                            + "; measure this machine for a better one";
+            case REFERENCE ->
+                    "Time estimated from another machine; measure this one for a better one";
+        };
+    }
+
+    /** A day: {@code 3 May 2026}. */
+    static String day(Instant time) {
+        return DAY.format(time.atZone(ZoneId.systemDefault()));
+    }
+}
