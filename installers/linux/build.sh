@@ -13,7 +13,7 @@ cp -r target/isogloss.jar target/lib "$input"
 cp -r sample-data "$input"
 
 # 2. The modules that the libraries use of the JDK
-modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,java.sql,java.xml,jdk.charsets,jdk.localedata,jdk.management,jdk.unsupported,jdk.zipfs
+modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.management,jdk.unsupported,jdk.zipfs
 
 # 3. The package; bin/java stays in the runtime, because runs are processes of their own
 jpackage --type app-image --name Isogloss --dest target/installer \

@@ -31,6 +31,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("base")
                 .definedBy("org.isogloss.base..")
+                .layer("hub")
+                .definedBy("org.isogloss.hub..")
                 .layer("corpus")
                 .definedBy("org.isogloss.corpus..")
                 .layer("batch")
@@ -79,6 +81,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("experiment", "run", "cli")
                 .whereLayer("encoder")
                 .mayOnlyBeAccessedByLayers("training", "retrieval", "experiment", "run", "cli")
+                .whereLayer("hub")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("batch")
                 .mayOnlyBeAccessedByLayers(
                         "training", "experiment", "run", "launch", "figure", "cli", "ui")
@@ -151,6 +155,33 @@ class ArchitectureTest {
                 .because(
                         "the window launches processes and tails their folders, so that no crash of"
                                 + " a run can take it down")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theHubKnowsOnlyTheGroundFloor() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.isogloss.hub..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.isogloss..")
+                                .and(resideInAPackage("org.isogloss.hub..").negate())
+                                .and(resideInAPackage("org.isogloss.base..").negate()))
+                .because("fetching files needs no knowledge of what is in them")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheHubOpensConnections() {
+        noClasses()
+                .that(
+                        resideInAPackage("org.isogloss..")
+                                .and(resideInAPackage("org.isogloss.hub..").negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("everything works without a network, and nothing is fetched unasked")
                 .check(HOUSE);
     }
 

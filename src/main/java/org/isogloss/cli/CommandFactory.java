@@ -3,26 +3,34 @@ package org.isogloss.cli;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.isogloss.base.Cancellation;
+import org.isogloss.hub.HubSettings;
+import org.isogloss.hub.ModelPlace;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /**
- * Makes commands; those that work long are given what asks them to stop.
+ * Makes commands; those that work long are given what asks them to stop, those that use models
+ * where they are kept.
  *
  * @param stop asked between steps of the work
+ * @param hub where models from the hub are kept
  */
-record CommandFactory(Cancellation stop) implements IFactory {
+record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Map<Class<?>, Supplier<?>> stoppable =
+        ModelPlace place = new ModelPlace(hub);
+        Map<Class<?>, Supplier<?>> makers =
                 Map.of(
-                        StudyCommand.RunAll.class, () -> new StudyCommand.RunAll(stop),
+                        StudyCommand.RunAll.class, () -> new StudyCommand.RunAll(place, stop),
                         RunCommand.class, () -> new RunCommand(stop),
                         EvaluateCommand.class, () -> new EvaluateCommand(stop),
                         EncodeCommand.class, () -> new EncodeCommand(stop),
+                        ModelOptions.class, () -> new ModelOptions(place),
+                        ModelShowCommand.class, () -> new ModelShowCommand(place),
+                        ModelGetCommand.class, () -> new ModelGetCommand(hub, stop),
                         OverlapCommand.class, () -> new OverlapCommand(stop),
                         BenchCommand.class, () -> new BenchCommand(stop));
-        Supplier<?> maker = stoppable.get(type);
+        Supplier<?> maker = makers.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
     }
 }

@@ -51,7 +51,7 @@ final class EncodeCommand implements Callable<Integer> {
         OutputPlace.requireFile(out);
         List<String> texts = texts();
         try (ModelEvaluation opened =
-                ModelEvaluation.open(model.directory, model.encoding(false), model.compute())) {
+                ModelEvaluation.open(model.directory(), model.encoding(false), model.compute())) {
             opened.encoder().encode(side, texts, ConsoleProgress.of(command), stop).writeNpy(out);
             return ExitCode.OK;
         }

@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         TestCollection collection =
                 DatasetFormats.read(data, reading.options()).collectionToScoreOn();
         try (ModelEvaluation evaluation =
-                ModelEvaluation.open(model.directory, model.encoding(context), model.compute())) {
+                ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
             Evaluation result =
                     evaluation.of(
                             collection,

@@ -2,7 +2,9 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.isogloss.base.Cancellation;
+import org.isogloss.hub.HubSettings;
 import org.isogloss.run.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,7 +52,12 @@ public final class IsoglossCommand {
     }
 
     static CommandLine commandLine(Cancellation stop) {
-        return new CommandLine(new IsoglossCommand(), new CommandFactory(stop))
+        Path home = Path.of(System.getProperty("user.home"));
+        return commandLine(stop, new HubSettings(System.getenv(), home));
+    }
+
+    static CommandLine commandLine(Cancellation stop, HubSettings hub) {
+        return new CommandLine(new IsoglossCommand(), new CommandFactory(stop, hub))
                 .setExecutionStrategy(parsed -> execute(parsed, stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new CliErrors())

@@ -2,12 +2,17 @@ package org.isogloss.cli;
 
 import picocli.CommandLine.Command;
 
-/** Looks at models, and mixes them. */
+/** Looks at models, fetches and mixes them. */
 @Command(
         name = "model",
         description =
-                "Look at models: presets, sizes, and the memory that training them takes;"
-                        + " mixing checkpoints.",
+                "Look at models: presets, sizes, and the memory that training them takes; fetching"
+                        + " from the Hugging Face hub; mixing checkpoints.",
         mixinStandardHelpOptions = true,
-        subcommands = {ModelListCommand.class, ModelShowCommand.class, InterpolateCommand.class})
+        subcommands = {
+            ModelListCommand.class,
+            ModelShowCommand.class,
+            ModelGetCommand.class,
+            InterpolateCommand.class
+        })
 final class ModelCommand {}

@@ -3,18 +3,23 @@ package org.isogloss.cli;
 import java.nio.file.Path;
 import org.isogloss.encoder.Pooling;
 import org.isogloss.experiment.Encoding;
+import org.isogloss.hub.ModelPlace;
 import org.isogloss.run.Compute;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command names a model and how texts become vectors with it. */
 final class ModelOptions {
+    private final ModelPlace place;
+
     @Option(
             names = "--model",
             required = true,
             paramLabel = "DIR",
-            description = "A Hugging Face or sentence-transformers model directory.")
-    Path directory;
+            description =
+                    "A Hugging Face or sentence-transformers model directory, or the id of a model"
+                            + " fetched with model get.")
+    Path named;
 
     @Option(
             names = "--max-tokens",
@@ -42,6 +47,15 @@ final class ModelOptions {
     String passagePrefix;
 
     @Mixin ComputeOptions computing;
+
+    ModelOptions(ModelPlace place) {
+        this.place = place;
+    }
+
+    /** The model's folder. */
+    Path directory() {
+        return place.of(named);
+    }
 
     Encoding encoding(boolean context) {
         return new Encoding(

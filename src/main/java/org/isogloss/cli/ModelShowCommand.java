@@ -18,6 +18,7 @@ import org.isogloss.encoder.ModelShape;
 import org.isogloss.experiment.preset.BackbonePreset;
 import org.isogloss.experiment.preset.BackbonePresets;
 import org.isogloss.experiment.preset.TrainingCost;
+import org.isogloss.hub.ModelPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +39,12 @@ final class ModelShowCommand implements Callable<Integer> {
     private static final double MEGA = 1e6;
 
     @Spec CommandSpec command;
+    private final ModelPlace place;
 
-    @Parameters(paramLabel = "MODEL", description = "A model directory or a preset's id.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description =
+                    "A model directory, a preset's id, or the id of a model fetched with model get.")
     String model;
 
     @Option(
@@ -119,10 +124,14 @@ final class ModelShowCommand implements Callable<Integer> {
             long memory,
             Integer largestMicroBatch) {}
 
+    ModelShowCommand(ModelPlace place) {
+        this.place = place;
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        Path folder = Path.of(model);
+        Path folder = place.of(Path.of(model));
         ModelFacts facts;
         ModelShape shape;
         if (Files.isDirectory(folder)) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.Study;
+import org.isogloss.hub.ModelPlace;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyRun;
 import org.isogloss.run.RunFolder;
@@ -39,6 +40,7 @@ final class StudyCommand {
             mixinStandardHelpOptions = true)
     static final class RunAll implements Callable<Integer> {
         @Spec CommandSpec command;
+        private final ModelPlace place;
         private final Cancellation stop;
 
         @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
@@ -67,13 +69,14 @@ final class StudyCommand {
 
         @Mixin ComputeOptions computing;
 
-        RunAll(Cancellation stop) {
+        RunAll(ModelPlace place, Cancellation stop) {
+            this.place = place;
             this.stop = stop;
         }
 
         @Override
         public Integer call() throws InterruptedException {
-            Study read = Study.read(file);
+            Study read = Study.read(file, place::ofAbsent);
             Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
             RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
             StudyRun work =

@@ -1,7 +1,9 @@
 package org.isogloss.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.encoder.ModelConfig;
@@ -52,7 +54,17 @@ public record Backbone(String name, String path, Scratch scratch) {
     }
 
     Backbone resolvedAgainst(Path folder) {
-        return withPath(old -> folder.resolve(old).normalize().toString());
+        return resolvedAgainst(folder, absent -> Optional.empty());
+    }
+
+    Backbone resolvedAgainst(Path folder, Function<Path, Optional<Path>> models) {
+        return withPath(
+                old -> {
+                    Path here = folder.resolve(old).normalize();
+                    Path found =
+                            Files.exists(here) ? here : models.apply(Path.of(old)).orElse(here);
+                    return found.toString();
+                });
     }
 
     /** The backbone at another path, if it has one. */

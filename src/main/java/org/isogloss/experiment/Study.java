@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 
@@ -42,13 +44,22 @@ public record Study(
 
     /** Reads a study; its paths become absolute. */
     public static Study read(Path file) {
+        return read(file, absent -> Optional.empty());
+    }
+
+    /**
+     * Reads a study; its paths become absolute.
+     *
+     * @param models finds the folder of a backbone whose path, as written, leads to nothing
+     */
+    public static Study read(Path file, Function<Path, Optional<Path>> models) {
         Study study = JsonFile.read(file, Study.class);
         Path folder = file.toAbsolutePath().getParent();
         return new Study(
                 study.name,
                 study.title,
                 study.strategies,
-                study.backbones.stream().map(b -> b.resolvedAgainst(folder)).toList(),
+                study.backbones.stream().map(b -> b.resolvedAgainst(folder, models)).toList(),
                 study.seeds,
                 study.recipe.resolvedAgainst(folder));
     }
