@@ -29,15 +29,12 @@ public record LocalProcess(int threads, String device) implements Launcher {
 
     /**
      * What a process that computes is surrounded by, unless the user has set it. A waiting thread
-     * must not burn the core its neighbour computes on. And glibc must give memory back: batches
-     * differ in length, so that arrays of ever other sizes leave holes it would keep.
+     * must not burn the core its neighbour computes on. And glibc keeps one heap for all threads:
+     * batches differ in length, and each heap keeps the largest of what passed through it. Giving
+     * memory back at once, by thresholds, would take a third of the speed.
      */
     private static final Map<String, String> SURROUNDINGS =
-            Map.of(
-                    "OMP_WAIT_POLICY", "passive",
-                    "MALLOC_ARENA_MAX", "1",
-                    "MALLOC_MMAP_THRESHOLD_", "131072",
-                    "MALLOC_TRIM_THRESHOLD_", "131072");
+            Map.of("OMP_WAIT_POLICY", "passive", "MALLOC_ARENA_MAX", "1");
 
     /** Processes that compute on the processor. */
     public LocalProcess(int threads) {

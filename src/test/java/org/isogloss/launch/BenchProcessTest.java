@@ -50,7 +50,6 @@ class BenchProcessTest {
 
         assertThat(environment)
                 .containsEntry("MALLOC_ARENA_MAX", "4")
-                .containsEntry("MALLOC_MMAP_THRESHOLD_", "131072")
                 .containsEntry("OMP_WAIT_POLICY", "passive");
         assertThat(LocalProcess.surroundedAsRuns(environment)).isTrue();
     }

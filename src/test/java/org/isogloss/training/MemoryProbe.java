@@ -81,6 +81,7 @@ record MemoryProbe(ModelConfig model, int pairs, Map<String, Double> settings) {
         settings.forEach((id, value) -> command.add(id + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
         Process child = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (InputStream output = child.getInputStream()) {
             String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);

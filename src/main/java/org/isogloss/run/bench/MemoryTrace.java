@@ -17,8 +17,8 @@ public record MemoryTrace(List<Mark> marks) {
 
     private static final int LEAST_MARKS = 10;
 
-    /** The share of the steps that warms up allocators, caches and the Java heap. */
-    private static final double WARM_UP = .25;
+    /** The share of the steps that warms up allocators, caches and the Java heap: about 1,000. */
+    private static final double WARM_UP = .5;
 
     private static final double NANOS = 1e9;
 

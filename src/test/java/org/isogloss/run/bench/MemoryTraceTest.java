@@ -14,7 +14,7 @@ class MemoryTraceTest {
     @TempDir private Path folder;
 
     @Test
-    void countsGrowthFromTheEndOfTheFirstQuarter() {
+    void countsGrowthOverTheSecondHalf() {
         List<MemoryTrace.Mark> marks =
                 IntStream.rangeClosed(1, 20)
                         .mapToObj(i -> new MemoryTrace.Mark(100 * i, 300 + 10L * i, 1))
@@ -22,8 +22,8 @@ class MemoryTraceTest {
 
         MemoryTrace trace = new MemoryTrace(marks);
 
-        assertThat(trace.warm()).isEqualTo(500);
-        assertThat(trace.growth()).isEqualTo(150);
+        assertThat(trace.warm()).isEqualTo(1000);
+        assertThat(trace.growth()).isEqualTo(100);
     }
 
     @Test
