@@ -12,8 +12,9 @@ import org.isogloss.encoder.ModelShape;
  * <p>Letters: T tokens computed at once, n tokens of a text, H hidden size, F feed-forward size, A
  * heads. For its gradient a layer keeps, in float32 numbers a token: its input, query, key and
  * value and the attended values, 5 H; the inputs of two LayerNorms and the output of one, 3 H; the
- * masks of two dropouts, 2 H; the feed-forward layer before and after its activation, 2 F. The
- * processor's attention keeps a further H, or, with dropout of attention probabilities, 3 A n.
+ * masks of two dropouts, 2 H; the feed-forward layer before and after its activation, 2 F. On the
+ * processor oneDNN keeps copies of what three linear layers read, 3 H, and attention a further H,
+ * or, with dropout of attention probabilities, 3 A n.
  *
  * <p>On the processor, arrays of changing sizes leave gaps between them, so that resident memory is
  * more than their sum; by how much was fitted to runs on Linux with glibc's allocator, on models of
@@ -93,6 +94,7 @@ public record TrainingMemory(
         boolean probabilities = settings.attentionDropout() > 0;
         long token = 8 * h + 2L * config.feedForward();
         token += settings.dropout() > 0 ? 2 * h : 0;
+        token += card ? 0 : 3 * h;
         token += probabilities && !card ? 0 : h;
         double layer = (double) load.tokens() * token;
         if (card) {
