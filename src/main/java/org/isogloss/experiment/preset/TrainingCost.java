@@ -96,6 +96,15 @@ public record TrainingCost(
                 shape, settings, load(shape, settings, plan), plan.card(), bytes);
     }
 
+    /**
+     * The tokens of a text that training keeps by these settings, whatever the model takes.
+     *
+     * @throws BadInputException if the settings are not in order
+     */
+    public static int longestText(Map<String, Double> optimisation) {
+        return TrainingSettings.of(optimisation).maxTokens();
+    }
+
     /** Texts are cut where training cuts them, and where the model ends. */
     private static BatchLoad load(ModelShape shape, TrainingSettings settings, Plan plan) {
         int longest = Math.min(settings.maxTokens(), shape.config().longestText());

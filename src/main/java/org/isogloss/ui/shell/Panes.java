@@ -28,6 +28,7 @@ import org.isogloss.ui.runs.RunsViewModel;
 import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
+import org.isogloss.ui.start.StudyMemory;
 import org.isogloss.ui.start.StudyTimes;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyWatch;
@@ -58,11 +59,13 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
 
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
         StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
+        StudyMemory memory = new StudyMemory();
         return new StartViewModel(
                 new StartViewModel.Surroundings(
                         study -> program.start().apply(study, chosen()),
                         study -> languages(study, scripts),
                         study -> times.of(study, chosen()),
+                        study -> memory.of(study, chosen()),
                         window::remember),
                 watch,
                 tasks,

@@ -160,7 +160,7 @@ public final class MachineViewModel {
 
     private static String inWords(Measurement one) {
         return "Measured on "
-                + TimeWords.day(Instant.parse(one.at()))
+                + EstimateWords.day(Instant.parse(one.at()))
                 + ": "
                 + Numbers.count(one.training().perSecond().median())
                 + " tokens per second in training, with "

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,6 +53,7 @@ public final class StartViewModel {
     private Optional<Study> study = Optional.empty();
     private StudySnapshot before = StudySnapshot.NONE;
     private Optional<TimeEstimate> timeBefore = Optional.empty();
+    private OptionalLong memoryBefore = OptionalLong.empty();
     private int looksToWait;
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
 
@@ -61,12 +63,14 @@ public final class StartViewModel {
      * @param start makes a study's runs and starts to work through them
      * @param languages reads which languages a study is about; empty if that cannot be told
      * @param time estimates how long all runs of a study take here; empty if nothing tells
+     * @param memory estimates the bytes a run of a study takes at most; empty if nothing tells
      * @param opened hears of a study file the user opened
      */
     public record Surroundings(
             Function<Study, List<RunFolder>> start,
             Function<Study, List<Lang>> languages,
             Function<Study, Optional<TimeEstimate>> time,
+            Function<Study, OptionalLong> memory,
             Consumer<Path> opened) {}
 
     /**
@@ -194,7 +198,12 @@ public final class StartViewModel {
             known = languages.computeIfAbsent(chosen, path -> surroundings.languages().apply(read));
         }
         return new Seen(
-                chosen, read, known, watch.look(read.name()), surroundings.time().apply(read));
+                chosen,
+                read,
+                known,
+                watch.look(read.name()),
+                surroundings.time().apply(read),
+                surroundings.memory().apply(read));
     }
 
     private void show(Seen seen) {
@@ -203,6 +212,7 @@ public final class StartViewModel {
                 study.equals(Optional.of(seen.study))
                         && seen.snapshot.equals(before)
                         && seen.time.equals(timeBefore)
+                        && seen.memory.equals(memoryBefore)
                         && card.get().isPresent();
         if (same || !file.equals(Optional.of(seen.file))) {
             return;
@@ -210,6 +220,7 @@ public final class StartViewModel {
         study = Optional.of(seen.study);
         before = seen.snapshot;
         timeBefore = seen.time;
+        memoryBefore = seen.memory;
         card.set(Optional.of(card(seen)));
     }
 
@@ -235,7 +246,9 @@ public final class StartViewModel {
                 samples.contains(seen.file),
                 seen.study.title(),
                 facts(seen, stage, left),
-                stage == StudyCard.Stage.READY ? seen.time.map(TimeWords::basis).orElse("") : "",
+                stage == StudyCard.Stage.READY
+                        ? seen.time.map(EstimateWords::basis).orElse("")
+                        : "",
                 strategies(seen),
                 stage,
                 state(seen.snapshot, stage, finished, models),
@@ -276,8 +289,9 @@ public final class StartViewModel {
             int models = seen.study.plan().size();
             seen.time
                     .map(all -> all.time().multipliedBy(left).dividedBy(models))
-                    .map(TimeWords::about)
+                    .map(EstimateWords::about)
                     .ifPresent(facts::add);
+            seen.memory.ifPresent(bytes -> facts.add(EstimateWords.memory(bytes)));
         }
         return String.join(" · ", facts);
     }
@@ -323,5 +337,6 @@ public final class StartViewModel {
             Study study,
             List<Lang> languages,
             StudySnapshot snapshot,
-            Optional<TimeEstimate> time) {}
+            Optional<TimeEstimate> time,
+            OptionalLong memory) {}
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Study;
 import org.isogloss.run.RunLock;
@@ -44,6 +45,7 @@ class StartViewModelTest {
                                 },
                                 study -> StudyFixture.LANGUAGES,
                                 study -> Optional.of(time),
+                                study -> OptionalLong.of(1_450_000_000),
                                 opened::add),
                         new StudyWatch(fixture.shelf(), problem -> {}),
                         tasks,
@@ -61,7 +63,8 @@ class StartViewModelTest {
 
         assertThat(card.action()).isEqualTo("Train 3 models");
         assertThat(card.stage()).isEqualTo(StudyCard.Stage.READY);
-        assertThat(card.facts()).isEqualTo("3 models · 11 languages · about 6 min here");
+        assertThat(card.facts())
+                .isEqualTo("3 models · 11 languages · about 6 min here · up to 1.5 GB of memory");
         assertThat(card.basis()).contains("another machine").contains("measure this one");
         assertThat(card.sample()).isTrue();
         assertThat(card.strategies())
@@ -77,7 +80,7 @@ class StartViewModelTest {
 
         assertThat(card.action()).isEqualTo("Train the other 2");
         assertThat(card.state()).isEqualTo("Stopped: 1 of 3 models finished");
-        assertThat(card.facts()).endsWith("about 4 min here");
+        assertThat(card.facts()).contains(" · about 4 min here · ");
     }
 
     @Test
@@ -94,7 +97,7 @@ class StartViewModelTest {
         tasks.tick();
 
         StudyCard card = model.card().get().orElseThrow();
-        assertThat(card.facts()).endsWith("about 90 min here");
+        assertThat(card.facts()).contains(" · about 90 min here · ");
         assertThat(card.basis())
                 .isEqualTo(
                         "Time measured on this machine on 23 November 2026, with a backbone of"

@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.isogloss.run.bench.TimeEstimate;
 
-/** Estimated times, and what they rest on, in words. */
-final class TimeWords {
+/** Estimated time and memory, and what they rest on, in words. */
+final class EstimateWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private TimeWords() {}
+    private EstimateWords() {}
 
     /** A time: {@code about 2 min here}. */
     static String about(Duration time) {
@@ -20,6 +20,11 @@ final class TimeWords {
         return minutes < 100
                 ? "about " + minutes + " min here"
                 : "about " + Math.round(minutes / 60.0) + " h here";
+    }
+
+    /** Memory of one run: {@code up to 0.4 GB of memory}. */
+    static String memory(long bytes) {
+        return String.format(Locale.ROOT, "up to %.1f GB of memory", Math.max(0.1, bytes / 1e9));
     }
 
     /** What an estimate rests on. */
