@@ -460,7 +460,7 @@ class CommandLineTest {
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("step 2: ")
-                .contains("growth after the warm-up, from step 6 to 20: ");
+                .contains("growth after the warm-up, from step 10 to 20: ");
         assertThat(JsonFile.read(trace, MemoryTrace.class).marks()).hasSize(10);
     }
 
