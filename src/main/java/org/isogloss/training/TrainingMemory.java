@@ -45,6 +45,9 @@ public record TrainingMemory(
     /** Resident memory for each byte of activations, with the gaps between them. */
     private static final double GAPS = 1.4;
 
+    /** The same where a batch is computed in parts, whose sizes differ more. */
+    private static final double GAPS_IN_PARTS = 1.9;
+
     /** Of a layer, what is at work beside what is kept. */
     private static final double AT_WORK = 0.5;
 
@@ -71,7 +74,9 @@ public record TrainingMemory(
         boolean parted = most > 0 && load.tokens() > most;
         BatchLoad part = parted ? load.part(most) : load;
         long gradients = Float.BYTES * sizes.gradients();
-        long activations = activations(shape, settings, sizes.layers(), part, card);
+        double gaps = card ? 1 : parted ? GAPS_IN_PARTS : GAPS;
+        long activations =
+                Math.round(gaps * activations(shape, settings, sizes.layers(), part, card));
         if (parted) {
             // A part's gradients come as its activations go, to be added to those of other parts.
             activations = Math.max(activations, Float.BYTES * sizes.dense());
@@ -87,7 +92,7 @@ public record TrainingMemory(
                 card ? CARD_CONTEXT : PROCESS + WORD * shape.config().vocabulary());
     }
 
-    private static long activations(
+    private static double activations(
             ModelShape shape, TrainingSettings settings, int layers, BatchLoad load, boolean card) {
         ModelConfig config = shape.config();
         long h = config.hidden();
@@ -106,7 +111,7 @@ public record TrainingMemory(
         double pairs = load.texts() / 2.0;
         double scores = 4 * pairs * pairs + 6.0 * load.texts() * h;
         double kept = (layers == 0 ? 0 : layer * (layers + AT_WORK)) + embeddings + scores;
-        return Math.round(Float.BYTES * kept * (card ? 1 : GAPS));
+        return Float.BYTES * kept;
     }
 
     /**

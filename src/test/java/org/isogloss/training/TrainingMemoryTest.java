@@ -134,7 +134,7 @@ class TrainingMemoryTest {
         long least = quarter.peak();
         long most = whole.peak();
         double estimated = whole.estimate() - quarter.estimate();
-        assertThat(most).isCloseTo(whole.estimate(), withPercentage(30));
+        assertThat(most).isCloseTo(whole.estimate(), withPercentage(40));
         assertThat((double) (most - least)).isBetween(0.6 * estimated, 1.5 * estimated);
     }
 
@@ -146,7 +146,7 @@ class TrainingMemoryTest {
         MemoryProbe quarter = new MemoryProbe(MEASURED, 24, parts);
         MemoryProbe whole = new MemoryProbe(MEASURED, 96, parts);
         long most = whole.peak();
-        assertThat(most).isCloseTo(whole.estimate(), withPercentage(30));
+        assertThat(most).isCloseTo(whole.estimate(), withPercentage(40));
         assertThat(whole.estimate() - quarter.estimate()).isLessThan(1_000_000);
         assertThat(most).isLessThan(new MemoryProbe(MEASURED, 96, Map.of()).estimate() / 2);
     }
