@@ -72,7 +72,7 @@ record ZipListing(List<Entry> entries, long fileSize) {
     static ZipListing read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Directory directory = directory(file, channel);
-            if (directory.bytes > LARGEST_DIRECTORY || directory.start < 0) {
+            if (directory.bytes < 0 || directory.bytes > LARGEST_DIRECTORY || directory.start < 0) {
                 throw broken(file);
             }
             ByteBuffer bytes = bytes(channel, directory.start, (int) directory.bytes);
@@ -117,6 +117,9 @@ record ZipListing(List<Entry> entries, long fileSize) {
             return small;
         }
         long at = locator.getLong(8);
+        if (at < 0) {
+            return new Directory(at, 0);
+        }
         ByteBuffer record = bytes(channel, at, END_64_BYTES);
         if (record.getInt(0) != END_64) {
             return small;

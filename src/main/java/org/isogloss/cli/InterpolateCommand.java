@@ -36,7 +36,7 @@ final class InterpolateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OutputPlace.requireFolder(out);
+        OutputPlace.requireEmptyFolder(out);
         new Interpolation(a, b, weight).write(out);
         return ExitCode.OK;
     }

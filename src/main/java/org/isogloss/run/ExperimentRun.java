@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
@@ -29,6 +28,7 @@ import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.training.BatchTokens;
+import org.isogloss.training.FirstMicroBatch;
 import org.isogloss.training.Trainer;
 import org.isogloss.training.TrainingResult;
 import org.isogloss.training.TrainingSettings;
@@ -190,12 +190,11 @@ public final class ExperimentRun {
                         input.prompts().question(),
                         input.prompts().passage(),
                         Math.min(settings.maxTokens(), input.maxTokens()));
-        OptionalInt firstMicroBatch =
+        Optional<FirstMicroBatch> firstMicroBatch =
                 model.firstMicroBatch(
                         settings,
                         Plans.largestBatch(spec, training, settings, tokens.maxTokens()),
-                        compute.device(),
-                        listener::warned);
+                        compute.device());
         listener.started(0);
         return new Trainer(
                         kernels,

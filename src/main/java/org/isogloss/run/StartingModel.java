@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
@@ -31,6 +31,7 @@ import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.training.BatchLoad;
+import org.isogloss.training.FirstMicroBatch;
 import org.isogloss.training.TrainingMemory;
 import org.isogloss.training.TrainingSettings;
 
@@ -62,7 +63,7 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         try {
             model.check(spec);
             return model;
-        } catch (BadInputException e) {
+        } catch (RuntimeException e) {
             model.close();
             throw e;
         }
@@ -88,10 +89,10 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         Optional<Path> directory = spec.backbone().directory();
         if (directory.isPresent()) {
             ModelDirectory model = new ModelDirectory(directory.get());
-            return new StartingModel(
+            return with(
                     as(spec.recipe().encoding(), model.description()),
                     model.tokenizer(),
-                    Weights.load(model, device));
+                    () -> Weights.load(model, device));
         }
         Backbone.Scratch size = spec.backbone().scratch();
         String tokenizer =
@@ -102,10 +103,20 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         ModelDescription description =
                 new ModelDescription(
                         config, Pooling.MEAN, true, config.longestText(), tokenizerFile);
-        return new StartingModel(
+        return with(
                 as(spec.recipe().encoding(), description),
                 new TextTokenizer(tokenizerFile, vocabulary),
-                Weights.random(config, spec.seed(), device));
+                () -> Weights.random(config, spec.seed(), device));
+    }
+
+    private static StartingModel with(
+            ModelDescription description, TextTokenizer tokenizer, Supplier<Weights> weights) {
+        try {
+            return new StartingModel(description, tokenizer, weights.get());
+        } catch (RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
     }
 
     /** What the kernels need to know of it beside its weights. */
@@ -125,25 +136,22 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
     }
 
     /**
-     * The most tokens to begin computing at once, where the settings leave that open and the
-     * largest batch is estimated not to fit the memory at hand; a card says itself when it is full.
-     *
-     * @param warn told in a sentence
+     * The parts to begin with, where the settings leave that open and the largest batch is
+     * estimated not to fit the memory at hand; a card says itself when it is full.
      */
-    OptionalInt firstMicroBatch(
-            TrainingSettings settings,
-            BatchLoad largest,
-            ComputeDevice device,
-            Consumer<String> warn) {
+    Optional<FirstMicroBatch> firstMicroBatch(
+            TrainingSettings settings, BatchLoad largest, ComputeDevice device) {
         if (device.gpu().isPresent()) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         ModelShape shape = description.shape();
         long available = Machine.availableMemory();
         OptionalInt first = TrainingMemory.firstMicroBatch(shape, settings, largest, available);
-        first.ifPresent(
-                tokens ->
-                        warn.accept(
+        return first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new FirstMicroBatch(
+                                first.getAsInt(),
                                 String.format(
                                         Locale.ROOT,
                                         "the largest batch, %,d tokens, may take %.1f GB in one"
@@ -155,9 +163,8 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
                                         TrainingMemory.of(shape, settings, largest, false).total()
                                                 / 1e9,
                                         available / 1e9,
-                                        tokens,
-                                        tokens)));
-        return first;
+                                        first.getAsInt(),
+                                        first.getAsInt())));
     }
 
     private static ModelDescription as(Encoding encoding, ModelDescription model) {

@@ -34,11 +34,9 @@ final class MicroBatch {
         return found;
     }
 
-    /** Begins with parts of a size estimated to fit, unless the settings name one. */
+    /** Begins with parts of a size estimated to fit. */
     void begin(int estimated) {
-        if (asked == Integer.MAX_VALUE) {
-            found = estimated;
-        }
+        found = estimated;
     }
 
     /** Goes on with what was found before. */

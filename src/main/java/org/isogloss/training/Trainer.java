@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -36,14 +36,14 @@ public final class Trainer {
     private final BatchTokens tokens;
     private final TrainingSettings settings;
     private final long seed;
-    private final OptionalInt firstMicroBatch;
+    private final Optional<FirstMicroBatch> firstMicroBatch;
 
     /**
      * Takes what training needs beside data.
      *
      * @param weights changed in place
-     * @param firstMicroBatch the most tokens of a part to begin with, where the settings leave that
-     *     open and memory is short; a run that goes on keeps its own
+     * @param firstMicroBatch the parts to begin with, where the settings leave that open and memory
+     *     is short; a run that goes on keeps its own
      */
     public Trainer(
             Kernels kernels,
@@ -52,7 +52,7 @@ public final class Trainer {
             BatchTokens tokens,
             TrainingSettings settings,
             long seed,
-            OptionalInt firstMicroBatch) {
+            Optional<FirstMicroBatch> firstMicroBatch) {
         this(kernels, model, weights.arrays(), tokens, settings, seed, firstMicroBatch);
     }
 
@@ -63,7 +63,7 @@ public final class Trainer {
             BatchTokens tokens,
             TrainingSettings settings,
             long seed,
-            OptionalInt firstMicroBatch) {
+            Optional<FirstMicroBatch> firstMicroBatch) {
         this.firstMicroBatch = firstMicroBatch;
         this.kernels = kernels;
         this.model = model;
@@ -106,7 +106,6 @@ public final class Trainer {
         RunIdentity run = new RunIdentity(seed, settings, plan.settings(), model);
         try (Optimizer optimizer =
                 new Optimizer(kernels, model, weights, settings, seed, listener::warned)) {
-            firstMicroBatch.ifPresent(optimizer.microBatch()::begin);
             return new Run(
                             plan,
                             validation,
@@ -151,12 +150,13 @@ public final class Trainer {
         TrainingResult toEnd() {
             checkpoints
                     .resume(weights, optimizer.state())
-                    .ifPresent(
+                    .ifPresentOrElse(
                             found -> {
                                 state = found;
                                 optimizer.microBatch().restore(found.part());
                                 saved = found.step();
-                            });
+                            },
+                            this::begin);
             while (!ended()) {
                 hold();
                 step();
@@ -170,6 +170,16 @@ public final class Trainer {
                 checkpoints.restore(best, weights);
             }
             return new TrainingResult(best, state.step(), state.outOf(settings.patience()));
+        }
+
+        private void begin() {
+            if (settings.microBatchTokens() == 0) {
+                firstMicroBatch.ifPresent(
+                        first -> {
+                            optimizer.microBatch().begin(first.tokens());
+                            listener.warned(first.why());
+                        });
+            }
         }
 
         private boolean ended() {

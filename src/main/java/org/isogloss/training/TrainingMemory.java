@@ -86,7 +86,7 @@ public record TrainingMemory(
         }
         return new TrainingMemory(
                 Float.BYTES * sizes.kept(),
-                gradients,
+                settings.accumulate() > 1 ? 2 * gradients : gradients, // the sum, and what is added
                 2 * Float.BYTES * sizes.learning(),
                 activations,
                 card ? CARD_CONTEXT : PROCESS + WORD * shape.config().vocabulary());

@@ -296,6 +296,21 @@ class OpenedPathTest {
         }
     }
 
+    /** A record for large archives that gives a size or a place no archive has. */
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, -1", "-1, -1"})
+    void refusesADirectoryOfImpossibleSizeOrPlace(long size, long place) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(0, 0x06064b50).putLong(40, size);
+        bytes.putInt(56, 0x07064b50).putLong(56 + 8, place);
+        bytes.putInt(76, 0x06054b50).putInt(76 + 12, -1);
+        Path file = Files.write(folder.resolve("large.zip"), bytes.array());
+
+        assertThatThrownBy(() -> new OpenedPath(file).close())
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ": ");
+    }
+
     @Test
     void stopsCheckingWhenAskedTo() {
         Path file = zip(Map.of("a", new byte[10]));

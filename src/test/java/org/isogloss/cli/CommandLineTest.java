@@ -97,6 +97,29 @@ class CommandLineTest {
     }
 
     @Test
+    void interpolatesIntoNoFolderThatHoldsSomething() throws IOException {
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Path kept = Files.writeString(full.resolve("model.safetensors"), "mine");
+
+        int code =
+                run(
+                        "model",
+                        "interpolate",
+                        "--a",
+                        "x",
+                        "--b",
+                        "y",
+                        "--weight",
+                        "0.5",
+                        "--out",
+                        full.toString());
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(full + ": holds files already");
+        assertThat(kept).hasContent("mine");
+    }
+
+    @Test
     void namesAMissingModelToInterpolate() {
         String missing = folder.resolve("no-model").toString();
         String out = folder.resolve("out").toString();

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
@@ -34,7 +34,7 @@ final class TinyRun implements AutoCloseable {
     final TrainingSettings settings;
     int killAfter = Integer.MAX_VALUE;
     Trainer.Signals signals = Trainer.Signals.NONE;
-    private OptionalInt firstMicroBatch = OptionalInt.empty();
+    private Optional<FirstMicroBatch> firstMicroBatch = Optional.empty();
     private final Kernels kernels;
     private final Path checkpoints;
 
@@ -62,7 +62,7 @@ final class TinyRun implements AutoCloseable {
 
     /** Stands for a machine whose memory is estimated to hold no more tokens at once. */
     TinyRun estimatedToFit(int tokens) {
-        firstMicroBatch = OptionalInt.of(tokens);
+        firstMicroBatch = Optional.of(new FirstMicroBatch(tokens, "in parts of " + tokens));
         return this;
     }
 

@@ -114,6 +114,9 @@ class TrainerTest {
             killed.killAfter = 17;
             assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
             resumed.train(List.of());
+            assertThat(estimated.heard.get(0)).isEqualTo("warned in parts of 20");
+            assertThat(resumed.heard).doesNotContain("warned in parts of 7");
+            assertThat(overruled.heard).doesNotContain("warned in parts of 7");
             assertThat(estimated.losses()).isEqualTo(asked.losses());
             assertThat(overruled.losses()).isEqualTo(asked.losses());
             assertThat(resumed.losses()).isEqualTo(asked.losses().subList(15, 30));

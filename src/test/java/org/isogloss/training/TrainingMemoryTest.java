@@ -60,6 +60,14 @@ class TrainingMemoryTest {
     }
 
     @Test
+    void keepsASecondSetOfGradientsWhereTheyAreAveraged() {
+        long one = memory(Map.of()).gradients();
+        assertThat(memory(Map.of("accumulate", 4.0)).gradients()).isEqualTo(2 * one);
+        assertThat(memory(Map.of("accumulate", 4.0)).total())
+                .isEqualTo(memory(Map.of()).total() + one);
+    }
+
+    @Test
     void keepsActivationsOnlyOfLayersThatLearn() {
         assertThat(memory(Map.of("trainedLayers", 1.0)).activations())
                 .isLessThan(memory(Map.of("frozenEmbeddings", 1.0)).activations() / 2);

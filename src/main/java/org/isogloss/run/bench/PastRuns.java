@@ -17,6 +17,7 @@ import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
+import org.isogloss.training.TrainingSettings;
 
 /**
  * Reads from the logs of runs how fast they trained; each log is read once, after its run has
@@ -106,7 +107,8 @@ public final class PastRuns {
         double rate = median(rates);
         double step = Math.max(1 / MILLIS, median(seconds));
         double tokens = rate * step;
-        double textTokens = tokens / (2.0 * spec.recipe().batches().size());
+        int batches = TrainingSettings.of(spec.recipe().optimisation()).accumulate();
+        double textTokens = tokens / (2.0 * batches * spec.recipe().batches().size());
         return Optional.of(Speed.logged(before.at(), shape, tokens, textTokens, step));
     }
 

@@ -68,7 +68,7 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
         TrainingSettings settings = TrainingSettings.of(recipe.optimisation());
         double tokens = recipe.batches().size() * load.pairTokens();
         double textTokens = load.pairTokens() / 2;
-        double step = shape.step(tokens, textTokens) / speed.training();
+        double step = shape.step(settings.accumulate() * tokens, textTokens) / speed.training();
         boolean parts = settings.microBatchTokens() > 0 && tokens > settings.microBatchTokens();
         double seconds = settings.steps() * step * (parts ? IN_PARTS : 1);
         double read = validations(recipe, settings) * Plans.VALIDATION_BATCHES * tokens;

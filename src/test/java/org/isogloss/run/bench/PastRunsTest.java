@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.run.Compute;
 import org.isogloss.run.Environment;
 import org.isogloss.run.EventLog;
@@ -54,6 +56,32 @@ class PastRunsTest {
         assertThat(speed.basis()).isEqualTo(Speed.Basis.LOGGED);
         assertThat(speed.training())
                 .isCloseTo(shape.step(4000, 4000 / 16.0) / 2, withinPercentage(.001));
+    }
+
+    @Test
+    void knowsThatAStepMayHaveSeveralBatches() throws IOException {
+        Shape shape = Shape.of(spec().backbone()).orElseThrow();
+        Recipe recipe = spec().recipe();
+        Map<String, Double> optimisation = new TreeMap<>(recipe.optimisation());
+        optimisation.put("accumulate", 5.0);
+        ExperimentSpec accumulating =
+                new ExperimentSpec(
+                        spec().study(),
+                        spec().strategy(),
+                        spec().backbone(),
+                        spec().seed(),
+                        new Recipe(
+                                recipe.training(),
+                                recipe.validation(),
+                                recipe.evaluation(),
+                                recipe.batches(),
+                                optimisation,
+                                recipe.encoding()));
+
+        Speed speed = PastRuns.speed(shape, accumulating, events(20)).orElseThrow();
+
+        assertThat(speed.training())
+                .isCloseTo(shape.step(4000, 4000 / 80.0) / 2, withinPercentage(.001));
     }
 
     @Test

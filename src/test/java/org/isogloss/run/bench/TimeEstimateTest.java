@@ -96,6 +96,18 @@ class TimeEstimateTest {
     }
 
     @Test
+    void readsAsManyBatchesAStepAsAreAccumulated() {
+        Speed speed = Speed.of(MEASURED);
+        Shape shape = SampleMeasurements.SMALL;
+        double one = seconds(study(scratch(4, 128), Map.of("steps", 100.0)), speed);
+        double eight =
+                seconds(study(scratch(4, 128), Map.of("steps", 100.0, "accumulate", 8.0)), speed);
+
+        double longer = shape.step(8000, 20) / shape.step(1000, 20) - 1;
+        assertThat(eight - one).isCloseTo(6 * 50 * longer, withinPercentage(.1));
+    }
+
+    @Test
     void prefersWhatWasMeasuredToWhatWasLogged() {
         Instant day = Instant.parse("2026-01-01T00:00:00Z");
         Speed logged = Speed.logged(day, SampleMeasurements.SMALL, 1000, 20, 2);
