@@ -31,6 +31,8 @@ record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),
                         entry(ModelGetCommand.class, () -> new ModelGetCommand(hub, stop)),
+                        entry(DataCommand.Inspect.class, () -> new DataCommand.Inspect(stop)),
+                        entry(ConvertCommand.class, () -> new ConvertCommand(stop)),
                         entry(OverlapCommand.class, () -> new OverlapCommand(stop)),
                         entry(BenchCommand.class, () -> new BenchCommand(stop)));
         Supplier<?> maker = makers.get(type);

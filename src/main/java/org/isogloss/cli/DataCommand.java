@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.Dataset;
@@ -40,11 +41,13 @@ final class DataCommand {
             mixinStandardHelpOptions = true)
     static final class Inspect implements Callable<Integer> {
         @Spec CommandSpec command;
+        private final Cancellation stop;
 
         @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
         Path path;
 
         @Mixin DataOptions reading;
+        @Mixin PoolOptions indexing;
 
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
@@ -55,9 +58,14 @@ final class DataCommand {
                 description = "Count lengths in this model's tokens as well.")
         Path tokenizer;
 
+        Inspect(Cancellation stop) {
+            this.stop = stop;
+        }
+
         @Override
         public Integer call() {
-            Dataset dataset = DatasetFormats.read(path, reading.options());
+            Dataset dataset =
+                    DatasetFormats.read(path, reading.options(), indexing.place(command, stop));
             DatasetSummary summary = DatasetSummary.of(dataset, path);
             boolean judged = !dataset.collection().questions().isEmpty();
             DatasetStatistics statistics =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.isogloss.base.LineSource;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * The files that retrieval data sets are made of, line by line into what is gathered: questions,
@@ -52,6 +53,20 @@ final class RetrievalFiles {
                 }
             }
         }
+    }
+
+    /**
+     * All passages of a data set, as a pool if they are too many for memory.
+     *
+     * @param several true if there are several languages, so that ids need them
+     */
+    void passages(List<PassageFile> corpus, boolean several, PoolPlace place) {
+        List<PassageFile> unique =
+                several ? corpus.stream().map(PassageFile::withLanguageInIds).toList() : corpus;
+        place.pool(unique)
+                .ifPresentOrElse(
+                        gathered::passages,
+                        () -> corpus.forEach(file -> passages(file.path(), file.lang())));
     }
 
     /** Passages, by their file's ending as JSON lines or tab-separated. */
