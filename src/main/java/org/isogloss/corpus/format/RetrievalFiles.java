@@ -20,10 +20,6 @@ final class RetrievalFiles {
 
     private static final String[] QUESTION_ID = {"_id", "id", "query_id", "query-id", "qid"};
     private static final String[] QUESTION_TEXT = {"text", "query", "query_text", "question"};
-    private static final String[] PASSAGE_ID = {"_id", "id", "docid", "doc_id", "corpus-id", "pid"};
-    private static final String[] PASSAGE_TEXT = {
-        "text", "contents", "document_text", "passage", "segment"
-    };
 
     private final Gathered gathered;
 
@@ -48,7 +44,7 @@ final class RetrievalFiles {
                             row.id(row.key(QUESTION_ID)),
                             row.text(row.key(QUESTION_TEXT)));
                 } else {
-                    String[] columns = twoColumns(lines, line);
+                    String[] columns = CorpusLines.twoColumns(lines, line);
                     gathered.question(Place.of(lines), lang, columns[0], columns[1]);
                 }
             }
@@ -71,33 +67,13 @@ final class RetrievalFiles {
 
     /** Passages, by their file's ending as JSON lines or tab-separated. */
     void passages(Path file, Lang lang) {
-        boolean json = Glance.ends(file, ".jsonl", ".json");
+        CorpusLines shape = CorpusLines.of(file);
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                if (json) {
-                    JsonRow row = JsonRow.of(lines, line);
-                    gathered.passage(
-                            row.place(),
-                            lang,
-                            row.id(row.key(PASSAGE_ID)),
-                            row.passage(row.key(PASSAGE_TEXT)).orElse(""));
-                } else {
-                    String[] columns = twoColumns(lines, line);
-                    gathered.passage(Place.of(lines), lang, columns[0], columns[1]);
-                }
+                CorpusLines.Line read = shape.line(line, lines);
+                gathered.passage(read.place(), lang, read.id(), read.text());
             }
         }
-    }
-
-    /** The id before the first tab and the text after it, which may hold more tabs. */
-    private static String[] twoColumns(LineSource lines, String line) {
-        int tab = line.indexOf('\t');
-        if (tab < 0) {
-            throw lines.bad(
-                    "the line '%s' has no tab; it needs an id, a tab and a text"
-                            .formatted(Place.abridged(line)));
-        }
-        return new String[] {line.substring(0, tab).strip(), line.substring(tab + 1)};
     }
 
     /** TREC judgments: {@code question iteration passage grade}. */
