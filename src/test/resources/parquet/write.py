@@ -3,12 +3,14 @@
 python -m venv v && v/bin/pip install pyarrow==25.0.1 duckdb==1.5.6 polars==1.44.2 && v/bin/python src/test/resources/parquet/write.py
 """
 
+import gzip
 import json
 import pathlib
 
 import duckdb
 import polars
 import pyarrow as pa
+import pyarrow.csv as csv
 import pyarrow.parquet as pq
 
 HERE = pathlib.Path(__file__).parent
@@ -101,6 +103,22 @@ def samples():
     pq.write_table(pairs.slice(2), data / "train-00001-of-00002.parquet")
 
 
+def good_fixtures():
+    def write(rows, format, name):
+        path = FORMATS / format / "good" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(rows, path)
+
+    town = SAMPLES / "belebele" / "town"
+    write(table(town / "deu_Latn.jsonl"), "belebele", "hub/deu_Latn/test-00000-of-00001.parquet")
+    write(table(town / "arb_Arab.jsonl"), "belebele", "hub/arb_Arab/test/0000.parquet")
+    write(table(SAMPLES / "flag-embedding" / "train-zh.jsonl"), "flag-embedding", "train-zh.parquet")
+    write(csv.read_csv(SAMPLES / "columns" / "faq.csv"), "columns", "faq.parquet")
+    write(table(SAMPLES / "tevatron" / "hi" / "train.jsonl"), "tevatron", "hub/train-hi.parquet")
+    corpus = [json.loads(line) for line in gzip.open(SAMPLES / "tevatron" / "hi" / "corpus.jsonl.gz", "rt", encoding="utf-8")]
+    write(pa.Table.from_pylist(corpus), "tevatron", "hub/corpus.parquet")
+
+
 def bad(format, name, rows, schema=None):
     path = FORMATS / format / "bad" / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,4 +152,5 @@ def bad_fixtures():
 every_kind()
 refused()
 samples()
+good_fixtures()
 bad_fixtures()

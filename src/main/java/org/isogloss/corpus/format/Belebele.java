@@ -34,8 +34,8 @@ public final class Belebele implements DatasetFormat {
 
     @Override
     public String description() {
-        return "a <language>.jsonl or .parquet of Belebele's rows (link, question_number, flores_passage,"
-                + " question), or a folder of them";
+        return "a <language>.jsonl or .parquet of Belebele's rows (link, question_number,"
+                + " flores_passage, question), or a folder of them";
     }
 
     @Override

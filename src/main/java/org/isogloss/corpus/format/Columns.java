@@ -36,8 +36,8 @@ public final class Columns implements DatasetFormat {
 
     @Override
     public String description() {
-        return "any .csv, .tsv, .jsonl or .parquet with a column for questions and one for passages, named"
-                + " so or by --column";
+        return "any .csv, .tsv, .jsonl or .parquet with a column for questions and one for passages,"
+                + " named so or by --column";
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class Tevatron implements DatasetFormat {
 
     @Override
     public String description() {
-        return "JSON lines or Parquet with query_id, query, positive_passages, negative_passages; or a folder"
-                + " with query_text, positive_document_ids rows and corpus.jsonl";
+        return "JSON lines or Parquet with query_id, query, positive_passages, negative_passages; or a"
+                + " folder with query_text, positive_document_ids rows and corpus.jsonl";
     }
 
     @Override

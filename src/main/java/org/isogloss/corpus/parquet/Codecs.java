@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -18,7 +17,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 /** Unpacks pages in plain Java; those of parquet-java need Hadoop or native code. */
 final class Codecs implements CompressionCodecFactory {
     static final Set<CompressionCodecName> KNOWN =
-            EnumSet.of(
+            Set.of(
                     CompressionCodecName.UNCOMPRESSED,
                     CompressionCodecName.SNAPPY,
                     CompressionCodecName.GZIP,

@@ -1,10 +1,10 @@
 package org.isogloss.corpus.parquet;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +112,16 @@ public final class ParquetRows implements AutoCloseable {
             number++;
             leftInGroup--;
             return row(group.read());
-        } catch (CharacterCodingException e) {
+        } catch (CharConversionException e) {
             throw BadInputException.inRow(
-                    file, number, "is not UTF-8 text; write the file again from UTF-8", e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // What the library meets in damaged bytes it tells by any of these, and a count that is
-            // wrong asks for more memory than there is.
+                    file,
+                    number,
+                    e.getMessage() + " holds bytes that are not UTF-8; write them as UTF-8",
+                    e);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // What the library meets in damaged bytes it tells by any of these.
             throw damaged(file, e);
         }
     }
@@ -138,7 +142,7 @@ public final class ParquetRows implements AutoCloseable {
     }
 
     /** Every column in the file's order, those that are not read by their type. */
-    private ObjectNode row(Group group) throws CharacterCodingException {
+    private ObjectNode row(Group group) throws CharConversionException {
         ObjectNode values = RowJson.object(group);
         if (columns.size() == read.getFieldCount()) {
             return values;
@@ -175,7 +179,9 @@ public final class ParquetRows implements AutoCloseable {
             return ParquetFileReader.open(new ChannelFile(file), options);
         } catch (BadInputException e) {
             throw e;
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw damaged(file, e);
         }
     }
@@ -265,6 +271,16 @@ public final class ParquetRows implements AutoCloseable {
                 file,
                 "cannot be read as Parquet (%s), so it is damaged; fetch or write it again"
                         .formatted(e.getMessage() == null ? e.toString() : e.getMessage()),
+                e);
+    }
+
+    /** A row group of millions of rows fills the memory, and so does a count that is damaged. */
+    private static BadInputException tooLarge(Path file, OutOfMemoryError e) {
+        return BadInputException.in(
+                file,
+                "needs more memory than there is (%s); write it in smaller row groups, in Python:"
+                                .formatted(e.getMessage())
+                        + " pandas.read_parquet(FILE).to_parquet(FILE, row_group_size=10000)",
                 e);
     }
 

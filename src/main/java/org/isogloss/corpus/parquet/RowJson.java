@@ -1,5 +1,6 @@
 package org.isogloss.corpus.parquet;
 
+import java.io.CharConversionException;
 import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +56,9 @@ final class RowJson {
     /**
      * A row, or an object in one.
      *
-     * @throws CharacterCodingException if a text in it is not UTF-8
+     * @throws CharConversionException if a text in it is not UTF-8
      */
-    static ObjectNode object(Group group) throws CharacterCodingException {
+    static ObjectNode object(Group group) throws CharConversionException {
         ObjectNode object = JSON.objectNode();
         for (int i = 0; i < group.getType().getFieldCount(); i++) {
             object.set(group.getType().getFieldName(i), field(group, i));
@@ -65,7 +66,7 @@ final class RowJson {
         return object;
     }
 
-    private static JsonNode field(Group group, int field) throws CharacterCodingException {
+    private static JsonNode field(Group group, int field) throws CharConversionException {
         int count = group.getFieldRepetitionCount(field);
         if (!group.getType().getType(field).isRepetition(Repetition.REPEATED)) {
             return count == 0 ? JSON.nullNode() : value(group, field, 0);
@@ -78,7 +79,7 @@ final class RowJson {
     }
 
     private static JsonNode value(Group group, int field, int index)
-            throws CharacterCodingException {
+            throws CharConversionException {
         Type type = group.getType().getType(field);
         if (type.isPrimitive()) {
             return primitive(group, type.asPrimitiveType(), field, index);
@@ -87,7 +88,7 @@ final class RowJson {
         return isList(inner.getType()) ? list(inner) : object(inner);
     }
 
-    private static ArrayNode list(Group list) throws CharacterCodingException {
+    private static ArrayNode list(Group list) throws CharConversionException {
         boolean wrapped = wrapped(list.getType());
         ArrayNode values = JSON.arrayNode();
         for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
@@ -113,17 +114,12 @@ final class RowJson {
     }
 
     private static JsonNode primitive(Group group, PrimitiveType type, int field, int index)
-            throws CharacterCodingException {
+            throws CharConversionException {
         boolean unsigned =
                 type.getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation number
                         && !number.isSigned();
         return switch (type.getPrimitiveTypeName()) {
-            case BINARY ->
-                    JSON.stringNode(
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .decode(group.getBinary(field, index).toByteBuffer())
-                                    .toString());
+            case BINARY -> JSON.stringNode(text(group, type, field, index));
             case INT32 -> {
                 int number = group.getInteger(field, index);
                 yield unsigned
@@ -141,5 +137,19 @@ final class RowJson {
             case BOOLEAN -> JSON.booleanNode(group.getBoolean(field, index));
             default -> throw new IllegalStateException("no place in JSON for " + type);
         };
+    }
+
+    private static String text(Group group, PrimitiveType type, int field, int index)
+            throws CharConversionException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(group.getBinary(field, index).toByteBuffer())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            CharConversionException named = new CharConversionException(type.getName());
+            named.initCause(e);
+            throw named;
+        }
     }
 }

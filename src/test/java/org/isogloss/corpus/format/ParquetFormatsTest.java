@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParquetFormatsTest {
     private static final Path SAMPLES = Path.of("sample-data/formats");
     private static final Path ZH = SAMPLES.resolve("mteb/zh-Hans");
-    private static final Path BAD = Path.of("src/test/resources/format");
+    private static final Path FIXTURES = Path.of("src/test/resources/format");
 
     @TempDir private Path folder;
 
@@ -31,6 +31,18 @@ class ParquetFormatsTest {
         same(
                 SAMPLES.resolve("tevatron/dev-th.parquet"),
                 SAMPLES.resolve("tevatron/train-th.jsonl"));
+        same(FIXTURES.resolve("tevatron/good/hub"), SAMPLES.resolve("tevatron/hi"));
+        same(
+                FIXTURES.resolve("flag-embedding/good/train-zh.parquet"),
+                SAMPLES.resolve("flag-embedding/train-zh.jsonl"));
+        same(FIXTURES.resolve("columns/good/faq.parquet"), SAMPLES.resolve("columns/faq.csv"));
+    }
+
+    @Test
+    void takeBelebelesLanguagesFromTheFoldersOfTheHub() throws IOException {
+        copy(SAMPLES.resolve("belebele/town/deu_Latn.jsonl"), folder, "town/deu_Latn.jsonl");
+        copy(SAMPLES.resolve("belebele/town/arb_Arab.jsonl"), folder, "town/arb_Arab.jsonl");
+        same(FIXTURES.resolve("belebele/good/hub"), folder.resolve("town"));
     }
 
     private static void same(Path parquet, Path lines) {
@@ -169,7 +181,7 @@ class ParquetFormatsTest {
                         + " if it is a Git LFS pointer, fetch the file itself",
             })
     void refuseWhatIsWrongNamingTheRow(String bad, String problem) {
-        Path path = BAD.resolve(bad);
+        Path path = FIXTURES.resolve(bad);
         assertThatThrownBy(() -> DatasetFormats.read(path))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(path + problem);

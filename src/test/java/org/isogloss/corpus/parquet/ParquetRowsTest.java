@@ -107,7 +107,7 @@ class ParquetRowsTest {
         Path file = FILES.resolve("not-utf-8.parquet");
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith(file + ": row 2: is not UTF-8 text");
+                .hasMessageStartingWith(file + ": row 2: text holds bytes that are not UTF-8");
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.isogloss.corpus.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.CharacterCodingException;
+import java.io.CharConversionException;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageTypeParser;
@@ -20,19 +20,19 @@ class RowJsonTest {
                 MessageTypeParser.parseMessageType("message row { %s }".formatted(column)));
     }
 
-    private static String json(Group row) throws CharacterCodingException {
+    private static String json(Group row) throws CharConversionException {
         return RowJson.object(row).toString();
     }
 
     @Test
-    void takesARepeatedValueForTheElements() throws CharacterCodingException {
+    void takesARepeatedValueForTheElements() throws CharConversionException {
         Group row = row("optional group my_list (LIST) { repeated int32 element; }");
         row.addGroup(0).append("element", 1).append("element", 2);
         assertThat(json(row)).isEqualTo("{\"my_list\":[1,2]}");
     }
 
     @Test
-    void takesARepeatedGroupOfSeveralFieldsForTheElements() throws CharacterCodingException {
+    void takesARepeatedGroupOfSeveralFieldsForTheElements() throws CharConversionException {
         Group row =
                 row(
                         "optional group my_list (LIST) { repeated group element {"
@@ -44,7 +44,7 @@ class RowJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"array", "my_list_tuple"})
     void takesAGroupOfOneFieldForTheElementsWhereItsNameSaysSo(String name)
-            throws CharacterCodingException {
+            throws CharConversionException {
         Group row =
                 row(
                         "optional group my_list (LIST) { repeated group %s {".formatted(name)
@@ -54,7 +54,7 @@ class RowJsonTest {
     }
 
     @Test
-    void takesAnyOtherGroupOfOneFieldForItsWrapping() throws CharacterCodingException {
+    void takesAnyOtherGroupOfOneFieldForItsWrapping() throws CharConversionException {
         Group row =
                 row(
                         "optional group my_list (LIST) { repeated group bag {"
@@ -66,13 +66,13 @@ class RowJsonTest {
     }
 
     @Test
-    void takesARepeatedFieldOutsideAListForOne() throws CharacterCodingException {
+    void takesARepeatedFieldOutsideAListForOne() throws CharConversionException {
         Group row = row("repeated int32 num; required boolean yes;");
         assertThat(json(row.append("yes", true))).isEqualTo("{\"num\":[],\"yes\":true}");
     }
 
     @Test
-    void readsUnsignedNumbersAsSuch() throws CharacterCodingException {
+    void readsUnsignedNumbersAsSuch() throws CharConversionException {
         Group row = row("required int32 a (UINT_32); required int64 b (UINT_64);");
         row.append("a", -1).append("b", -1L);
         assertThat(json(row)).isEqualTo("{\"a\":4294967295,\"b\":18446744073709551615}");
