@@ -27,6 +27,7 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             EvaluateCommand.class,
             GeometryCommand.class,
+            ReferenceCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,
