@@ -27,6 +27,7 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             EvaluateCommand.class,
             ScoreCommand.class,
+            GeometryCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,

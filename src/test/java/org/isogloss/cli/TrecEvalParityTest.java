@@ -40,8 +40,7 @@ class TrecEvalParityTest {
         "sparse, complete, -c",
         "sparse, complete-level-2, -c -l 2"
     })
-    void printsWhatTrecEvalPrints(String folder, String output, String options)
-            throws IOException {
+    void printsWhatTrecEvalPrints(String folder, String output, String options) throws IOException {
         Map<String, String> expected =
                 lines(Files.readString(FILES.resolve(folder).resolve(output + ".txt")));
         String metrics =

@@ -77,10 +77,13 @@ class ExactSearchTest {
                 top.add(new Hit(p.id(), p.lang(), i + 1, score.get(p.id())));
             }
             if (c.judgments().of(q.id()).contains(p.id())) {
-                relevant.add(new RelevantRank(
- p.id(), p.lang(),
- c.judgments().grades().get(q.id()).get(p.id()),
- inLanguage, i + 1));
+                relevant.add(
+                        new RelevantRank(
+                                p.id(),
+                                p.lang(),
+                                c.judgments().grades().get(q.id()).get(p.id()),
+                                inLanguage,
+                                i + 1));
             }
         }
         return new Ranking(q, relevant, top);

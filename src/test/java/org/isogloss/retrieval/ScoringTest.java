@@ -27,13 +27,18 @@ class ScoringTest {
         return hits;
     }
 
-    /** English answer, of grade 2, 2nd of English and 3rd of all, Thai answer 1st of Thai and 12th of all. */
+    /**
+     * English answer, of grade 2, 2nd of English and 3rd of all, Thai answer 1st of Thai and 12th
+     * of all.
+     */
     @Test
     void scoresEveryPoolAndTheLanguages() {
         Ranking ranking =
                 new Ranking(
                         QUESTION,
-                        List.of(new RelevantRank("t", TH, 1, 1, 12), new RelevantRank("e", EN, 2, 2, 3)),
+                        List.of(
+                                new RelevantRank("t", TH, 1, 1, 12),
+                                new RelevantRank("e", EN, 2, 2, 3)),
                         hits(EN, DE, EN, EN, EN, EN, EN, EN, DE, TH, TH, TH));
         assertThat(new Scoring(List.of(EN, TH, DE)).of(ranking))
                 .usingRecursiveComparison()
@@ -73,7 +78,9 @@ class ScoringTest {
         Ranking ranking =
                 new Ranking(
                         QUESTION,
-                        List.of(new RelevantRank("a", TH, 1, 1, 1), new RelevantRank("b", TH, 1, 4, 4)),
+                        List.of(
+                                new RelevantRank("a", TH, 1, 1, 1),
+                                new RelevantRank("b", TH, 1, 4, 4)),
                         hits(TH, TH, TH, TH));
         assertThat(new Scoring(List.of(TH)).of(ranking))
                 .extracting(one -> one.answer() + " " + one.metric())

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The numbers of trec_eval 9.0.8 for scores full of ties and grades, in each language's pool and in all.
+ * The numbers of trec_eval 9.0.8 for scores full of ties and grades, in each language's pool and in
+ * all.
  *
  * <p>They come from {@code trec_eval -q -m map -m recall.1,10,100 -m recip_rank -m ndcg_cut.10 qrel
  * run}, the files written by

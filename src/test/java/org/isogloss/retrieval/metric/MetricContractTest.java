@@ -18,7 +18,8 @@ class MetricContractTest {
         return Stream.concat(
                         Metrics.all().stream(),
                         Stream.concat(
-                                Metrics.stored().stream(), Stream.of("P_1", "map_cut_3").map(Metrics::of)))
+                                Metrics.stored().stream(),
+                                Stream.of("P_1", "map_cut_3").map(Metrics::of)))
                 .toList();
     }
 
@@ -26,8 +27,7 @@ class MetricContractTest {
     private static GradedRanks random(SplittableRandom random, int judged, int level) {
         int[] grades = random.ints(judged, -1, 4).toArray();
         int found = judged - judged / 3;
-        int[] ranks =
-                random.ints(1, CANDIDATES + 1).distinct().limit(found).toArray();
+        int[] ranks = random.ints(1, CANDIDATES + 1).distinct().limit(found).toArray();
         return new GradedRanks(ranks, Arrays.copyOf(grades, found), grades, CANDIDATES, level);
     }
 
@@ -91,10 +91,8 @@ class MetricContractTest {
     @MethodSource("metrics")
     void doesNotTellEquallyGoodPassagesApart(Metric metric) {
         int[] judged = {2, 2, 1, 0};
-        GradedRanks one =
-                new GradedRanks(new int[] {1, 4, 6}, new int[] {2, 2, 1}, judged, 9, 1);
-        GradedRanks other =
-                new GradedRanks(new int[] {6, 4, 1}, new int[] {1, 2, 2}, judged, 9, 1);
+        GradedRanks one = new GradedRanks(new int[] {1, 4, 6}, new int[] {2, 2, 1}, judged, 9, 1);
+        GradedRanks other = new GradedRanks(new int[] {6, 4, 1}, new int[] {1, 2, 2}, judged, 9, 1);
         assertThat(metric.value(other)).isEqualTo(metric.value(one));
     }
 

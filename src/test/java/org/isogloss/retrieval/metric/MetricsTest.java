@@ -56,9 +56,7 @@ class MetricsTest {
         Metric judged = Metrics.of("judged_10");
         assertThat(judged.value(new GradedRanks(numbers("1 3 9 10"), grades, grades, 50, 1)))
                 .isEqualTo(0.4);
-        assertThat(
-                        judged.value(
-                                new GradedRanks(numbers("2 6"), numbers("0 -1"), grades, 6, 1)))
+        assertThat(judged.value(new GradedRanks(numbers("2 6"), numbers("0 -1"), grades, 6, 1)))
                 .isEqualTo(2 / 6.0);
     }
 
@@ -93,7 +91,15 @@ class MetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "bpref", "recall", "ndcg_cut", "P", "P_0", "Rprec_5", "map@x", "nDCG@99999999999"
+                "",
+                "bpref",
+                "recall",
+                "ndcg_cut",
+                "P",
+                "P_0",
+                "Rprec_5",
+                "map@x",
+                "nDCG@99999999999"
             })
     void refusesWhatItDoesNotKnowAndNamesWhatItDoes(String name) {
         assertThatThrownBy(() -> Metrics.of(name))
