@@ -135,17 +135,17 @@ final class ScoreCommand implements Callable<Integer> {
         int unjudged = scores.unjudgedQueries().size();
         int missing = scores.missingQueries().size();
         if (unjudged > 0) {
-            err.printf(
-                    "isogloss: %d queries of the run have no judgment and do not count%n",
-                    unjudged);
+            err.println(
+                    "isogloss: queries of the run without judgments, which do not count: "
+                            + unjudged);
         }
         if (missing > 0) {
-            err.printf(
-                    complete
-                            ? "isogloss: %d judged queries are not in the run and count as 0%n"
-                            : "isogloss: %d judged queries are not in the run and do not count; they"
-                                    + " do with --complete-queries%n",
-                    missing);
+            err.println(
+                    "isogloss: judged queries that the run lacks, "
+                            + (complete
+                                    ? "counted as 0: "
+                                    : "which do not count without --complete-queries: ")
+                            + missing);
         }
     }
 }

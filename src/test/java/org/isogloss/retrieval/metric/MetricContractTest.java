@@ -39,6 +39,10 @@ class MetricContractTest {
         return new GradedRanks(ranks, descending, grades, CANDIDATES, level);
     }
 
+    private static int[] ones(int count) {
+        return IntStream.generate(() -> 1).limit(count).toArray();
+    }
+
     @ParameterizedTest
     @MethodSource("metrics")
     void saysWhatItIs(Metric metric) {
@@ -68,10 +72,12 @@ class MetricContractTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    void isOneForTheIdealRankingOfEnoughRelevantPassages(Metric metric) {
-        int[] first = IntStream.rangeClosed(1, 10).toArray();
-        assertThat(metric.value(GradedRanks.ofRelevant(first, 10, 10)))
-                .isEqualTo(metric.id().equals("recall_1") ? 0.1 : 1);
+    void isOneForTheIdealRankingOfTheRightNumberOfPassages(Metric metric) {
+        assertThat(
+                        IntStream.rangeClosed(1, 10)
+                                .mapToDouble(relevant -> metric.value(ideal(ones(relevant), 1)))
+                                .max())
+                .hasValue(1);
     }
 
     @ParameterizedTest
