@@ -34,7 +34,8 @@ public final class GradedRanks {
      */
     public GradedRanks(int[] ranks, int[] grades, int[] judged, int retrieved, int level) {
         if (ranks.length != grades.length) {
-            throw new IllegalArgumentException(ranks.length + " ranks, " + grades.length);
+            throw new IllegalArgumentException(
+                    ranks.length + " ranks, " + grades.length + " grades");
         }
         long[] pairs = new long[ranks.length];
         for (int i = 0; i < pairs.length; i++) {
