@@ -11,8 +11,14 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.LanguageMap;
+import org.isogloss.figure.Provenance;
+import org.isogloss.figure.export.FigureFormats;
+import org.isogloss.figure.export.FigureSize;
 import org.isogloss.retrieval.geometry.LanguageErasure;
 import org.isogloss.retrieval.geometry.LanguageErasures;
 import org.isogloss.run.CollectionVectors;
@@ -67,12 +73,24 @@ final class GeometryCommand implements Callable<Integer> {
                     "Where to keep the vectors, for NumPy and for the next call, and geometry.json.")
     Path out;
 
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description =
+                    "Draw questions and passages by their two principal components, as an .svg, .png"
+                            + " or .csv: as they are or, with one --erase, what is left of them.")
+    Path map;
+
     GeometryCommand(Cancellation stop) {
         this.stop = stop;
     }
 
     /** An erasure and how many directions it is to take out. */
     private record Erased(LanguageErasure erasure, int directions) {
+        String name() {
+            return directions == 0 ? erasure.id() : erasure.id() + ":" + directions;
+        }
+
         static Erased of(String text) {
             int colon = text.indexOf(':');
             LanguageErasure erasure =
@@ -100,6 +118,10 @@ final class GeometryCommand implements Callable<Integer> {
         if (out != null) {
             OutputPlace.requireFolder(out);
         }
+        if (map != null) {
+            OutputPlace.requireFile(map);
+            FigureFormats.byId(ending(map));
+        }
         List<Erased> asked = erasures.stream().map(Erased::of).toList();
         TestCollection collection =
                 DatasetFormats.read(data, reading.options()).collectionToScoreOn();
@@ -116,6 +138,9 @@ final class GeometryCommand implements Callable<Integer> {
             for (Erased each : asked.isEmpty() ? standard(collection) : asked) {
                 outcomes.add(geometry.without(each.erasure(), each.directions(), progress, stop));
             }
+            if (map != null) {
+                draw(asked, vectors);
+            }
             if (out != null) {
                 JsonFile.write(out.resolve("geometry.json"), outcomes);
             }
@@ -123,6 +148,30 @@ final class GeometryCommand implements Callable<Integer> {
             new GeometryTable(outcomes).lines().forEach(print::println);
             return ExitCode.OK;
         }
+    }
+
+    private void draw(List<Erased> asked, CollectionVectors vectors) {
+        boolean one = asked.size() == 1;
+        LanguageMap figure =
+                LanguageMap.of(
+                        one ? "without " + asked.get(0).name() : "as they are",
+                        one
+                                ? vectors.without(asked.get(0).erasure(), asked.get(0).directions())
+                                : vectors,
+                        new Provenance(
+                                Dataset.nameOf(data),
+                                Dataset.nameOf(model.directory()),
+                                0,
+                                0,
+                                "",
+                                OverlapVerdict.NOT_CHECKED));
+        FigureFormats.byId(ending(map))
+                .write(figure, ChartStyle.paper(), FigureSize.millimetres(160, 120, 300), map);
+    }
+
+    private static String ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Each erasure with 1, 2 and 4 directions, as far as the collection has languages for them. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.isogloss.corpus.Question;
 import org.isogloss.encoder.EncodingSettings;
 import org.isogloss.encoder.Vectors;
 import org.isogloss.retrieval.ExactSearch;
+import org.isogloss.retrieval.geometry.LanguageErasure;
 import org.isogloss.retrieval.geometry.LanguageVectors;
 
 /**
@@ -64,6 +66,28 @@ public record CollectionVectors(ExactSearch search, Vectors questions, Vectors p
     public LanguageVectors passageLanguages() {
         return new LanguageVectors(
                 passages, search.passages().stream().map(Passage::lang).toList());
+    }
+
+    /**
+     * The vectors without what an erasure takes out, questions and passages each by themselves.
+     *
+     * @throws org.isogloss.base.BadInputException if so many directions cannot be taken out
+     */
+    public CollectionVectors without(LanguageErasure erasure, int directions) {
+        return new CollectionVectors(
+                search,
+                erasure.erase(questionLanguages(), directions),
+                erasure.erase(passageLanguages(), directions));
+    }
+
+    /** All vectors, the questions' first, [Q + N, E]. */
+    public Vectors all() {
+        float[] values =
+                Arrays.copyOf(
+                        questions.values(), questions.values().length + passages.values().length);
+        System.arraycopy(
+                passages.values(), 0, values, questions.values().length, passages.values().length);
+        return new Vectors(questions.count() + passages.count(), questions.dimension(), values);
     }
 
     /** The vectors in a folder, if there are any of this origin. */

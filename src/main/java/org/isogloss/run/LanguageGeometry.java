@@ -7,11 +7,9 @@ import org.isogloss.base.Progress;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.DotProducts;
-import org.isogloss.encoder.Vectors;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Scoring;
 import org.isogloss.retrieval.geometry.LanguageErasure;
-import org.isogloss.retrieval.geometry.LanguageVectors;
 
 /**
  * Scores a collection again after its vectors have lost what tells their language: how much of the
@@ -49,7 +47,7 @@ public record LanguageGeometry(
 
     /** The scores of the vectors as they are. */
     public Outcome untouched(Progress progress, Cancellation stop) {
-        return scored("none", 0, vectors.questions(), vectors.passages(), progress, stop);
+        return scored("none", 0, vectors, progress, stop);
     }
 
     /**
@@ -64,8 +62,7 @@ public record LanguageGeometry(
         return scored(
                 erasure.id(),
                 erasure.countsDirections() ? directions : 0,
-                erasure.erase(vectors.questionLanguages(), directions),
-                erasure.erase(vectors.passageLanguages(), directions),
+                vectors.without(erasure, directions),
                 progress,
                 stop);
     }
@@ -73,13 +70,12 @@ public record LanguageGeometry(
     private Outcome scored(
             String erasure,
             int directions,
-            Vectors questions,
-            Vectors passages,
+            CollectionVectors left,
             Progress progress,
             Cancellation stop) {
         List<Ranking> rankings;
-        try (DotProducts products = new DotProducts(questions, passages, device)) {
-            rankings = vectors.search().rank(products, Scoring.SHARE_CUTOFF, progress, stop);
+        try (DotProducts products = new DotProducts(left.questions(), left.passages(), device)) {
+            rankings = left.search().rank(products, Scoring.SHARE_CUTOFF, progress, stop);
         }
         Scoring scoring = new Scoring(collection.answerLanguages());
         Evaluation evaluation =
@@ -92,12 +88,8 @@ public record LanguageGeometry(
         return new Outcome(
                 erasure,
                 directions,
-                explained(vectors.questionLanguages(), questions),
-                explained(vectors.passageLanguages(), passages),
+                left.questionLanguages().explainedByLanguage(),
+                left.passageLanguages().explainedByLanguage(),
                 evaluation);
-    }
-
-    private static double explained(LanguageVectors texts, Vectors erased) {
-        return new LanguageVectors(erased, texts.langs()).explainedByLanguage();
     }
 }

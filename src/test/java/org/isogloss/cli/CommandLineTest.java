@@ -401,7 +401,9 @@ class CommandLineTest {
             "--erase",
             "centring,shared-directions:10",
             "--out",
-            kept.toString()
+            kept.toString(),
+            "--map",
+            kept.resolve("map.svg").toString()
         };
 
         assertThat(run(command)).isEqualTo(ExitCode.OK);
@@ -414,6 +416,9 @@ class CommandLineTest {
                 .isLessThan(.01 * outcomes[0].passagesExplained());
         assertThat(outcomes[1].scores().macro().rankDistance())
                 .isLessThan(outcomes[0].scores().macro().rankDistance());
+        assertThat(kept.resolve("map.svg"))
+                .content()
+                .contains("by their vectors, as they are", "warm-start", "principal component 2");
         assertThat(Vectors.readNpy(kept.resolve("passages.npy")).count())
                 .isEqualTo(outcomes[0].scores().candidates());
         assertThat(kept.resolve("texts.jsonl"))
