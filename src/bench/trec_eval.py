@@ -65,9 +65,12 @@ def write(kind, seed, folder, queries):
         if in_judgments:
             others = rng.sample(pool, rng.randint(1, 25))
             chosen = sorted(set(others) | set(rng.sample(found, rng.randint(0, len(found)))))
-            # trec_eval 9 itself fails where every grade of a query is -2 or less, so none is.
-            grades = [-1, 0] if rng.random() < 0.15 else [-1, 0, 0, 1, 1, 2, 3]
-            judgments += [f"{query} 0 {d} {rng.choice(grades)}" for d in chosen]
+            possible = [-1, 0] if rng.random() < 0.15 else [-1, 0, 0, 1, 1, 2, 3]
+            grades = [rng.choice(possible) for _ in chosen]
+            # trec_eval 9 itself fails where all grades of the first query are -1, or of any -2 or less.
+            if number == 0 or kind == "unicode":
+                grades[0] = max(grades[0], 0)
+            judgments += [f"{query} 0 {d} {grade}" for d, grade in zip(chosen, grades)]
     rng.shuffle(run)
     rng.shuffle(judgments)
     names = os.path.join(folder, "qrels.txt"), os.path.join(folder, "run.txt")
