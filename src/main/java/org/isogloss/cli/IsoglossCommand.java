@@ -26,6 +26,7 @@ import picocli.CommandLine.RunLast;
             StudyCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            ScoreCommand.class,
             GeometryCommand.class,
             ReferenceCommand.class,
             EncodeCommand.class,
