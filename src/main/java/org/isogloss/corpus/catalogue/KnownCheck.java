@@ -1,5 +1,6 @@
 package org.isogloss.corpus.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,7 @@ public record KnownCheck(
      */
     public record Finding(Lang lang, String what, int found, int published) {
         /** True if they are the same. */
+        @JsonProperty
         public boolean agrees() {
             return found == published;
         }
@@ -50,6 +52,7 @@ public record KnownCheck(
     }
 
     /** True if something could be compared and nothing differs. */
+    @JsonProperty
     public boolean agrees() {
         return !findings.isEmpty() && findings.stream().allMatch(Finding::agrees);
     }

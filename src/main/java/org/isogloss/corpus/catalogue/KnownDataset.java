@@ -99,6 +99,16 @@ public record KnownDataset(
         return byHand.isEmpty();
     }
 
+    /**
+     * What its folder is best called: MTEB's tasks say by their name in which order their subsets
+     * name languages.
+     */
+    public String folderName() {
+        return format.equals("mteb") && hub.size() == 1
+                ? hub.get(0).repository().replaceFirst(".*/", "")
+                : id;
+    }
+
     /** Bytes to come, where they are known beforehand. */
     public Optional<Long> size() {
         return files.isEmpty()
