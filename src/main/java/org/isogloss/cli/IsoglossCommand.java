@@ -28,6 +28,8 @@ import picocli.CommandLine.RunLast;
             StudyCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            GeometryCommand.class,
+            ReferenceCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,
