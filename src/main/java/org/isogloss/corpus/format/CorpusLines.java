@@ -47,12 +47,15 @@ record CorpusLines(boolean json) implements PassageShape {
     /** What stands in a line. */
     Line line(String line, LineSource source) {
         if (json) {
-            JsonRow row = JsonRow.of(source, line);
-            return new Line(
-                    row.place(), row.id(row.key(ID)), row.passage(row.key(TEXT)).orElse(""));
+            return line(JsonRow.of(source, line));
         }
         String[] columns = twoColumns(source, line);
         return new Line(Place.of(source), columns[0], columns[1]);
+    }
+
+    /** What stands in a row. */
+    static Line line(JsonRow row) {
+        return new Line(row.place(), row.id(row.key(ID)), row.passage(row.key(TEXT)).orElse(""));
     }
 
     /** The id before the first tab and the text after it, which may hold more tabs. */

@@ -10,7 +10,7 @@ import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * The files that retrieval data sets are made of, line by line into what is gathered: questions,
- * passages and judgments, each as tab-separated lines or JSON lines.
+ * passages and judgments, each as tab-separated lines, JSON lines or Parquet.
  *
  * <p>Tab-separated files have no header and no quotes, as in MS MARCO; judgments have the four
  * columns of TREC, {@code question iteration passage grade}, or the three of BEIR under a header.
@@ -27,26 +27,27 @@ final class RetrievalFiles {
         this.gathered = gathered;
     }
 
-    /** Questions, by their file's ending as JSON lines or tab-separated, or as TREC's topics. */
+    /** Questions, by their file's ending as JSON rows or tab-separated, or as TREC's topics. */
     void questions(Path file, Lang lang) {
         if (TrecTopics.fits(file)) {
             TrecTopics.read(file, lang, gathered);
             return;
         }
-        boolean json = Glance.ends(file, ".jsonl", ".json");
+        if (json(file)) {
+            JsonRows.forEach(
+                    file,
+                    row ->
+                            gathered.question(
+                                    row.place(),
+                                    lang,
+                                    row.id(row.key(QUESTION_ID)),
+                                    row.text(row.key(QUESTION_TEXT))));
+            return;
+        }
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                if (json) {
-                    JsonRow row = JsonRow.of(lines, line);
-                    gathered.question(
-                            row.place(),
-                            lang,
-                            row.id(row.key(QUESTION_ID)),
-                            row.text(row.key(QUESTION_TEXT)));
-                } else {
-                    String[] columns = CorpusLines.twoColumns(lines, line);
-                    gathered.question(Place.of(lines), lang, columns[0], columns[1]);
-                }
+                String[] columns = CorpusLines.twoColumns(lines, line);
+                gathered.question(Place.of(lines), lang, columns[0], columns[1]);
             }
         }
     }
@@ -65,15 +66,26 @@ final class RetrievalFiles {
                         () -> corpus.forEach(file -> passages(file.path(), file.lang())));
     }
 
-    /** Passages, by their file's ending as JSON lines or tab-separated. */
+    /** Passages, by their file's ending as JSON rows or tab-separated. */
     void passages(Path file, Lang lang) {
+        if (json(file)) {
+            JsonRows.forEach(file, row -> add(CorpusLines.line(row), lang));
+            return;
+        }
         CorpusLines shape = CorpusLines.of(file);
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                CorpusLines.Line read = shape.line(line, lines);
-                gathered.passage(read.place(), lang, read.id(), read.text());
+                add(shape.line(line, lines), lang);
             }
         }
+    }
+
+    private void add(CorpusLines.Line line, Lang lang) {
+        gathered.passage(line.place(), lang, line.id(), line.text());
+    }
+
+    private static boolean json(Path file) {
+        return JsonRows.fits(file) || Glance.ends(file, ".json");
     }
 
     /** TREC judgments: {@code question iteration passage grade}. */
@@ -118,20 +130,18 @@ final class RetrievalFiles {
         }
     }
 
-    /** Judgments as JSON lines: {@code {"query-id":…,"corpus-id":…,"score":…}}. */
+    /** Judgments as JSON rows: {@code {"query-id":…,"corpus-id":…,"score":…}}. */
     void jsonJudgments(Path file, Languages languages) {
-        try (LineSource lines = new LineSource(file)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                gathered.judge(
-                        row.place(),
-                        languages.question(),
-                        row.id(row.key("query-id", "query_id")),
-                        List.of(languages.answer()),
-                        row.id(row.key("corpus-id", "corpus_id")),
-                        row.wholeNumber(row.key("score")));
-            }
-        }
+        JsonRows.forEach(
+                file,
+                row ->
+                        gathered.judge(
+                                row.place(),
+                                languages.question(),
+                                row.id(row.key("query-id", "query_id")),
+                                List.of(languages.answer()),
+                                row.id(row.key("corpus-id", "corpus_id")),
+                                row.wholeNumber(row.key("score"))));
     }
 
     private void judge(

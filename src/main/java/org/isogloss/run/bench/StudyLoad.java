@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.run.UserFolder;
 import org.isogloss.training.TrainingSettings;
 
 /**
@@ -70,14 +74,18 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         Integer asked = recipe.encoding().maxTokens();
         int trained = asked == null ? most : Math.min(most, asked);
         int encoded = asked == null ? Integer.MAX_VALUE : asked;
+        PoolPlace place = PoolPlace.in(UserFolder.own().pools(), Progress.NONE, Cancellation.NEVER);
         List<Double> pairs = new ArrayList<>();
         for (TrainingSet set : recipe.training()) {
-            pairs.addAll(pairs(set.items(), trained));
+            pairs.addAll(pairs(set.items(place), trained));
         }
         List<Scored> collections = new ArrayList<>();
         for (DataSource source : recipe.evaluation()) {
             collections.add(
-                    scored(source.dataset().collection(), recipe.encoding().context(), encoded));
+                    scored(
+                            source.dataset(place).collection(),
+                            recipe.encoding().context(),
+                            encoded));
         }
         return new StudyLoad(
                 pairs.stream().mapToDouble(Double::doubleValue).average().orElse(0), collections);

@@ -42,7 +42,7 @@ class PublishedCountsTest {
         assertThat(sw.passages().lookedAt()).isEqualTo(10_000);
         assertThat(sw.passages().characters().bins().stream().mapToInt(b -> b.texts()).sum())
                 .isEqualTo(10_000);
-        assertThat(sw.passages().samples().get(1)).endsWith(" 43974."); // 3,333 · 13.1924
+        assertThat(sw.passages().samples().get(1)).endsWith(" 43970."); // 3,333 · 13.1924
 
         TestCollection inMemory = DatasetFormats.read(tree).collection();
         assertThat(inMemory.passages()).isNotInstanceOf(PassagePool.class).hasSize(131_924);
