@@ -1,5 +1,6 @@
 package org.isogloss.analysis.stats;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -48,7 +49,7 @@ record Bootstrap(int resamples, long seed) {
     }
 
     private static void draw(int[] times, SplittableRandom random) {
-        java.util.Arrays.fill(times, 0);
+        Arrays.fill(times, 0);
         for (int i = 0; i < times.length; i++) {
             times[random.nextInt(times.length)]++;
         }

@@ -1,5 +1,6 @@
 package org.isogloss.analysis.stats;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -21,6 +22,25 @@ public record Quantity(String metric, Scope scope, Cell cell) {
     /** The mean of one cell. */
     public static Quantity of(String metric, Cell cell) {
         return new Quantity(metric, cell.scope(), cell);
+    }
+
+    /** The macro means that a run has of a metric, in the order of {@link Scope}. */
+    public static List<Quantity> macros(RunScores run, String metric) {
+        return Arrays.stream(Scope.values())
+                .map(scope -> macro(metric, scope))
+                .filter(quantity -> !quantity.cells(run.cells(metric)).isEmpty())
+                .toList();
+    }
+
+    /**
+     * The cells of a metric's table: every question and answer language, or every question language
+     * where the metric is of the multilingual pool only.
+     */
+    public static List<Quantity> table(RunScores run, String metric) {
+        List<Cell> pairs =
+                run.cells(metric).stream().filter(c -> c.scope() != Scope.MULTILINGUAL).toList();
+        return (pairs.isEmpty() ? run.cells(metric) : pairs)
+                .stream().map(cell -> of(metric, cell)).toList();
     }
 
     /** Which of some cells it is the mean of. */

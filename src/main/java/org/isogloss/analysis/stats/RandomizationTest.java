@@ -1,5 +1,6 @@
 package org.isogloss.analysis.stats;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -92,7 +93,7 @@ public record RandomizationTest(int draws, long seed) {
         double[] sums = new double[quantities];
         SplittableRandom random = new SplittableRandom(seed);
         for (int draw = 0; draw < draws; draw++) {
-            java.util.Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0);
             long signs = 0;
             for (int k = 0; k < differences.length; k++) {
                 signs = k % Long.SIZE == 0 ? random.nextLong() : signs >>> 1;

@@ -22,6 +22,7 @@ public final class RunScores {
     private final Set<String> wanted;
     private final Map<String, Integer> clusters = new HashMap<>();
     private final Set<String> questions = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
     private final SortedMap<String, SortedMap<Cell, Sums>> metrics = new TreeMap<>();
 
     /**
@@ -63,6 +64,7 @@ public final class RunScores {
                             .formatted(name, score.questionId(), score.metric(), score.value()));
         }
         questions.add(score.questionId());
+        seen.add(score.metric());
         int cluster = clusters.computeIfAbsent(score.parallelId(), id -> clusters.size());
         if (wanted.isEmpty() || wanted.contains(score.metric())) {
             metrics.computeIfAbsent(score.metric(), metric -> new TreeMap<>())
@@ -81,17 +83,17 @@ public final class RunScores {
         return Collections.unmodifiableSet(questions);
     }
 
-    /** The ids of all clusters, in order. */
-    Set<String> clusters() {
+    /** The ids of all clusters, which translations of a question share, in order. */
+    public Set<String> clusters() {
         return new TreeSet<>(clusters.keySet());
     }
 
-    /** The metrics that were kept, in order. */
+    /** All metrics that there were scores of, whether kept or not, in order. */
     public Set<String> metrics() {
-        return Collections.unmodifiableSet(metrics.keySet());
+        return Collections.unmodifiableSet(seen);
     }
 
-    /** The cells that a metric has scores in, in order; none if it has no scores. */
+    /** The cells that a metric has scores in, in order; none if it has none or was not kept. */
     public Set<Cell> cells(String metric) {
         return Collections.unmodifiableSet(
                 metrics.getOrDefault(metric, Collections.emptySortedMap()).keySet());

@@ -1,6 +1,7 @@
 package org.isogloss.analysis.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ public final class TiedGroups {
     }
 
     private static int compare(Set<Integer> one, Set<Integer> other) {
-        return java.util.Arrays.compare(
+        return Arrays.compare(
                 one.stream().mapToInt(Integer::intValue).toArray(),
                 other.stream().mapToInt(Integer::intValue).toArray());
     }
