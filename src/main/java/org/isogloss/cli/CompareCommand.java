@@ -3,7 +3,6 @@ package org.isogloss.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.analysis.stats.TestSettings;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
-import org.isogloss.retrieval.Score;
 import org.isogloss.run.RunShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final List<String> STANDARD = List.of("map", Score.RANK_DISTANCE);
-
     @Spec CommandSpec command;
 
     @Parameters(
@@ -136,14 +132,14 @@ final class CompareCommand implements Callable<Integer> {
     private ComparisonReport comparison(TestSettings settings) {
         List<NamedRuns> sides = sides();
         String on = NamedRuns.collection(sides);
-        List<List<RunScores>> scores = sides.stream().map(this::scores).toList();
+        List<List<RunScores>> scores = sides.stream().map(side -> side.scores(measures)).toList();
         return ComparisonReport.of(
                 on,
                 sides.get(0).side(),
                 sides.get(1).side(),
                 scores.get(0),
                 scores.get(1),
-                metrics(scores.get(0).get(0)),
+                NamedRuns.metrics(scores.get(0).get(0), measures),
                 cells,
                 settings);
     }
@@ -157,14 +153,7 @@ final class CompareCommand implements Callable<Integer> {
             throw BadInputException.in(
                     study, "has fewer than two strategies with scores, so nothing to compare");
         }
-        String on = NamedRuns.collection(settingsOfStudy);
-        List<List<RunScores>> scores = settingsOfStudy.stream().map(this::scores).toList();
-        return RankingReport.of(
-                on,
-                settingsOfStudy.stream().map(NamedRuns::side).toList(),
-                scores,
-                metrics(scores.get(0).get(0)),
-                settings);
+        return NamedRuns.ranking(settingsOfStudy, measures, settings);
     }
 
     private List<NamedRuns> sides() {
@@ -217,25 +206,6 @@ final class CompareCommand implements Callable<Integer> {
                                             ", ", known.stream().map(NamedRuns::name).toList())));
         }
         return found.get(0);
-    }
-
-    private List<RunScores> scores(NamedRuns side) {
-        return side.scores(Set.copyOf(measures.isEmpty() ? STANDARD : measures));
-    }
-
-    private List<String> metrics(RunScores run) {
-        if (measures.isEmpty()) {
-            return STANDARD.stream().filter(run.metrics()::contains).toList();
-        }
-        List<String> missing = new ArrayList<>(measures);
-        missing.removeAll(run.metrics());
-        if (!missing.isEmpty()) {
-            throw new BadInputException(
-                    "%s has no scores of '%s'; it has %s"
-                            .formatted(
-                                    run.name(), missing.get(0), String.join(", ", run.metrics())));
-        }
-        return measures.stream().distinct().toList();
     }
 
     private ParameterException usage(String problem) {

@@ -114,7 +114,10 @@ record ComparisonTable(ComparisonReport report) {
         List<String> answers =
                 List.copyOf(new TreeSet<>(cells.stream().map(c -> c.cell().answer()).toList()));
         lines.add("");
-        lines.add(metric + ", A - B by question language (rows) and answer language");
+        lines.add(
+                metric
+                        + ", A - B by question language (rows) and answer language (columns; *: all"
+                        + " together)");
         StringBuilder header = new StringBuilder("        ");
         answers.forEach(a -> header.append(String.format(Locale.ROOT, "%10s", a)));
         lines.add(header.toString());

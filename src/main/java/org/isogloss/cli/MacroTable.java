@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
+import org.isogloss.analysis.stats.Interval;
 
 /** An evaluation's macro table as lines of text. */
 record MacroTable(Evaluation evaluation) {
@@ -21,34 +22,53 @@ record MacroTable(Evaluation evaluation) {
                         evaluation.map().questionLanguages().size(),
                         evaluation.candidates(),
                         evaluation.map().answerLanguages().size()));
-        lines.add(row("", "mAP", "R@1", "R@10"));
+        boolean known = evaluation.intervals().containsKey("monolingualMap");
+        lines.add(row("", "mAP", "R@1", "R@10") + (known ? "  95 % interval of mAP" : ""));
         lines.add(
                 row(
                         "monolingual",
                         share(macro.monolingualMap()),
                         share(macro.monolingualRecall1()),
-                        ""));
+                        "")
+                        + ends("monolingualMap"));
         lines.add(
                 row(
                         "cross-lingual",
                         share(macro.crossLingualMap()),
                         share(macro.crossLingualRecall1()),
-                        ""));
+                        "")
+                        + ends("crossLingualMap"));
         lines.add(
                 row(
                         "multilingual",
                         share(macro.multilingualMap()),
                         "",
-                        share(macro.multilingualRecall10())));
+                        share(macro.multilingualRecall10()))
+                        + ends("multilingualMap"));
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "rank distance %,.0f (mean over questions of worst - best rank of the"
+                        "rank distance %,.0f%s (mean over questions of worst - best rank of the"
                                 + " parallel answers; lower is better)",
-                        macro.rankDistance()));
+                        macro.rankDistance(),
+                        rankDistanceEnds()));
         lines.add("top answer in the question's own language: " + share(macro.ownLanguageTop1()));
         lines.add(evaluation.zeroShot());
         return lines;
+    }
+
+    private String ends(String number) {
+        Interval interval = evaluation.intervals().get(number);
+        return interval == null
+                ? ""
+                : "  [" + share(interval.low()) + ", " + share(interval.high()) + "]";
+    }
+
+    private String rankDistanceEnds() {
+        Interval interval = evaluation.intervals().get("rankDistance");
+        return interval == null
+                ? ""
+                : String.format(Locale.ROOT, " [%,.0f, %,.0f]", interval.low(), interval.high());
     }
 
     /** A number from 0 to 1 with three decimals and, below 1, without the leading zero. */

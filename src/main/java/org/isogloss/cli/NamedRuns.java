@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.isogloss.analysis.stats.RankingReport;
 import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.analysis.stats.Side;
+import org.isogloss.analysis.stats.TestSettings;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.retrieval.Score;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.ScoredRun;
 
@@ -20,6 +23,8 @@ import org.isogloss.run.ScoredRun;
  * @param runs the runs, as a rule of one setting with several seeds
  */
 record NamedRuns(String name, List<ScoredRun> runs) {
+    private static final List<String> STANDARD = List.of("map", Score.RANK_DISTANCE);
+
     NamedRuns {
         runs = List.copyOf(runs);
     }
@@ -75,8 +80,48 @@ record NamedRuns(String name, List<ScoredRun> runs) {
         return first.summary().collection();
     }
 
-    /** Reads the scores of each run. */
-    List<RunScores> scores(Set<String> metrics) {
+    /** Ranks settings in the standard way by mAP and rank distance, as far as they have them. */
+    static RankingReport ranking(List<NamedRuns> settings) {
+        return ranking(settings, List.of(), TestSettings.STANDARD);
+    }
+
+    /** Ranks settings by metrics, by the standard ones if none are named. */
+    static RankingReport ranking(
+            List<NamedRuns> settings, List<String> named, TestSettings test) {
+        String on = collection(settings);
+        List<List<RunScores>> scores = new ArrayList<>();
+        settings.forEach(setting -> scores.add(setting.scores(named)));
+        return RankingReport.of(
+                on,
+                settings.stream().map(NamedRuns::side).toList(),
+                scores,
+                metrics(scores.get(0).get(0), named),
+                test);
+    }
+
+    /**
+     * The metrics to compare by: those named, or the standard ones that a run has.
+     *
+     * @throws BadInputException if it has no scores of one that is named
+     */
+    static List<String> metrics(RunScores run, List<String> named) {
+        if (named.isEmpty()) {
+            return STANDARD.stream().filter(run.metrics()::contains).toList();
+        }
+        for (String metric : named) {
+            if (!run.metrics().contains(metric)) {
+                throw new BadInputException(
+                        "%s has no scores of '%s'; it has %s"
+                                .formatted(
+                                        run.name(), metric, String.join(", ", run.metrics())));
+            }
+        }
+        return named.stream().distinct().toList();
+    }
+
+    /** Reads the scores of each run, of some metrics or the standard ones. */
+    List<RunScores> scores(List<String> named) {
+        Set<String> metrics = Set.copyOf(named.isEmpty() ? STANDARD : named);
         return runs.stream().map(run -> run.scores(metrics)).toList();
     }
 

@@ -2,6 +2,7 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -96,6 +97,7 @@ final class StudyCommand {
         /** Prints what the runs came to; a failure weighs more than a cancelled run. */
         static int report(List<RunFolder> ended, PrintWriter out, PrintWriter err) {
             new StudyTable(ended).lines().forEach(out::println);
+            rankings(ended).forEach(out::println);
             boolean cancelled = false;
             boolean failed = false;
             for (RunFolder run : ended) {
@@ -113,6 +115,23 @@ final class StudyCommand {
                 }
             }
             return failed ? ExitCode.FAILED : cancelled ? ExitCode.CANCELLED : ExitCode.OK;
+        }
+
+        /** The settings of a study ranked on each collection, where there are several. */
+        private static List<String> rankings(List<RunFolder> ended) {
+            List<String> collections =
+                    ended.stream().flatMap(run -> run.scored().stream()).distinct().toList();
+            List<String> lines = new ArrayList<>();
+            for (String collection : collections) {
+                List<RunFolder> scored =
+                        ended.stream().filter(run -> run.scored().contains(collection)).toList();
+                List<NamedRuns> settings = NamedRuns.bySetting(scored, collection);
+                if (settings.size() > 1) {
+                    lines.add("");
+                    lines.addAll(new RankingTable(NamedRuns.ranking(settings)).lines());
+                }
+            }
+            return lines;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.isogloss.analysis.stats;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>With one seed a side the p value is that of the {@link RandomizationTest}. Where a side has
  * several seeds it is Student's t with the standard error of the hierarchical bootstrap, so that it
- * speaks of what was trained and not only of the models that came out.
+ * speaks of what was trained and not only of the models that came out. Verdicts are the tests';
+ * near the border an interval, made in another way, may just hold 0 or just miss it.
  *
  * @param settings how
  */
@@ -46,12 +48,24 @@ public record PairedComparison(TestSettings settings) {
     }
 
     /**
+     * The quantities of a single run with their intervals, in the order given.
+     *
+     * @throws IllegalArgumentException if one has no scores
+     */
+    public Map<Quantity, Interval> intervals(RunScores run, Collection<Quantity> quantities) {
+        return intervals(List.of(run), List.copyOf(quantities));
+    }
+
+    /**
      * The quantities of one side with their intervals, in the order given.
      *
      * @throws org.isogloss.base.BadInputException if its runs did not answer the same questions
      * @throws IllegalArgumentException if a quantity has no scores
      */
     public Map<Quantity, Interval> intervals(List<RunScores> side, List<Quantity> quantities) {
+        if (quantities.isEmpty()) {
+            return Map.of();
+        }
         requireScores(side.get(0), quantities);
         AlignedRuns runs = new AlignedRuns(side, quantities);
         Contrast contrast = new Contrast(side.size(), side.size());
