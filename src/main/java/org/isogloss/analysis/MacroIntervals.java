@@ -49,8 +49,7 @@ public final class MacroIntervals {
         quantities.put("crossLingualRecall1", Quantity.macro("recall_1", Scope.CROSS_LINGUAL));
         quantities.put("multilingualRecall10", Quantity.macro("recall_10", Scope.MULTILINGUAL));
         quantities.put("rankDistance", Quantity.macro(Score.RANK_DISTANCE, Scope.MULTILINGUAL));
-        quantities.put(
-                "ownLanguageTop1", Quantity.macro(Score.OWN_LANGUAGE_1, Scope.MULTILINGUAL));
+        quantities.put("ownLanguageTop1", Quantity.macro(Score.OWN_LANGUAGE_1, Scope.MULTILINGUAL));
         return quantities;
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.isogloss.analysis.stats.Comparison;
 import org.isogloss.analysis.stats.ComparisonReport;
 import org.isogloss.analysis.stats.Side;
+import org.isogloss.analysis.stats.SideValue;
 import org.isogloss.analysis.stats.Verdict;
 import org.isogloss.corpus.Lang;
 
@@ -28,7 +29,7 @@ record ComparisonTable(ComparisonReport report) {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%-24s %9s %9s %9s  %-20s %7s %7s %9s %9s  %s",
+                        "%-26s %" + wide() + "s %" + wide() + "s %9s  %-20s %7s %7s %9s %9s  %s",
                         "",
                         "A",
                         "B",
@@ -61,10 +62,10 @@ record ComparisonTable(ComparisonReport report) {
         StatisticText text = new StatisticText(found.metric());
         return String.format(
                 Locale.ROOT,
-                "%-24s %9s %9s %9s  %s %7s %7s %9s %9s  %s",
+                "%-26s %" + wide() + "s %" + wide() + "s %9s  %s %7s %7s %9s %9s  %s",
                 found.quantity(),
-                text.number(found.a().estimate()),
-                text.number(found.b().estimate()),
+                side(found.a(), text),
+                side(found.b(), text),
                 text.signed(found.difference().estimate()),
                 StatisticText.grey(
                         String.format(Locale.ROOT, "%-20s", text.ends(found.difference(), true))),
@@ -73,6 +74,16 @@ record ComparisonTable(ComparisonReport report) {
                 text.number(found.minimalDetectable()),
                 more(found),
                 found.sentence());
+    }
+
+    private static String side(SideValue side, StatisticText text) {
+        return text.number(side.estimate())
+                + (side.runs().size() > 1 ? " ±" + text.number(side.deviation()) : "");
+    }
+
+    /** How wide a side's column is. */
+    private int wide() {
+        return severalRuns() ? 17 : 9;
     }
 
     private static String more(Comparison found) {
@@ -88,10 +99,16 @@ record ComparisonTable(ComparisonReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "p: "
-                        + (severalRuns()
-                                ? "Student's t over seeds and question ids, hierarchical bootstrap"
-                                : "randomisation test over question ids")
+                        + String.join(
+                                "; ",
+                                report.macro().stream()
+                                        .map(c -> c.test().toString())
+                                        .distinct()
+                                        .toList())
                         + "; translations of a question are one id; the verdict is by p Holm");
+        if (severalRuns()) {
+            lines.add("±: standard deviation over seeds");
+        }
         lines.add(
                 "detects: the least true difference one such test tells 8 times of 10; more ids:"
                         + " question ids to add for that, if the difference seen is the true one");

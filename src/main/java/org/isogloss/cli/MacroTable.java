@@ -26,24 +26,24 @@ record MacroTable(Evaluation evaluation) {
         lines.add(row("", "mAP", "R@1", "R@10") + (known ? "  95 % interval of mAP" : ""));
         lines.add(
                 row(
-                        "monolingual",
-                        share(macro.monolingualMap()),
-                        share(macro.monolingualRecall1()),
-                        "")
+                                "monolingual",
+                                share(macro.monolingualMap()),
+                                share(macro.monolingualRecall1()),
+                                "")
                         + ends("monolingualMap"));
         lines.add(
                 row(
-                        "cross-lingual",
-                        share(macro.crossLingualMap()),
-                        share(macro.crossLingualRecall1()),
-                        "")
+                                "cross-lingual",
+                                share(macro.crossLingualMap()),
+                                share(macro.crossLingualRecall1()),
+                                "")
                         + ends("crossLingualMap"));
         lines.add(
                 row(
-                        "multilingual",
-                        share(macro.multilingualMap()),
-                        "",
-                        share(macro.multilingualRecall10()))
+                                "multilingual",
+                                share(macro.multilingualMap()),
+                                "",
+                                share(macro.multilingualRecall10()))
                         + ends("multilingualMap"));
         lines.add(
                 String.format(

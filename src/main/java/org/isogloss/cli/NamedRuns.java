@@ -86,8 +86,7 @@ record NamedRuns(String name, List<ScoredRun> runs) {
     }
 
     /** Ranks settings by metrics, by the standard ones if none are named. */
-    static RankingReport ranking(
-            List<NamedRuns> settings, List<String> named, TestSettings test) {
+    static RankingReport ranking(List<NamedRuns> settings, List<String> named, TestSettings test) {
         String on = collection(settings);
         List<List<RunScores>> scores = new ArrayList<>();
         settings.forEach(setting -> scores.add(setting.scores(named)));
@@ -112,8 +111,7 @@ record NamedRuns(String name, List<ScoredRun> runs) {
             if (!run.metrics().contains(metric)) {
                 throw new BadInputException(
                         "%s has no scores of '%s'; it has %s"
-                                .formatted(
-                                        run.name(), metric, String.join(", ", run.metrics())));
+                                .formatted(run.name(), metric, String.join(", ", run.metrics())));
             }
         }
         return named.stream().distinct().toList();

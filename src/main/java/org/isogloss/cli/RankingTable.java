@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.isogloss.analysis.stats.Comparison;
 import org.isogloss.analysis.stats.RankingReport;
+import org.isogloss.analysis.stats.SideValue;
 import org.isogloss.analysis.stats.TiedRanking;
 import org.isogloss.analysis.stats.Verdict;
 
@@ -45,13 +46,21 @@ record RankingTable(RankingReport report) {
                 + (row.best() ? StatisticText.bold(name + value) : name + value)
                 + "  "
                 + StatisticText.grey(
-                        String.format(Locale.ROOT, "%-20s", text.ends(row.value(), false)))
+                        String.format(
+                                Locale.ROOT, "%-20s", text.ends(row.value().interval(), false)))
                 + String.format(
                         Locale.ROOT,
                         "  %-6s%s%s",
                         row.letters(),
-                        row.seeds() == 1 ? "1 run" : row.seeds() + " runs",
+                        runs(row.value(), text),
                         row.best() ? ", better than every other" : "");
+    }
+
+    private static String runs(SideValue value, StatisticText text) {
+        int runs = value.runs().size();
+        return runs == 1
+                ? "1 run"
+                : runs + " runs, sd over seeds " + text.number(value.deviation());
     }
 
     private static String pair(TiedRanking.Pair pair, StatisticText text) {

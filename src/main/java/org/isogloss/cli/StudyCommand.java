@@ -97,7 +97,6 @@ final class StudyCommand {
         /** Prints what the runs came to; a failure weighs more than a cancelled run. */
         static int report(List<RunFolder> ended, PrintWriter out, PrintWriter err) {
             new StudyTable(ended).lines().forEach(out::println);
-            rankings(ended).forEach(out::println);
             boolean cancelled = false;
             boolean failed = false;
             for (RunFolder run : ended) {
@@ -114,6 +113,8 @@ final class StudyCommand {
                     run.lastLogLines(10).forEach(err::println);
                 }
             }
+            // Last, so that a file that cannot be read hides no failure.
+            rankings(ended).forEach(out::println);
             return failed ? ExitCode.FAILED : cancelled ? ExitCode.CANCELLED : ExitCode.OK;
         }
 

@@ -80,8 +80,15 @@ class CompareCommandTest {
 
         int code =
                 run(
-                        "compare", place("base"), place("worse"), "--cells", "--json", "--out",
-                        file.toString(), "--level", "0.9");
+                        "compare",
+                        place("base"),
+                        place("worse"),
+                        "--cells",
+                        "--json",
+                        "--out",
+                        file.toString(),
+                        "--level",
+                        "0.9");
 
         assertThat(code).as(err.toString()).isZero();
         ComparisonReport report = JsonFile.read(file, ComparisonReport.class);
@@ -153,7 +160,10 @@ class CompareCommandTest {
 
         int code =
                 run(
-                        "compare", "--a", place("base") + "," + place("base2"), "--b",
+                        "compare",
+                        "--a",
+                        place("base") + "," + place("base2"),
+                        "--b",
                         place("worse") + "," + place("worse2"));
 
         assertThat(code).as(err.toString()).isZero();
@@ -169,7 +179,8 @@ class CompareCommandTest {
 
         assertThat(run("compare", "--study", study.toString())).as(err.toString()).isZero();
         assertThat(out.toString())
-                .containsPattern("monolingual-pico +\\.\\d{4} .* a +2 runs, better than every other")
+                .containsPattern(
+                        "monolingual-pico +\\.\\d{4} .* a +2 runs, sd over seeds \\.0007, better than every other")
                 .containsPattern("hybrid-0\\.50-pico +\\.\\d{4} .* b +2 runs");
 
         out.getBuffer().setLength(0);
@@ -185,7 +196,13 @@ class CompareCommandTest {
         Path study = study();
 
         int code =
-                run("compare", "--study", study.toString(), "--a", "hybrid-0.50", "--b",
+                run(
+                        "compare",
+                        "--study",
+                        study.toString(),
+                        "--a",
+                        "hybrid-0.50",
+                        "--b",
                         "monolingual");
 
         assertThat(code).as(err.toString()).isZero();
@@ -197,8 +214,7 @@ class CompareCommandTest {
 
     @Test
     void ranksStrategiesAtTheEndOfAStudy() throws IOException {
-        List<RunFolder> runs =
-                new RunShelf(study().getParent()).runs("tiny");
+        List<RunFolder> runs = new RunShelf(study().getParent()).runs("tiny");
 
         StudyCommand.RunAll.report(runs, new PrintWriter(out, true), new PrintWriter(err, true));
 

@@ -7,10 +7,11 @@ package org.isogloss.analysis.stats;
  * @param scope over which cells the mean is taken
  * @param cell the only cell, or null for a macro mean
  * @param better which way the metric is better
- * @param a the quantity of side A, the mean over its seeds, and its interval
- * @param b the same of side B
+ * @param a the quantity of side A
+ * @param b the quantity of side B
  * @param difference A minus B
  * @param standardError of the difference: its standard deviation over the resamples
+ * @param test where p comes from
  * @param p the two-sided p value of the difference
  * @param pHolm p corrected for all quantities compared at once, by Holm
  * @param clusters how many question ids have scores
@@ -25,10 +26,11 @@ public record Comparison(
         Scope scope,
         Cell cell,
         Direction better,
-        Interval a,
-        Interval b,
+        SideValue a,
+        SideValue b,
         Interval difference,
         double standardError,
+        PairedTest test,
         double p,
         double pHolm,
         int clusters,
@@ -52,6 +54,7 @@ public record Comparison(
                 b,
                 difference,
                 standardError,
+                test,
                 p,
                 corrected,
                 clusters,

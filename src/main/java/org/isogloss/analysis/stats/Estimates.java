@@ -71,6 +71,18 @@ final class Estimates {
         return new Interval(estimate, estimate - wide, estimate + wide, level);
     }
 
+    /** A side's quantity with those of its runs. */
+    SideValue side(int which, int quantity) {
+        int from = which == Contrast.A ? 0 : contrast.plus();
+        int to = which == Contrast.A ? contrast.plus() : contrast.runs();
+        double[] each = new double[to - from];
+        for (int r = from; r < to; r++) {
+            each[r - from] = values[r][quantity];
+        }
+        return new SideValue(
+                interval(which, quantity), Arrays.stream(each).boxed().toList(), deviation(each));
+    }
+
     /** The standard deviation over the resamples. */
     double standardError(int which, int quantity) {
         return deviation(resamples[which][quantity]);

@@ -34,15 +34,17 @@ public record PairedComparison(TestSettings settings) {
         AlignedRuns runs = new AlignedRuns(all, quantities);
         Contrast contrast = new Contrast(a.size(), all.size());
         Estimates estimates = new Estimates(runs, contrast, settings);
-        double[] p =
+        List<Tested> tested =
                 contrast.seeds(Contrast.DIFFERENCE)
-                        ? overSeeds(estimates, quantities.size())
+                        ? overSeeds(runs, estimates)
                         : overQuestions(runs, contrast);
-        double[] holm = Holm.adjusted(p);
+        double[] holm = Holm.adjusted(tested.stream().mapToDouble(Tested::p).toArray());
         List<Comparison> comparisons = new ArrayList<>();
         for (int o = 0; o < quantities.size(); o++) {
+            Quantity quantity = quantities.get(o);
             comparisons.add(
-                    comparison(quantities.get(o), o, runs.clusters(o), estimates, p[o], holm[o]));
+                    comparison(quantity, o, runs.clusters(o), estimates, tested.get(o))
+                            .corrected(holm[o], settings.alpha()));
         }
         return comparisons;
     }
@@ -53,16 +55,22 @@ public record PairedComparison(TestSettings settings) {
      * @throws IllegalArgumentException if one has no scores
      */
     public Map<Quantity, Interval> intervals(RunScores run, Collection<Quantity> quantities) {
-        return intervals(List.of(run), List.copyOf(quantities));
+        Map<Quantity, Interval> intervals = new LinkedHashMap<>();
+        values(List.of(run), List.copyOf(quantities))
+                .forEach((quantity, value) -> intervals.put(quantity, value.interval()));
+        return intervals;
     }
 
+    /** A p value and where it comes from. */
+    private record Tested(double p, PairedTest test) {}
+
     /**
-     * The quantities of one side with their intervals, in the order given.
+     * The quantities of one side, in the order given.
      *
      * @throws org.isogloss.base.BadInputException if its runs did not answer the same questions
      * @throws IllegalArgumentException if a quantity has no scores
      */
-    public Map<Quantity, Interval> intervals(List<RunScores> side, List<Quantity> quantities) {
+    public Map<Quantity, SideValue> values(List<RunScores> side, List<Quantity> quantities) {
         if (quantities.isEmpty()) {
             return Map.of();
         }
@@ -70,11 +78,11 @@ public record PairedComparison(TestSettings settings) {
         AlignedRuns runs = new AlignedRuns(side, quantities);
         Contrast contrast = new Contrast(side.size(), side.size());
         Estimates estimates = new Estimates(runs, contrast, settings);
-        Map<Quantity, Interval> intervals = new LinkedHashMap<>();
+        Map<Quantity, SideValue> values = new LinkedHashMap<>();
         for (int o = 0; o < quantities.size(); o++) {
-            intervals.put(quantities.get(o), estimates.interval(Contrast.A, o));
+            values.put(quantities.get(o), estimates.side(Contrast.A, o));
         }
-        return intervals;
+        return values;
     }
 
     private static void requireScores(RunScores run, List<Quantity> quantities) {
@@ -85,26 +93,41 @@ public record PairedComparison(TestSettings settings) {
         }
     }
 
-    private double[] overQuestions(AlignedRuns runs, Contrast contrast) {
+    private List<Tested> overQuestions(AlignedRuns runs, Contrast contrast) {
         double[] weights = contrast.weights(Contrast.DIFFERENCE, contrast.equal());
-        return new RandomizationTest(settings.resamples(), settings.seed())
-                .p(runs.shares(weights, false));
-    }
-
-    private static double[] overSeeds(Estimates estimates, int quantities) {
-        double[] p = new double[quantities];
-        for (int o = 0; o < quantities; o++) {
-            double difference = Math.abs(estimates.estimate(Contrast.DIFFERENCE, o));
-            double t = difference / estimates.standardError(Contrast.DIFFERENCE, o);
-            double degrees = estimates.variance(Contrast.DIFFERENCE, o).degrees();
-            // Sides that are equal whatever is drawn have no error to measure 0 by.
-            p[o] = difference == 0 ? 1 : 2 * TDistribution.of(degrees).survivalProbability(t);
+        double[][] differences = runs.shares(weights, false);
+        double[] p = new RandomizationTest(settings.resamples(), settings.seed()).p(differences);
+        List<Tested> tested = new ArrayList<>();
+        for (int o = 0; o < p.length; o++) {
+            boolean all = RandomizationTest.isExact(RandomizationTest.column(differences, o));
+            tested.add(new Tested(p[o], all ? PairedTest.COUNTED : PairedTest.DRAWN));
         }
-        return p;
+        return tested;
     }
 
+    private static List<Tested> overSeeds(AlignedRuns runs, Estimates estimates) {
+        List<Tested> tested = new ArrayList<>();
+        for (int o = 0; o < runs.quantities(); o++) {
+            double p = runs.clusters(o) < 2 ? Double.NaN : student(estimates, o);
+            tested.add(new Tested(p, PairedTest.STUDENT));
+        }
+        return tested;
+    }
+
+    private static double student(Estimates estimates, int o) {
+        double difference = Math.abs(estimates.estimate(Contrast.DIFFERENCE, o));
+        if (difference == 0) {
+            // Sides that are equal whatever is drawn have no error to measure 0 by.
+            return 1;
+        }
+        double t = difference / estimates.standardError(Contrast.DIFFERENCE, o);
+        double degrees = estimates.variance(Contrast.DIFFERENCE, o).degrees();
+        return 2 * TDistribution.of(degrees).survivalProbability(t);
+    }
+
+    /** One quantity's comparison before it is corrected for the others. */
     private Comparison comparison(
-            Quantity quantity, int o, int clusters, Estimates estimates, double p, double pHolm) {
+            Quantity quantity, int o, int clusters, Estimates estimates, Tested tested) {
         Interval difference = estimates.interval(Contrast.DIFFERENCE, o);
         double error = clusters < 2 ? Double.NaN : estimates.standardError(Contrast.DIFFERENCE, o);
         Power power =
@@ -119,15 +142,16 @@ public record PairedComparison(TestSettings settings) {
                 quantity.scope(),
                 quantity.cell(),
                 Direction.of(quantity.metric()),
-                estimates.interval(Contrast.A, o),
-                estimates.interval(Contrast.B, o),
+                estimates.side(Contrast.A, o),
+                estimates.side(Contrast.B, o),
                 difference,
                 error,
-                p,
-                pHolm,
+                tested.test(),
+                tested.p(),
+                tested.p(),
                 clusters,
                 power == null ? Double.NaN : power.minimalDetectable(),
                 power == null ? null : power.moreClusters(difference.estimate(), clusters),
-                Verdict.of(difference.estimate(), pHolm, settings.alpha()));
+                Verdict.TIE);
     }
 }

@@ -35,11 +35,7 @@ public record RandomizationTest(int draws, long seed) {
         int quantities = differences.length == 0 ? 0 : differences[0].length;
         double[][] columns = new double[quantities][];
         for (int o = 0; o < quantities; o++) {
-            int column = o;
-            columns[o] =
-                    IntStream.range(0, differences.length)
-                            .mapToDouble(k -> differences[k][column])
-                            .toArray();
+            columns[o] = column(differences, o);
         }
         double[] p = new double[quantities];
         boolean[] few = new boolean[quantities];
@@ -52,6 +48,11 @@ public record RandomizationTest(int draws, long seed) {
             IntStream.range(0, quantities).filter(o -> !few[o]).forEach(o -> p[o] = drawn[o]);
         }
         return p;
+    }
+
+    /** One column of a matrix. */
+    static double[] column(double[][] matrix, int column) {
+        return Arrays.stream(matrix).mapToDouble(row -> row[column]).toArray();
     }
 
     /** True if so few differences are other than 0 that every flip is counted. */

@@ -22,12 +22,11 @@ public record TiedRanking(String quantity, List<Row> rows, List<Pair> pairs) {
      * A setting in the order.
      *
      * @param name its name
-     * @param seeds how many seeds it was run with
      * @param value its quantity
      * @param letters its tied groups; two settings share a letter exactly if they are tied
      * @param best true if it is told apart from every other and better: what may be set in bold
      */
-    public record Row(String name, int seeds, Interval value, String letters, boolean best) {}
+    public record Row(String name, SideValue value, String letters, boolean best) {}
 
     /**
      * Two settings compared, corrected by Holm for all pairs of this quantity.
@@ -50,8 +49,8 @@ public record TiedRanking(String quantity, List<Row> rows, List<Pair> pairs) {
         List<Row> unmarked = new ArrayList<>();
         sides.forEach(
                 (name, runs) -> {
-                    Interval value = test.intervals(runs, List.of(quantity)).get(quantity);
-                    unmarked.add(new Row(name, runs.size(), value, "", false));
+                    SideValue value = test.values(runs, List.of(quantity)).get(quantity);
+                    unmarked.add(new Row(name, value, "", false));
                 });
         Comparator<Row> order = Comparator.comparingDouble(row -> row.value().estimate());
         boolean lower = Direction.of(quantity.metric()) == Direction.LOWER;
@@ -110,7 +109,7 @@ public record TiedRanking(String quantity, List<Row> rows, List<Pair> pairs) {
             for (int j = 1; j < rows.size(); j++) {
                 best &= apart[0][j];
             }
-            marked.add(new Row(row.name(), row.seeds(), row.value(), letters.get(i), best));
+            marked.add(new Row(row.name(), row.value(), letters.get(i), best));
         }
         return marked;
     }

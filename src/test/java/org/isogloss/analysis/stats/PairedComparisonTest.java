@@ -46,8 +46,8 @@ class PairedComparisonTest {
     void agreesWithSciPyOnMacroMeansOfUnevenCells() {
         Comparison found = test.of(side(0), side(1), List.of(CROSS)).get(0);
 
-        agrees(found.a(), "macroA");
-        agrees(found.b(), "macroB");
+        agrees(found.a().interval(), "macroA");
+        agrees(found.b().interval(), "macroB");
         agrees(found.difference(), "macroDifference");
         assertThat(found.standardError())
                 .isCloseTo(
@@ -78,7 +78,8 @@ class PairedComparisonTest {
 
         assertThat(test.of(List.of(run("a", shuffled)), side(1), List.of(CROSS)))
                 .usingRecursiveComparison()
-                .withComparatorForType((x, y) -> Math.abs(x - y) < 1e-12 ? 0 : 1, Double.class)
+                .withComparatorForType(
+                        (x, y) -> x.equals(y) || Math.abs(x - y) < 1e-12 ? 0 : 1, Double.class)
                 .isEqualTo(test.of(side(0), side(1), List.of(CROSS)));
     }
 
@@ -134,6 +135,23 @@ class PairedComparisonTest {
                 .hasMessageContaining("question 'q1' has the map NaN");
     }
 
+    @Test
+    void knowsNothingFromASingleQuestion() {
+        Score only = new Score("q1", "q1", LANGS.get(0), "de", "map", .5);
+        Score other = new Score("q1", "q1", LANGS.get(0), "de", "map", .75);
+        RunScores a = run("a", List.of(only));
+        RunScores b = run("b", List.of(other));
+
+        Comparison one = test.of(List.of(a), List.of(b), List.of(MONO)).get(0);
+        Comparison seeds = test.of(List.of(a, b), List.of(b), List.of(MONO)).get(0);
+
+        assertThat(one.p()).isEqualTo(1);
+        assertThat(one.difference()).isEqualTo(new Interval(-.25, Double.NaN, Double.NaN, .95));
+        assertThat(seeds.p()).isNaN();
+        assertThat(seeds.verdict()).isEqualTo(Verdict.TIE);
+        assertThat(seeds.moreClusters()).isNull();
+    }
+
     /** Seeds that shift every score alike leave only their own spread: Welch's t. */
     @Test
     void isWelchsTestWhereOnlySeedsVary() {
@@ -143,7 +161,10 @@ class PairedComparisonTest {
 
         // scipy.stats.ttest_ind(a, b, equal_var=False): p = .07271 with 3.864 degrees of freedom
         assertThat(found.p()).isCloseTo(.07271, within(.002));
+        assertThat(found.test()).isEqualTo(PairedTest.STUDENT);
         assertThat(found.difference().estimate()).isCloseTo(.08, within(1e-12));
+        assertThat(found.a().runs()).hasSize(3);
+        assertThat(found.a().deviation()).isCloseTo(Math.sqrt(.0013), within(1e-12));
     }
 
     @Test
@@ -173,7 +194,7 @@ class PairedComparisonTest {
             String id = "q%02d".formatted(k);
             scores.add(new Score(id, id, LANGS.get(0), "de", "map", values[k]));
         }
-        return test.intervals(List.of(run("sample", scores)), List.of(MONO)).get(MONO);
+        return test.intervals(run("sample", scores), List.of(MONO)).get(MONO);
     }
 
     private static List<RunScores> seeds(double[] values) {
