@@ -27,6 +27,7 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            GeometryCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,
