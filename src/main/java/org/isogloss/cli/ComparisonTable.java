@@ -105,7 +105,8 @@ record ComparisonTable(ComparisonReport report) {
                                         .map(c -> c.test().toString())
                                         .distinct()
                                         .toList())
-                        + "; translations of a question are one id; the verdict is by p Holm");
+                        + "; translations of a question are one id; p Holm: corrected for all"
+                        + " rows; it decides the verdict");
         if (severalRuns()) {
             lines.add("±: standard deviation over seeds");
         }
