@@ -28,6 +28,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             CompareCommand.class,
             GeometryCommand.class,
+            ReferenceCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,

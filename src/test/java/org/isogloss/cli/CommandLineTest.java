@@ -433,6 +433,18 @@ class CommandLineTest {
     }
 
     @Test
+    void printsThePaperAndWhatItDoesNotState() {
+        assertThat(run("reference", "--backbone", "LaBSE")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .containsPattern("map +multilingual +th +0.6372")
+                .containsPattern("recall_1 +monolingual +mean +0.7335")
+                .contains("Not stated in the paper", "optimisation.temperature");
+
+        assertThat(run("reference", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("holds no summary.json");
+    }
+
+    @Test
     void asksHowManyDirectionsAreTakenOut() {
         int code = run("geometry", "--model", "m", "--data", "d", "--erase", "shared-directions");
 
