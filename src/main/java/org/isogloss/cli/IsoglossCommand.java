@@ -27,6 +27,7 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ScoreCommand.class,
             GeometryCommand.class,
             ReferenceCommand.class,
             EncodeCommand.class,
