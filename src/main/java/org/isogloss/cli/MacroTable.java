@@ -31,8 +31,7 @@ record MacroTable(Evaluation evaluation) {
         lines.add(
                 row("", COLUMNS.stream().map(Metric::name).toList())
                         + (known ? "  95 % interval of mAP" : ""));
-        lines.add(
-                row("monolingual", shares(SettingMeans::monolingual)) + ends("monolingualMap"));
+        lines.add(row("monolingual", shares(SettingMeans::monolingual)) + ends("monolingualMap"));
         lines.add(
                 row("cross-lingual", shares(SettingMeans::crossLingual)) + ends("crossLingualMap"));
         lines.add(
