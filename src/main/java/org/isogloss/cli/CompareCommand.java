@@ -139,7 +139,7 @@ final class CompareCommand implements Callable<Integer> {
                 sides.get(1).side(),
                 scores.get(0),
                 scores.get(1),
-                NamedRuns.metrics(scores.get(0).get(0), measures),
+                NamedRuns.metrics(scores, measures),
                 cells,
                 settings);
     }

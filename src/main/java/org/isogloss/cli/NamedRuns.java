@@ -94,24 +94,30 @@ record NamedRuns(String name, List<ScoredRun> runs) {
                 on,
                 settings.stream().map(NamedRuns::side).toList(),
                 scores,
-                metrics(scores.get(0).get(0), named),
+                metrics(scores, named),
                 test);
     }
 
     /**
-     * The metrics to compare by: those named, or the standard ones that a run has.
+     * The metrics to compare by: those named, or the standard ones that all runs have.
      *
-     * @throws BadInputException if it has no scores of one that is named
+     * @throws BadInputException if a run has no scores of one that is named
      */
-    static List<String> metrics(RunScores run, List<String> named) {
+    static List<String> metrics(List<List<RunScores>> sides, List<String> named) {
+        List<RunScores> runs = sides.stream().flatMap(List::stream).toList();
         if (named.isEmpty()) {
-            return STANDARD.stream().filter(run.metrics()::contains).toList();
+            return STANDARD.stream()
+                    .filter(metric -> runs.stream().allMatch(r -> r.metrics().contains(metric)))
+                    .toList();
         }
-        for (String metric : named) {
-            if (!run.metrics().contains(metric)) {
-                throw new BadInputException(
-                        "%s has no scores of '%s'; it has %s"
-                                .formatted(run.name(), metric, String.join(", ", run.metrics())));
+        for (RunScores run : runs) {
+            for (String metric : named) {
+                if (!run.metrics().contains(metric)) {
+                    throw new BadInputException(
+                            "%s has no scores of '%s'; it has %s"
+                                    .formatted(
+                                            run.name(), metric, String.join(", ", run.metrics())));
+                }
             }
         }
         return named.stream().distinct().toList();

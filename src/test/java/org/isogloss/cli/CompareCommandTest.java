@@ -145,6 +145,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void refusesAMetricThatOnlyOneSideHas() {
+        ScoreFile.write(
+                new ResultFolder(folder.resolve("alike")).scores(),
+                ScoreFile.read(folder.resolve("base").resolve("scores.csv")).stream()
+                        .filter(score -> score.metric().equals("map")));
+
+        assertThat(run("compare", place("base"), place("alike"), "--measure", "rank_distance"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("alike has no scores of 'rank_distance'; it has map");
+        assertThat(run("compare", place("base"), place("alike"))).isZero();
+    }
+
+    @Test
     void sendsHalfAComparisonBackAsUsage() {
         assertThat(run("compare", place("base"))).isEqualTo(ExitCode.USAGE);
         assertThat(run("compare", "--a", place("base"))).isEqualTo(ExitCode.USAGE);
