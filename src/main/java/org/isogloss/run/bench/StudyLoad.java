@@ -1,5 +1,7 @@
 package org.isogloss.run.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
                         .map(Path::of)
                         .toList();
         if (!files.stream().allMatch(Files::exists)
-                || files.stream().mapToLong(file -> file.toFile().length()).sum() > MOST_BYTES) {
+                || files.stream().mapToLong(StudyLoad::bytes).sum() > MOST_BYTES) {
             return Optional.empty();
         }
         try {
@@ -66,6 +68,15 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         } catch (BadInputException unreadable) {
             // said with file and line when the study is started; there is only no estimate
             return Optional.empty();
+        }
+    }
+
+    /** How large a file is, or all files of a folder together. */
+    private static long bytes(Path fileOrFolder) {
+        try (Stream<Path> all = Files.walk(fileOrFolder)) {
+            return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + fileOrFolder, e);
         }
     }
 
