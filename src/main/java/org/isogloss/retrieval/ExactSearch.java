@@ -41,7 +41,8 @@ public final class ExactSearch {
 
     private final TestCollection collection;
     private final List<Passage> passages;
-    private final List<Pool> pools;
+    private final List<Lang> languages;
+    private final List<Pool> pools; // by language
 
     /** place[c]: how many candidates of all languages have a greater id than candidate c. */
     private final int[] place;
@@ -60,8 +61,9 @@ public final class ExactSearch {
         this.collection = collection;
         List<Passage> byId = collection.passages().stream().sorted(GREATER_ID_FIRST).toList();
         passages = new ArrayList<>(byId.size());
+        languages = collection.answerLanguages();
         pools = new ArrayList<>();
-        for (Lang lang : collection.answerLanguages()) {
+        for (Lang lang : languages) {
             int start = passages.size();
             byId.stream().filter(p -> p.lang().equals(lang)).forEach(passages::add);
             pools.add(new Pool(start, passages.size()));
@@ -155,14 +157,37 @@ public final class ExactSearch {
             Passage passage = passages.get(relevant[r]);
             ranks.add(
                     new RelevantRank(
-                            passage.id(), passage.lang(), 1 + inLanguage[r], 1 + inPool[r]));
+                            passage.id(),
+                            passage.lang(),
+                            1 + inLanguage[r],
+                            1 + inPool[r],
+                            scores[relevant[r]]));
         }
         List<Hit> top = new ArrayList<>(best.length);
         for (int i = 0; i < best.length; i++) {
             Passage passage = passages.get(best[i]);
             top.add(new Hit(passage.id(), passage.lang(), i + 1, scores[best[i]]));
         }
-        return new Ranking(question, ranks, top);
+        return new Ranking(question, ranks, top, bestWrong(question, relevant, scores));
+    }
+
+    /** The greatest score of a candidate in the question's language that is not relevant. */
+    private double bestWrong(Question question, int[] relevant, float[] scores) {
+        int own = languages.indexOf(question.lang());
+        if (own < 0) {
+            return Double.NaN;
+        }
+        Pool pool = pools.get(own);
+        float best = Float.NaN;
+        int from = pool.start();
+        for (int r = 0; r <= relevant.length; r++) {
+            int to = r < relevant.length ? Math.min(relevant[r], pool.end()) : pool.end();
+            for (int c = from; c < to; c++) {
+                best = scores[c] <= best ? best : scores[c]; // true of the first: NaN compares so
+            }
+            from = Math.max(from, to + 1);
+        }
+        return best;
     }
 
     /** How many candidates of a pool are before a candidate. */

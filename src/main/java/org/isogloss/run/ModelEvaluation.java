@@ -26,11 +26,11 @@ import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.retrieval.ExactSearch;
 import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
 import org.isogloss.retrieval.Scoring;
 import org.isogloss.retrieval.StreamingSearch;
-import org.isogloss.retrieval.TrecRun;
 
 /**
  * The second half of the straight line: a model and a test collection become vectors, rankings,
@@ -117,7 +117,7 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);
-                    TrecRun.write(folder.ranking(), rankings, "isogloss");
+                    folder.save(Rankings.of(collection, rankings));
                     ScoreFile.write(folder.scores(), scores.stream());
                     JsonFile.write(folder.summary(), evaluation);
                 });
