@@ -46,7 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where to write summary.json, scores.csv and ranking.trec.")
+            description =
+                    "Where to write summary.json, scores.csv, ranking.trec, ranks.csv and bias.json.")
     Path out;
 
     EvaluateCommand(Cancellation stop) {

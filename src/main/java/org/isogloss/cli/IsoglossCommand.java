@@ -26,6 +26,7 @@ import picocli.CommandLine.RunLast;
             StudyCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            BiasCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,

@@ -69,6 +69,10 @@ public final class HitLanguages {
                                 + run.getFileName()
                                 + " names; score the model anew");
             }
+            if (!rankings.candidates().containsKey(lang)) {
+                throw BadInputException.in(
+                        languages, "tells of a passage in " + lang + ", but no candidate is in it");
+            }
             hits.computeIfAbsent(line.questionId(), id -> new ArrayList<>())
                     .add(new Hit(line.passageId(), lang, line.rank(), line.score()));
         }

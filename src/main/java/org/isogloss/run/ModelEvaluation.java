@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.bias.BiasOptions;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -117,7 +120,12 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);
-                    folder.save(Rankings.of(collection, rankings));
+                    Rankings found = Rankings.of(collection, rankings);
+                    folder.save(found);
+                    JsonFile.write(
+                            folder.bias(),
+                            BiasReport.of(
+                                    collection.name(), new RankTable(found), BiasOptions.STANDARD));
                     ScoreFile.write(folder.scores(), scores.stream());
                     JsonFile.write(folder.summary(), evaluation);
                 });

@@ -70,6 +70,7 @@ class ExactSearchTest {
         List<Hit> top = new ArrayList<>();
         List<RelevantRank> relevant = new ArrayList<>();
         Map<Lang, Integer> seen = new HashMap<>();
+        double bestWrong = Double.NaN;
         for (int i = 0; i < sorted.size(); i++) {
             Passage p = sorted.get(i);
             int inLanguage = seen.merge(p.lang(), 1, Integer::sum);
@@ -77,10 +78,13 @@ class ExactSearchTest {
                 top.add(new Hit(p.id(), p.lang(), i + 1, score.get(p.id())));
             }
             if (c.judgments().of(q.id()).contains(p.id())) {
-                relevant.add(new RelevantRank(p.id(), p.lang(), inLanguage, i + 1));
+                relevant.add(
+                        new RelevantRank(p.id(), p.lang(), inLanguage, i + 1, score.get(p.id())));
+            } else if (p.lang().equals(q.lang()) && Double.isNaN(bestWrong)) {
+                bestWrong = score.get(p.id());
             }
         }
-        return new Ranking(q, relevant, top);
+        return new Ranking(q, relevant, top, bestWrong);
     }
 
     /** With 3 different scores nearly everything ties; with a million nearly nothing does. */
@@ -110,7 +114,8 @@ class ExactSearchTest {
                 ranking.relevant().stream()
                         .sorted(Comparator.comparing(RelevantRank::passageId))
                         .toList(),
-                ranking.hits());
+                ranking.hits(),
+                ranking.bestWrong());
     }
 
     @Test
@@ -128,7 +133,8 @@ class ExactSearchTest {
         ExactSearch search = new ExactSearch(collection);
         Ranking ranking = rank(search, new float[][] {{0.5f, 0.5f, 0.5f, 0.5f}}, 10).get(0);
         assertThat(ranking.hits()).extracting(Hit::passageId).containsExactly("é", "c", "b", "a");
-        assertThat(ranking.relevant()).containsExactly(new RelevantRank("a", LANGS.get(0), 3, 4));
+        assertThat(ranking.relevant())
+                .containsExactly(new RelevantRank("a", LANGS.get(0), 3, 4, 0.5));
     }
 
     @Test
