@@ -143,12 +143,14 @@ public final class ExactSearch {
         int[] relevant = relevantColumns(question);
         int[] inLanguage = new int[relevant.length];
         int[] inPool = new int[relevant.length];
+        double bestWrong = bestWrong(question, relevant, scores);
+        order(relevant, scores);
         for (Pool pool : pools) {
+            int[] before = before(relevant, pool, scores);
             for (int r = 0; r < relevant.length; r++) {
-                int before = before(relevant[r], pool, scores);
-                inPool[r] += before;
+                inPool[r] += before[r];
                 if (pool.start() <= relevant[r] && relevant[r] < pool.end()) {
-                    inLanguage[r] = before;
+                    inLanguage[r] = before[r];
                 }
             }
         }
@@ -168,20 +170,24 @@ public final class ExactSearch {
             Passage passage = passages.get(best[i]);
             top.add(new Hit(passage.id(), passage.lang(), i + 1, scores[best[i]]));
         }
-        return new Ranking(question, ranks, top, bestWrong(question, relevant, scores));
+        return new Ranking(question, ranks, top, bestWrong);
     }
 
-    /** The greatest score of a candidate in the question's language that is not relevant. */
+    /**
+     * The greatest score of a candidate in the question's language that is not relevant.
+     *
+     * @param relevant the columns of the relevant ones, ascending
+     */
     private double bestWrong(Question question, int[] relevant, float[] scores) {
         int own = languages.indexOf(question.lang());
         if (own < 0) {
             return Double.NaN;
         }
-        Pool pool = pools.get(own);
         float best = Float.NaN;
-        int from = pool.start();
+        int from = pools.get(own).start();
+        int end = pools.get(own).end();
         for (int r = 0; r <= relevant.length; r++) {
-            int to = r < relevant.length ? Math.min(relevant[r], pool.end()) : pool.end();
+            int to = r < relevant.length ? Math.min(relevant[r], end) : end;
             for (int c = from; c < to; c++) {
                 best = scores[c] <= best ? best : scores[c]; // true of the first: NaN compares so
             }
@@ -190,20 +196,56 @@ public final class ExactSearch {
         return best;
     }
 
-    /** How many candidates of a pool are before a candidate. */
-    private int before(int column, Pool pool, float[] scores) {
-        // Up to here the pool's ids are greater, so that equal scores count too.
-        int found = Arrays.binarySearch(place, pool.start(), pool.end(), place[column]);
-        int middle = found < 0 ? -found - 1 : found;
-        float score = scores[column];
-        int before = 0;
-        for (int c = pool.start(); c < middle; c++) {
-            before += scores[c] >= score ? 1 : 0;
+    /** Puts the few relevant candidates in the order of their ranks, by insertion. */
+    private void order(int[] relevant, float[] scores) {
+        for (int r = 1; r < relevant.length; r++) {
+            int column = relevant[r];
+            int at = r;
+            while (at > 0 && isBefore(column, relevant[at - 1], scores)) {
+                relevant[at] = relevant[at - 1];
+                at--;
+            }
+            relevant[at] = column;
         }
-        for (int c = middle; c < pool.end(); c++) {
-            before += scores[c] > score ? 1 : 0;
+    }
+
+    /**
+     * How many candidates of a pool are before each relevant one, best first.
+     *
+     * <p>Most candidates are behind all of them, which one comparison tells; each other one counts
+     * once, for the first that it is before, and sums tell the rest.
+     */
+    private int[] before(int[] relevant, Pool pool, float[] scores) {
+        int[] before = new int[relevant.length + 1];
+        float least = relevant.length == 0 ? 0 : scores[relevant[relevant.length - 1]];
+        for (int c = pool.start(); relevant.length > 0 && c < pool.end(); c++) {
+            if (scores[c] >= least) {
+                before[firstBehind(c, relevant, scores)]++;
+            }
+        }
+        for (int r = 1; r < relevant.length; r++) {
+            before[r] += before[r - 1];
         }
         return before;
+    }
+
+    /** The first of the relevant candidates that a candidate is before; their number if none. */
+    private int firstBehind(int column, int[] relevant, float[] scores) {
+        int low = 0;
+        int high = relevant.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore(column, relevant[middle], scores)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean isBefore(int a, int b, float[] scores) {
+        return scores[a] > scores[b] || (scores[a] == scores[b] && place[a] < place[b]);
     }
 
     private int[] relevantColumns(Question question) {

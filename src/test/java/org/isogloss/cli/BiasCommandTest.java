@@ -121,8 +121,8 @@ class BiasCommandTest {
         assertThat(run("bias", a, "--against", b, "--explain")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
                 .contains("A = " + a)
-                .contains("  at equal best rank                4.5       1.5       3.0")
-                .contains("at equal AP: Within a language, questions are put into ten bins");
+                .contains("  at equal best rank               4.5       1.5       3.0")
+                .contains("at equal AP: Within a language, questions are put into twenty bins");
     }
 
     @Test

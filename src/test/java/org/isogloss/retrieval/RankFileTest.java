@@ -66,7 +66,7 @@ class RankFileTest {
 
         assertThat(HitLanguages.join(RankFile.read(ranks), languages, run)).isEqualTo(plain);
         assertThat(Files.readAllLines(languages))
-                .containsExactly("passage,language", "c,th", "a\"b,th", "39#0,en");
+                .containsExactly("passage,language", "c,th", "\"a\"\"b\",th", "39#0,en");
     }
 
     /** The same with an id that a TREC run can hold as well. */

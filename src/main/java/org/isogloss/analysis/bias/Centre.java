@@ -17,12 +17,19 @@ interface Centre {
     /** The number in the middle, or the mean of the two there. */
     Centre MEDIAN =
             (sorted, weights) -> {
-                double count = count(weights);
-                return count == 0
-                        ? Double.NaN
-                        : (at(Math.ceil(count / 2) - 1, sorted, weights)
-                                        + at(Math.floor(count / 2), sorted, weights))
-                                / 2;
+                double half = count(weights) / 2;
+                double before = 0;
+                double low = Double.NaN;
+                for (int i = 0; half > 0 && i < sorted.length; i++) {
+                    before += weights[i];
+                    if (Double.isNaN(low) && before >= half) {
+                        low = sorted[i];
+                    }
+                    if (before > half) {
+                        return (low + sorted[i]) / 2;
+                    }
+                }
+                return low;
             };
 
     /** The geometric mean of positive numbers: exp of the mean of logarithms. */
@@ -71,16 +78,5 @@ interface Centre {
             count += weight;
         }
         return count;
-    }
-
-    private static double at(double place, double[] sorted, double[] weights) {
-        double before = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            before += weights[i];
-            if (place < before) {
-                return sorted[i];
-            }
-        }
-        return sorted[sorted.length - 1];
     }
 }

@@ -15,7 +15,9 @@ import org.isogloss.base.BadInputException;
  * @param matches the comparison as it is and matched in two ways
  */
 public record MatchedComparison(String measure, List<Match> matches) {
-    private static final int BINS = 10;
+    private static final int PRECISION_BINS = 20;
+    private static final int BINS_A_DOUBLING = 4;
+    private static final int BINS = BINS_A_DOUBLING * Integer.SIZE;
 
     /** Which questions are compared with which. */
     public enum Matching {
@@ -24,12 +26,21 @@ public record MatchedComparison(String measure, List<Match> matches) {
         /** Questions of like average precision. */
         AVERAGE_PRECISION(
                 "at equal AP",
-                "Within a language, questions are put into ten bins by their average precision in"
-                        + " the multilingual pool (0 to .1, ..., .9 to 1), each run's by its own;"
-                        + " means are taken within bins and added up with the lesser of the two"
-                        + " runs' numbers of questions as weight, so that both have the same"
-                        + " average precisions to within a bin. Trap: average precision itself"
-                        + " falls with rank distance, so part of the bias is matched away."),
+                "Within a language, questions are put into twenty bins by their average precision"
+                        + " in the multilingual pool (0 to .05, ..., .95 to 1), each run's by its"
+                        + " own; means are taken within bins and added up with the lesser of the"
+                        + " two runs' numbers of questions as weight, so that both have the same"
+                        + " average precisions to within a bin. Trap: average precision looks at"
+                        + " the best answers most, so that a better model's worst answers may"
+                        + " still stand higher; and it falls with rank distance itself, so that"
+                        + " part of the bias is matched away."),
+        /** Questions whose answers stand at like ranks on the whole. */
+        MEAN_RANK(
+                "at equal mean rank",
+                "As by average precision, but by the geometric mean of the ranks of a question's"
+                        + " relevant passages in the multilingual pool, four bins to each doubling:"
+                        + " the answers stand as high on the whole, and what is compared is how"
+                        + " they are spread. Trap: that mean grows with the spread too."),
         /** The same question, its best answer at the same rank. */
         BEST_RANK(
                 "at equal best rank",
@@ -81,7 +92,7 @@ public record MatchedComparison(String measure, List<Match> matches) {
     }
 
     /**
-     * Compares two runs in every measure that is a mean over questions.
+     * Compares two runs in every measure that is a mean over questions and has a number in both.
      *
      * @throws BadInputException if they are not of the same questions and pool
      */
@@ -91,7 +102,10 @@ public record MatchedComparison(String measure, List<Match> matches) {
         List<MatchedComparison> comparisons = new ArrayList<>();
         for (BiasMeasure measure : BiasMeasures.all()) {
             if (measure instanceof QuestionMeasure each && each.centre(options) == Centre.MEAN) {
-                comparisons.add(new Pairs(first, second, partners, each, options).compare(options));
+                Pairs pairs = new Pairs(first, second, partners, each, options);
+                if (pairs.language.length > 0) {
+                    comparisons.add(pairs.compare(options));
+                }
             }
         }
         return comparisons;
@@ -132,6 +146,7 @@ public record MatchedComparison(String measure, List<Match> matches) {
         private final int[] cluster;
         private final double[][] values = new double[2][];
         private final double[][] precision = new double[2][];
+        private final double[][] meanRank = new double[2][];
         private final int[][] best = new int[2][];
 
         Pairs(
@@ -154,6 +169,7 @@ public record MatchedComparison(String measure, List<Match> matches) {
             for (int run = 0; run < 2; run++) {
                 values[run] = new double[kept.length];
                 precision[run] = new double[kept.length];
+                meanRank[run] = new double[kept.length];
                 best[run] = new int[kept.length];
             }
             for (int i = 0; i < kept.length; i++) {
@@ -165,6 +181,8 @@ public record MatchedComparison(String measure, List<Match> matches) {
                 values[1][i] = ofSecond[partner];
                 precision[0][i] = first.averagePrecision(q);
                 precision[1][i] = second.averagePrecision(partner);
+                meanRank[0][i] = first.meanLogRank(q);
+                meanRank[1][i] = second.meanLogRank(partner);
                 best[0][i] = first.bestRank(q);
                 best[1][i] = second.bestRank(partner);
             }
@@ -198,15 +216,20 @@ public record MatchedComparison(String measure, List<Match> matches) {
                     continue;
                 }
                 for (int run = 0; run < 2; run++) {
-                    int bin = matching == Matching.AVERAGE_PRECISION ? bin(precision[run][i]) : 0;
+                    int bin = bin(matching, run, i);
                     bins.add(run, language[i], bin, weight, values[run][i], precision[run][i]);
                 }
             }
             return bins.means();
         }
 
-        private static int bin(double precision) {
-            return Math.min(BINS - 1, (int) (precision * BINS));
+        private int bin(Matching matching, int run, int i) {
+            return switch (matching) {
+                case NONE, BEST_RANK -> 0;
+                case AVERAGE_PRECISION ->
+                        Math.min(PRECISION_BINS - 1, (int) (precision[run][i] * PRECISION_BINS));
+                case MEAN_RANK -> (int) (meanRank[run][i] / Math.log(2) * BINS_A_DOUBLING);
+            };
         }
     }
 

@@ -11,6 +11,9 @@ package org.isogloss.analysis.bias;
  * @param ranks n, from 2 to N
  */
 record RandomRange(int pool, int ranks) {
+    /** Chances are told as if so many draws had been made, since centres count whole values. */
+    private static final double DRAWS = 1e12;
+
     /** The mean. */
     double mean() {
         return (pool + 1.0) * (ranks - 1) / (ranks + 1);
@@ -27,7 +30,7 @@ record RandomRange(int pool, int ranks) {
         for (int i = 0; i < ranges.length; i++) {
             double d = ranks - 1.0 + i;
             ranges[i] = d;
-            chances[i] = Math.exp(log);
+            chances[i] = DRAWS * Math.exp(log);
             // P(d + 1) / P(d)
             log += Math.log((pool - d - 1) / (pool - d) * d / (d - ranks + 2));
         }

@@ -252,4 +252,13 @@ public final class RankTable {
         }
         return sum / ranks.length;
     }
+
+    /** The mean logarithm of the ranks in the pool of a question's relevant passages. */
+    double meanLogRank(int q) {
+        double sum = 0;
+        for (int rank : inPool[q]) {
+            sum += Math.log(rank);
+        }
+        return sum / inPool[q].length;
+    }
 }
