@@ -27,6 +27,8 @@ import picocli.CommandLine.RunLast;
             RunCommand.class,
             EvaluateCommand.class,
             BiasCommand.class,
+            GeometryCommand.class,
+            ReferenceCommand.class,
             EncodeCommand.class,
             DataCommand.class,
             ModelCommand.class,

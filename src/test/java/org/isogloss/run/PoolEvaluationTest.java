@@ -111,7 +111,11 @@ class PoolEvaluationTest {
                     .isEqualTo(evaluate(evaluation, inMemory, memory));
         }
         assertThat(disk.scores()).hasSameTextualContentAs(memory.scores());
-        assertThat(BiasReport.of("pool", new RankTable(disk.rankings().orElseThrow()), BiasOptions.STANDARD))
+        assertThat(
+                        BiasReport.of(
+                                "pool",
+                                new RankTable(disk.rankings().orElseThrow()),
+                                BiasOptions.STANDARD))
                 .isEqualTo(JsonFile.read(disk.bias(), BiasReport.class));
         assertThat(Files.readAllLines(disk.ranking())).hasSize(60 * 60);
         assertThat(ShardedVectors.open(disk.vectors()).manifest().count()).isEqualTo(60);

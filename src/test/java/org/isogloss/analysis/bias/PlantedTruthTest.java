@@ -118,8 +118,6 @@ class PlantedTruthTest {
     private static void isInside(BiasMeasure measure, double truth, Interval interval) {
         // Twice as wide as 95%, since many are looked at: 3.9 standard errors to each side.
         double half = (interval.high() - interval.low()) / 2;
-        assertThat(truth)
-                .as(measure.id())
-                .isBetween(interval.low() - half, interval.high() + half);
+        assertThat(truth).as(measure.id()).isBetween(interval.low() - half, interval.high() + half);
     }
 }
