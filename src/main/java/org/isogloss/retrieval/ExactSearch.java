@@ -3,7 +3,6 @@ package org.isogloss.retrieval;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +33,7 @@ import org.isogloss.encoder.ScoreBlocks;
 public final class ExactSearch {
     private static final int BLOCK_SCORES = 1 << 23;
     private static final Comparator<Passage> GREATER_ID_FIRST =
-            Comparator.comparing(
-                            (Passage p) -> p.id().getBytes(StandardCharsets.UTF_8),
-                            Arrays::compareUnsigned)
-                    .reversed();
+            Comparator.comparing(Passage::id, TieRule.byBytes()).reversed();
 
     private final TestCollection collection;
     private final List<Passage> passages;
@@ -145,8 +141,9 @@ public final class ExactSearch {
         int[] inPool = new int[relevant.length];
         double bestWrong = bestWrong(question, relevant, scores);
         order(relevant, scores);
+        float[] bounds = bounds(relevant, scores);
         for (Pool pool : pools) {
-            int[] before = before(relevant, pool, scores);
+            int[] before = before(relevant, bounds, pool, scores);
             for (int r = 0; r < relevant.length; r++) {
                 inPool[r] += before[r];
                 if (pool.start() <= relevant[r] && relevant[r] < pool.end()) {
@@ -154,6 +151,8 @@ public final class ExactSearch {
                 }
             }
         }
+        Map<String, Integer> grades =
+                collection.judgments().grades().getOrDefault(question.id(), Map.of());
         List<RelevantRank> ranks = new ArrayList<>(relevant.length);
         for (int r = 0; r < relevant.length; r++) {
             Passage passage = passages.get(relevant[r]);
@@ -161,6 +160,7 @@ public final class ExactSearch {
                     new RelevantRank(
                             passage.id(),
                             passage.lang(),
+                            grades.get(passage.id()),
                             1 + inLanguage[r],
                             1 + inPool[r],
                             scores[relevant[r]]));
@@ -214,13 +214,26 @@ public final class ExactSearch {
      *
      * <p>Most candidates are behind all of them, which one comparison tells; each other one counts
      * once, for the first that it is before, and sums tell the rest.
+     *
+     * @param bounds the scores of the relevant ones, descending, filled up to a power of two with
+     *     scores that everything is above
      */
-    private int[] before(int[] relevant, Pool pool, float[] scores) {
-        int[] before = new int[relevant.length + 1];
+    private int[] before(int[] relevant, float[] bounds, Pool pool, float[] scores) {
+        int[] before = new int[bounds.length];
         float least = relevant.length == 0 ? 0 : scores[relevant[relevant.length - 1]];
         for (int c = pool.start(); relevant.length > 0 && c < pool.end(); c++) {
-            if (scores[c] >= least) {
-                before[firstBehind(c, relevant, scores)]++;
+            float score = scores[c];
+            if (score >= least) {
+                int behind = 0;
+                for (int step = bounds.length >> 1; step > 0; step >>= 1) {
+                    behind += bounds[behind + step - 1] >= score ? step : 0;
+                }
+                behind = Math.min(behind, relevant.length); // minus infinity equals what fills up
+                // An equal one may be before one or more with which it ties.
+                while (behind > 0 && isBefore(c, relevant[behind - 1], scores)) {
+                    behind--;
+                }
+                before[behind]++;
             }
         }
         for (int r = 1; r < relevant.length; r++) {
@@ -229,19 +242,13 @@ public final class ExactSearch {
         return before;
     }
 
-    /** The first of the relevant candidates that a candidate is before; their number if none. */
-    private int firstBehind(int column, int[] relevant, float[] scores) {
-        int low = 0;
-        int high = relevant.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (isBefore(column, relevant[middle], scores)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+    private static float[] bounds(int[] relevant, float[] scores) {
+        float[] bounds = new float[Integer.highestOneBit(2 * relevant.length + 1)];
+        Arrays.fill(bounds, Float.NEGATIVE_INFINITY);
+        for (int r = 0; r < relevant.length; r++) {
+            bounds[r] = scores[relevant[r]];
         }
-        return low;
+        return bounds;
     }
 
     private boolean isBefore(int a, int b, float[] scores) {

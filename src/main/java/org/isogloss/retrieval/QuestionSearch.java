@@ -3,6 +3,7 @@ package org.isogloss.retrieval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.LanguageRun;
 import org.isogloss.corpus.Passage;
@@ -20,6 +21,7 @@ final class QuestionSearch {
     private final PassagePool pool;
     private final int hits;
     private final int[] relevant; // [R] positions in the pool
+    private final Map<String, Integer> grades; // by passage id
     private final LanguageRun[] runOf; // [R]
     private final float[] expected; // [R]
     private final float[] seen; // [R]
@@ -28,10 +30,16 @@ final class QuestionSearch {
     private PoolHits best;
     private float bestWrong;
 
-    QuestionSearch(Question question, PassagePool pool, int[] relevant, int hits) {
+    QuestionSearch(
+            Question question,
+            PassagePool pool,
+            int[] relevant,
+            Map<String, Integer> grades,
+            int hits) {
         this.question = question;
         this.pool = pool;
         this.relevant = relevant;
+        this.grades = grades;
         this.hits = hits;
         expected = new float[relevant.length];
         seen = new float[relevant.length];
@@ -178,10 +186,12 @@ final class QuestionSearch {
     Ranking ranking() {
         List<RelevantRank> ranks = new ArrayList<>(relevant.length);
         for (int r = 0; r < relevant.length; r++) {
+            String id = pool.get(relevant[r]).id();
             ranks.add(
                     new RelevantRank(
-                            pool.get(relevant[r]).id(),
+                            id,
                             runOf[r].lang(),
+                            grades.get(id),
                             1 + inLanguage[r],
                             1 + inPool[r],
                             seen[r]));

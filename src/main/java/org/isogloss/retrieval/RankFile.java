@@ -30,9 +30,9 @@ public final class RankFile {
     private static final String FORMAT = "# isogloss-ranks ";
     private static final int VERSION = 1;
     private static final String HEADER =
-            "question,parallel,question_language,passage,answer_language,"
+            "question,parallel,question_language,passage,answer_language,grade,"
                     + "rank_in_language,rank_in_pool,score,best_wrong";
-    private static final int COLUMNS = 9;
+    private static final int COLUMNS = 10;
 
     private RankFile() {}
 
@@ -88,6 +88,7 @@ public final class RankFile {
         for (RelevantRank relevant : ranking.relevant()) {
             text.append(start).append(CsvLine.quoted(relevant.passageId())).append(',');
             text.append(relevant.lang().tag()).append(',');
+            text.append(Integer.toString(relevant.grade())).append(',');
             text.append(Integer.toString(relevant.inLanguage())).append(',');
             text.append(Integer.toString(relevant.inPool())).append(',');
             text.append(Double.toString(relevant.score())).append(end);
@@ -137,7 +138,7 @@ public final class RankFile {
             List<String> columns = CsvLine.columns(line);
             if (columns.size() != COLUMNS) {
                 throw source.bad(
-                        "has " + columns.size() + " columns, but a rank has nine: " + HEADER);
+                        "has " + columns.size() + " columns, but a rank has ten: " + HEADER);
             }
             try {
                 Lang answer = language(columns.get(4));
@@ -147,7 +148,8 @@ public final class RankFile {
                                 answer,
                                 Integer.parseInt(columns.get(5)),
                                 Integer.parseInt(columns.get(6)),
-                                Double.parseDouble(columns.get(7)));
+                                Integer.parseInt(columns.get(7)),
+                                Double.parseDouble(columns.get(8)));
                 check(rank, source);
                 asked(columns).relevant.add(rank);
             } catch (NumberFormatException e) {
@@ -171,7 +173,7 @@ public final class RankFile {
                                             ids.computeIfAbsent(columns.get(1), text -> text),
                                             language(columns.get(2)),
                                             ""),
-                                    Double.parseDouble(columns.get(8)),
+                                    Double.parseDouble(columns.get(9)),
                                     new ArrayList<>()));
         }
 

@@ -7,13 +7,15 @@ import org.isogloss.corpus.Lang;
  *
  * @param passageId the passage's id
  * @param lang the passage's language
+ * @param grade how relevant it is, from 1
  * @param inLanguage its rank among the candidates of its language, from 1
  * @param inPool its rank among the candidates of all languages, from 1
  * @param score its score, greater is better; NaN where it is not known
  */
-public record RelevantRank(String passageId, Lang lang, int inLanguage, int inPool, double score) {
+public record RelevantRank(
+        String passageId, Lang lang, int grade, int inLanguage, int inPool, double score) {
     /** A passage whose score is not known. */
-    public RelevantRank(String passageId, Lang lang, int inLanguage, int inPool) {
-        this(passageId, lang, inLanguage, inPool, Double.NaN);
+    public RelevantRank(String passageId, Lang lang, int grade, int inLanguage, int inPool) {
+        this(passageId, lang, grade, inLanguage, inPool, Double.NaN);
     }
 }

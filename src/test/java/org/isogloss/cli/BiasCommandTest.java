@@ -49,8 +49,8 @@ class BiasCommandTest {
         return new Ranking(
                 new Question("1" + asked, "1", asked, ""),
                 List.of(
-                        new RelevantRank("e", EN, 1, english, 0.5),
-                        new RelevantRank("t", TH, 1, thai, 0.4)),
+                        new RelevantRank("e", EN, 1, 1, english, 0.5),
+                        new RelevantRank("t", TH, 1, 1, thai, 0.4)),
                 List.of(new Hit("e", EN, 1, 0.5), new Hit("t", TH, 2, 0.4)),
                 0.1);
     }

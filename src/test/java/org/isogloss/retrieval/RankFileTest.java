@@ -20,8 +20,8 @@ class RankFileTest {
     private static final Lang EN = new Lang("en");
     private static final Lang TH = new Lang("th");
     private static final String HEADER =
-            "question,parallel,question_language,passage,answer_language,rank_in_language,"
-                    + "rank_in_pool,score,best_wrong";
+            "question,parallel,question_language,passage,answer_language,grade,"
+                    + "rank_in_language,rank_in_pool,score,best_wrong";
 
     private static final Rankings RANKINGS =
             new Rankings(
@@ -30,13 +30,13 @@ class RankFileTest {
                             new Ranking(
                                     new Question("1_th", "1", TH, ""),
                                     List.of(
-                                            new RelevantRank("39#0", EN, 3, 14, 0.1f),
-                                            new RelevantRank("a,b", TH, 1, 2, -1)),
+                                            new RelevantRank("39#0", EN, 2, 3, 14, 0.1f),
+                                            new RelevantRank("a,b", TH, 1, 1, 2, -1)),
                                     List.of(new Hit("c", TH, 1, 0.5), new Hit("a,b", TH, 2, 0.25)),
                                     0.5),
                             new Ranking(
                                     new Question("1_en", "1", EN, ""),
-                                    List.of(new RelevantRank("39#0", EN, 1, 1)),
+                                    List.of(new RelevantRank("39#0", EN, 1, 1, 1)),
                                     List.of(new Hit("39#0", EN, 1, 0.75)))));
 
     @TempDir private Path folder;
@@ -49,9 +49,9 @@ class RankFileTest {
                 .containsExactly(
                         "# isogloss-ranks 1 en=20 th=30",
                         HEADER,
-                        "1_th,1,th,39#0,en,3,14,0.10000000149011612,0.5",
-                        "1_th,1,th,\"a,b\",th,1,2,-1.0,0.5",
-                        "1_en,1,en,39#0,en,1,1,NaN,NaN");
+                        "1_th,1,th,39#0,en,2,3,14,0.10000000149011612,0.5",
+                        "1_th,1,th,\"a,b\",th,1,1,2,-1.0,0.5",
+                        "1_en,1,en,39#0,en,1,1,1,NaN,NaN");
     }
 
     @Test
@@ -75,7 +75,7 @@ class RankFileTest {
         Ranking changed =
                 new Ranking(
                         first.question(),
-                        List.of(first.relevant().get(0), new RelevantRank("a\"b", TH, 1, 2, -1)),
+                        List.of(first.relevant().get(0), new RelevantRank("a\"b", TH, 1, 1, 2, -1)),
                         List.of(first.hits().get(0), new Hit("a\"b", TH, 2, 0.25)),
                         first.bestWrong());
         return new Rankings(RANKINGS.candidates(), List.of(changed, RANKINGS.questions().get(1)));
@@ -90,12 +90,12 @@ class RankFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "q,1,en,p,en,1,1,0.5|:3: has 8 columns, but a rank has nine: ",
-                "q,1,en,p,en,one,1,0.5,0|:3: has a rank or score that is no number",
-                "q,1,en,p,notes,1,1,0.5,0|:3: 'notes' names no language",
-                "q,1,en,p,en,3,2,0.5,0|:3: rank 3 of 20 candidates in en and 2 in the pool cannot",
-                "q,1,en,p,en,21,22,0.5,0|:3: rank 21 of 20 candidates in en and 22 in the pool",
-                "q,1,en,p,de,1,1,0.5,0|:3: rank 1 of 0 candidates in de and 1 in the pool cannot"
+                "q,1,en,p,en,1,1,1,0.5|:3: has 9 columns, but a rank has ten: ",
+                "q,1,en,p,en,1,one,1,0.5,0|:3: has a rank or score that is no number",
+                "q,1,en,p,notes,1,1,1,0.5,0|:3: 'notes' names no language",
+                "q,1,en,p,en,1,3,2,0.5,0|:3: rank 3 of 20 candidates in en and 2 in the pool cannot",
+                "q,1,en,p,en,1,21,22,0.5,0|:3: rank 21 of 20 candidates in en and 22 in the pool",
+                "q,1,en,p,de,1,1,1,0.5,0|:3: rank 1 of 0 candidates in de and 1 in the pool cannot"
             })
     void namesTheLineThatIsNoRank(String line, String problem) throws IOException {
         Path file = folder.resolve("ranks.csv");

@@ -30,7 +30,7 @@ class BiasMeasuresTest {
     private static final BiasOptions OPTIONS = new BiasOptions(2, 20, 0.1, 0, 1);
 
     private static RelevantRank at(Lang lang, int inLanguage, int inPool, double score) {
-        return new RelevantRank("right_" + lang, lang, inLanguage, inPool, score);
+        return new RelevantRank("right_" + lang, lang, 1, inLanguage, inPool, score);
     }
 
     private static List<Hit> hits(String... ids) {

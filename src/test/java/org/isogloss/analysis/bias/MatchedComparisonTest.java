@@ -28,8 +28,8 @@ class MatchedComparisonTest {
                     new Ranking(
                             new Question("q" + q, "q" + q, EN, ""),
                             List.of(
-                                    new RelevantRank("e", EN, 1, ranks[q][0]),
-                                    new RelevantRank("t", TH, 1, ranks[q][1])),
+                                    new RelevantRank("e", EN, 1, 1, ranks[q][0]),
+                                    new RelevantRank("t", TH, 1, 1, ranks[q][1])),
                             List.of()));
         }
         return new RankTable(new Rankings(Map.of(EN, candidates, TH, 100), rankings));

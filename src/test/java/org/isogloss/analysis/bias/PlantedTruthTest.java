@@ -37,7 +37,7 @@ class PlantedTruthTest {
                     double log =
                             9 + asked[a] + answer[b] + (a == b ? same : 0) + difficulty + wording;
                     int rank = (int) Math.round(Math.exp(log + 0.7 * random.nextGaussian()));
-                    ranks.add(new RelevantRank("p" + b, LANGS.get(b), 1, Math.max(1, rank)));
+                    ranks.add(new RelevantRank("p" + b, LANGS.get(b), 1, 1, Math.max(1, rank)));
                 }
                 rankings.add(
                         new Ranking(

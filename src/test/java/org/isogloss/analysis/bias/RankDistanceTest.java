@@ -76,7 +76,7 @@ class RankDistanceTest {
                                     ranking("1", TH, rank(TH, 1), rank(EN, 10)))));
 
     private static RelevantRank rank(Lang lang, int inPool) {
-        return new RelevantRank("p" + lang + inPool, lang, 1, inPool);
+        return new RelevantRank("p" + lang + inPool, lang, 1, 1, inPool);
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ class ReferenceValuesTest {
                     .computeIfAbsent(
                             List.of(row.get(0).asInt(), row.get(1).asInt()),
                             question -> new ArrayList<>())
-                    .add(new RelevantRank("p", answer, 1, row.get(3).asInt()));
+                    .add(new RelevantRank("p", answer, 1, 1, row.get(3).asInt()));
         }
         List<Ranking> rankings = new ArrayList<>();
         byQuestion.forEach(
