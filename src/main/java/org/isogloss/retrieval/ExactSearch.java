@@ -141,7 +141,7 @@ public final class ExactSearch {
         int[] inPool = new int[relevant.length];
         double bestWrong = bestWrong(question, relevant, scores);
         order(relevant, scores);
-        float[] bounds = bounds(relevant, scores);
+        int[] bounds = bounds(relevant, scores);
         for (Pool pool : pools) {
             int[] before = before(relevant, bounds, pool, scores);
             for (int r = 0; r < relevant.length; r++) {
@@ -212,29 +212,26 @@ public final class ExactSearch {
     /**
      * How many candidates of a pool are before each relevant one, best first.
      *
-     * <p>Most candidates are behind all of them, which one comparison tells; each other one counts
-     * once, for the first that it is before, and sums tell the rest.
+     * <p>Each candidate counts once, for the first relevant one that it is before, and sums tell
+     * the rest. That one is found by halving without a branch: where right answers stand anywhere,
+     * which way a comparison goes is a coin's throw, and guessing wrong costs more than the search.
      *
-     * @param bounds the scores of the relevant ones, descending, filled up to a power of two with
-     *     scores that everything is above
+     * @param bounds the keys of the relevant ones, descending, filled up to a power of two with a
+     *     key that every other is above
      */
-    private int[] before(int[] relevant, float[] bounds, Pool pool, float[] scores) {
+    private int[] before(int[] relevant, int[] bounds, Pool pool, float[] scores) {
         int[] before = new int[bounds.length];
-        float least = relevant.length == 0 ? 0 : scores[relevant[relevant.length - 1]];
-        for (int c = pool.start(); relevant.length > 0 && c < pool.end(); c++) {
-            float score = scores[c];
-            if (score >= least) {
-                int behind = 0;
-                for (int step = bounds.length >> 1; step > 0; step >>= 1) {
-                    behind += bounds[behind + step - 1] >= score ? step : 0;
-                }
-                behind = Math.min(behind, relevant.length); // minus infinity equals what fills up
-                // An equal one may be before one or more with which it ties.
-                while (behind > 0 && isBefore(c, relevant[behind - 1], scores)) {
-                    behind--;
-                }
-                before[behind]++;
+        for (int c = pool.start(); c < pool.end(); c++) {
+            int key = key(scores[c]);
+            int behind = 0;
+            for (int step = bounds.length >> 1; step > 0; step >>= 1) {
+                long difference = (long) key - bounds[behind + step - 1];
+                behind += step & (int) (difference >> (Long.SIZE - 1));
             }
+            while (bounds[behind] == key && !isBefore(c, relevant[behind], scores)) {
+                behind++; // a tie, or the relevant one itself
+            }
+            before[behind]++;
         }
         for (int r = 1; r < relevant.length; r++) {
             before[r] += before[r - 1];
@@ -242,13 +239,19 @@ public final class ExactSearch {
         return before;
     }
 
-    private static float[] bounds(int[] relevant, float[] scores) {
-        float[] bounds = new float[Integer.highestOneBit(2 * relevant.length + 1)];
-        Arrays.fill(bounds, Float.NEGATIVE_INFINITY);
+    private static int[] bounds(int[] relevant, float[] scores) {
+        int[] bounds = new int[Integer.highestOneBit(2 * relevant.length + 1)];
+        Arrays.fill(bounds, Integer.MIN_VALUE);
         for (int r = 0; r < relevant.length; r++) {
-            bounds[r] = scores[relevant[r]];
+            bounds[r] = key(scores[relevant[r]]);
         }
         return bounds;
+    }
+
+    /** A whole number that is as great among others as a score is; both zeros have one. */
+    private static int key(float score) {
+        int bits = Float.floatToRawIntBits(score + 0f);
+        return bits ^ ((bits >> (Integer.SIZE - 1)) & Integer.MAX_VALUE);
     }
 
     private boolean isBefore(int a, int b, float[] scores) {
