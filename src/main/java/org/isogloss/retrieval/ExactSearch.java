@@ -221,7 +221,11 @@ public final class ExactSearch {
      */
     private int[] before(int[] relevant, int[] bounds, Pool pool, float[] scores) {
         int[] before = new int[bounds.length];
-        for (int c = pool.start(); c < pool.end(); c++) {
+        float least = relevant.length == 0 ? 0 : scores[relevant[relevant.length - 1]];
+        for (int c = pool.start(); relevant.length > 0 && c < pool.end(); c++) {
+            if (scores[c] < least) {
+                continue;
+            }
             int key = key(scores[c]);
             int behind = 0;
             for (int step = bounds.length >> 1; step > 0; step >>= 1) {

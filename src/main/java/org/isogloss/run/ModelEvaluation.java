@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.analysis.bias.RankTable;
@@ -116,7 +117,8 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
                                 collection.questions().size(),
                                 collection.passages().size(),
                                 scores)
-                        .withZeroShot(zeroShot);
+                        .withZeroShot(zeroShot)
+                        .withIntervals(MacroIntervals.of(collection.name(), scores));
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);

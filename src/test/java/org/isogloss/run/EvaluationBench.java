@@ -46,8 +46,10 @@ import org.isogloss.retrieval.Scoring;
  * vectors of its shape (13,090 questions, 13,014 candidates in 11 languages, 384 numbers), one
  * right answer in each language near its question.
  *
- * <p>Not a test. Arguments: rounds, threads of the engine, and optionally a folder to write results
- * into. The first two rounds warm up; medians are of the rest, product and evaluation in turns.
+ * <p>Not a test. Arguments: rounds, threads of the engine, how near questions are to their answers
+ * (1 leaves the worst of eleven answers in the middle of the pool, 3 finds it as trained models
+ * do), and optionally a folder to write results into. The first two rounds warm up; medians are of
+ * the rest, product and evaluation in turns.
  */
 final class EvaluationBench {
     private static final Map<String, Integer> CANDIDATES = candidates();
@@ -78,7 +80,8 @@ final class EvaluationBench {
         TestCollection collection = collection();
         ExactSearch search = new ExactSearch(collection);
         Vectors passages = vectors(search.passages().size(), 1);
-        Vectors questions = questions(collection, search.passages(), passages);
+        Vectors questions =
+                questions(collection, search.passages(), passages, Float.parseFloat(args[2]));
         for (int round = 0; round < Integer.parseInt(args[0]); round++) {
             bench.product(questions, passages);
             bench.blocks(questions, passages);
@@ -88,8 +91,8 @@ final class EvaluationBench {
             }
         }
         bench.report();
-        if (args.length > 2) {
-            bench.write(collection, search, questions, passages, Path.of(args[2]));
+        if (args.length > 3) {
+            bench.write(collection, search, questions, passages, Path.of(args[3]));
         }
     }
 
@@ -126,7 +129,7 @@ final class EvaluationBench {
 
     /** Each question is noise and some of its answers, most of the one in its language. */
     private static Vectors questions(
-            TestCollection collection, List<Passage> order, Vectors passages) {
+            TestCollection collection, List<Passage> order, Vectors passages, float near) {
         Map<String, Integer> columns = new LinkedHashMap<>();
         order.forEach(passage -> columns.put(passage.id(), columns.size()));
         float[] values = vectors(collection.questions().size(), 2).values();
@@ -135,7 +138,7 @@ final class EvaluationBench {
             Question question = collection.questions().get(q);
             for (String id : collection.judgments().of(question.id())) {
                 boolean own = id.startsWith(question.lang().tag());
-                float share = (float) (random.nextDouble() * (own ? .5 : .3));
+                float share = near * (float) (.1 * near + random.nextDouble() * (own ? .5 : .3));
                 int column = columns.get(id);
                 for (int e = 0; e < DIMENSION; e++) {
                     values[q * DIMENSION + e] += share * passages.values()[column * DIMENSION + e];
