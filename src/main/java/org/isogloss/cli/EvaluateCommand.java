@@ -48,7 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where to write summary.json, scores.csv and ranking.trec; for an indexed corpus"
+                    "Where to write summary.json, scores.csv, ranking.trec, ranks.csv and bias.json;"
+                            + " for an indexed corpus"
                             + " also vectors, with which an interrupted evaluation goes on.")
     Path out;
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             CompareCommand.class,
             ScoreCommand.class,
+            BiasCommand.class,
             GeometryCommand.class,
             ReferenceCommand.class,
             EncodeCommand.class,

@@ -37,7 +37,8 @@ public final class ExactSearch {
 
     private final TestCollection collection;
     private final List<Passage> passages;
-    private final List<Pool> pools;
+    private final List<Lang> languages;
+    private final List<Pool> pools; // by language
 
     /** place[c]: how many candidates of all languages have a greater id than candidate c. */
     private final int[] place;
@@ -56,8 +57,9 @@ public final class ExactSearch {
         this.collection = collection;
         List<Passage> byId = collection.passages().stream().sorted(GREATER_ID_FIRST).toList();
         passages = new ArrayList<>(byId.size());
+        languages = collection.answerLanguages();
         pools = new ArrayList<>();
-        for (Lang lang : collection.answerLanguages()) {
+        for (Lang lang : languages) {
             int start = passages.size();
             byId.stream().filter(p -> p.lang().equals(lang)).forEach(passages::add);
             pools.add(new Pool(start, passages.size()));
@@ -137,12 +139,15 @@ public final class ExactSearch {
         int[] relevant = relevantColumns(question);
         int[] inLanguage = new int[relevant.length];
         int[] inPool = new int[relevant.length];
+        double bestWrong = bestWrong(question, relevant, scores);
+        order(relevant, scores);
+        int[] bounds = bounds(relevant, scores);
         for (Pool pool : pools) {
+            int[] before = before(relevant, bounds, pool, scores);
             for (int r = 0; r < relevant.length; r++) {
-                int before = before(relevant[r], pool, scores);
-                inPool[r] += before;
+                inPool[r] += before[r];
                 if (pool.start() <= relevant[r] && relevant[r] < pool.end()) {
-                    inLanguage[r] = before;
+                    inLanguage[r] = before[r];
                 }
             }
         }
@@ -157,30 +162,104 @@ public final class ExactSearch {
                             passage.lang(),
                             grades.get(passage.id()),
                             1 + inLanguage[r],
-                            1 + inPool[r]));
+                            1 + inPool[r],
+                            scores[relevant[r]]));
         }
         List<Hit> top = new ArrayList<>(best.length);
         for (int i = 0; i < best.length; i++) {
             Passage passage = passages.get(best[i]);
             top.add(new Hit(passage.id(), passage.lang(), i + 1, scores[best[i]]));
         }
-        return new Ranking(question, ranks, top);
+        return new Ranking(question, ranks, top, bestWrong);
     }
 
-    /** How many candidates of a pool are before a candidate. */
-    private int before(int column, Pool pool, float[] scores) {
-        // Up to here the pool's ids are greater, so that equal scores count too.
-        int found = Arrays.binarySearch(place, pool.start(), pool.end(), place[column]);
-        int middle = found < 0 ? -found - 1 : found;
-        float score = scores[column];
-        int before = 0;
-        for (int c = pool.start(); c < middle; c++) {
-            before += scores[c] >= score ? 1 : 0;
+    /**
+     * The greatest score of a candidate in the question's language that is not relevant.
+     *
+     * @param relevant the columns of the relevant ones, ascending
+     */
+    private double bestWrong(Question question, int[] relevant, float[] scores) {
+        int own = languages.indexOf(question.lang());
+        if (own < 0) {
+            return Double.NaN;
         }
-        for (int c = middle; c < pool.end(); c++) {
-            before += scores[c] > score ? 1 : 0;
+        float best = Float.NaN;
+        int from = pools.get(own).start();
+        int end = pools.get(own).end();
+        for (int r = 0; r <= relevant.length; r++) {
+            int to = r < relevant.length ? Math.min(relevant[r], end) : end;
+            for (int c = from; c < to; c++) {
+                best = scores[c] <= best ? best : scores[c]; // true of the first: NaN compares so
+            }
+            from = Math.max(from, to + 1);
+        }
+        return best;
+    }
+
+    /** Puts the few relevant candidates in the order of their ranks, by insertion. */
+    private void order(int[] relevant, float[] scores) {
+        for (int r = 1; r < relevant.length; r++) {
+            int column = relevant[r];
+            int at = r;
+            while (at > 0 && isBefore(column, relevant[at - 1], scores)) {
+                relevant[at] = relevant[at - 1];
+                at--;
+            }
+            relevant[at] = column;
+        }
+    }
+
+    /**
+     * How many candidates of a pool are before each relevant one, best first.
+     *
+     * <p>Each candidate counts once, for the first relevant one that it is before, and sums tell
+     * the rest. That one is found by halving without a branch: where right answers stand anywhere,
+     * which way a comparison goes is a coin's throw, and guessing wrong costs more than the search.
+     *
+     * @param bounds the keys of the relevant ones, descending, filled up to a power of two with a
+     *     key that every other is above
+     */
+    private int[] before(int[] relevant, int[] bounds, Pool pool, float[] scores) {
+        int[] before = new int[bounds.length];
+        float least = relevant.length == 0 ? 0 : scores[relevant[relevant.length - 1]];
+        for (int c = pool.start(); relevant.length > 0 && c < pool.end(); c++) {
+            if (scores[c] < least) {
+                continue;
+            }
+            int key = key(scores[c]);
+            int behind = 0;
+            for (int step = bounds.length >> 1; step > 0; step >>= 1) {
+                long difference = (long) key - bounds[behind + step - 1];
+                behind += step & (int) (difference >> (Long.SIZE - 1));
+            }
+            while (bounds[behind] == key && !isBefore(c, relevant[behind], scores)) {
+                behind++; // a tie, or the relevant one itself
+            }
+            before[behind]++;
+        }
+        for (int r = 1; r < relevant.length; r++) {
+            before[r] += before[r - 1];
         }
         return before;
+    }
+
+    private static int[] bounds(int[] relevant, float[] scores) {
+        int[] bounds = new int[Integer.highestOneBit(2 * relevant.length + 1)];
+        Arrays.fill(bounds, Integer.MIN_VALUE);
+        for (int r = 0; r < relevant.length; r++) {
+            bounds[r] = key(scores[relevant[r]]);
+        }
+        return bounds;
+    }
+
+    /** A whole number that is as great among others as a score is; both zeros have one. */
+    private static int key(float score) {
+        int bits = Float.floatToRawIntBits(score + 0f);
+        return bits ^ ((bits >> (Integer.SIZE - 1)) & Integer.MAX_VALUE);
+    }
+
+    private boolean isBefore(int a, int b, float[] scores) {
+        return scores[a] > scores[b] || (scores[a] == scores[b] && place[a] < place[b]);
     }
 
     private int[] relevantColumns(Question question) {

@@ -1,6 +1,7 @@
 package org.isogloss.retrieval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
@@ -27,6 +28,7 @@ final class QuestionSearch {
     private int[] inLanguage; // [R]
     private int[] inPool; // [R]
     private PoolHits best;
+    private float bestWrong;
 
     QuestionSearch(
             Question question,
@@ -57,6 +59,7 @@ final class QuestionSearch {
         inLanguage = new int[relevant.length];
         inPool = new int[relevant.length];
         best = new PoolHits(pool, hits);
+        bestWrong = Float.NaN;
     }
 
     int relevantCount() {
@@ -91,6 +94,9 @@ final class QuestionSearch {
     /** Passes the candidates from a position on. */
     void pass(int from, float[] scores, int count) {
         float greatest = offer(from, scores, count);
+        if (!(greatest <= bestWrong)) {
+            wrong(from, scores, count);
+        }
         for (int r = 0; r < relevant.length; r++) {
             if (from <= relevant[r] && relevant[r] < from + count) {
                 seen[r] = scores[relevant[r] - from];
@@ -120,6 +126,22 @@ final class QuestionSearch {
             least = best.least();
         }
         return greatest;
+    }
+
+    /** Looks for a better wrong candidate in the question's language. */
+    private void wrong(int from, float[] scores, int count) {
+        for (LanguageRun run : pool.runs()) {
+            if (!run.lang().equals(question.lang())) {
+                continue;
+            }
+            int end = Math.min(from + count, run.to());
+            for (int position = Math.max(from, run.from()); position < end; position++) {
+                if (!(scores[position - from] <= bestWrong)
+                        && Arrays.binarySearch(relevant, position) < 0) {
+                    bestWrong = scores[position - from];
+                }
+            }
+        }
     }
 
     private void count(int r, int from, float[] scores, int count) {
@@ -167,7 +189,12 @@ final class QuestionSearch {
             String id = pool.get(relevant[r]).id();
             ranks.add(
                     new RelevantRank(
-                            id, runOf[r].lang(), grades.get(id), 1 + inLanguage[r], 1 + inPool[r]));
+                            id,
+                            runOf[r].lang(),
+                            grades.get(id),
+                            1 + inLanguage[r],
+                            1 + inPool[r],
+                            seen[r]));
         }
         int[] positions = best.positions();
         List<Hit> top = new ArrayList<>(positions.length);
@@ -175,7 +202,7 @@ final class QuestionSearch {
             Passage passage = pool.get(positions[i]);
             top.add(new Hit(passage.id(), passage.lang(), i + 1, best.score(i)));
         }
-        return new Ranking(question, ranks, top);
+        return new Ranking(question, ranks, top, bestWrong);
     }
 
     private BadInputException notANumber(int position) {

@@ -10,5 +10,12 @@ import org.isogloss.corpus.Lang;
  * @param grade how relevant it is, from 1
  * @param inLanguage its rank among the candidates of its language, from 1
  * @param inPool its rank among the candidates of all languages, from 1
+ * @param score its score, greater is better; NaN where it is not known
  */
-public record RelevantRank(String passageId, Lang lang, int grade, int inLanguage, int inPool) {}
+public record RelevantRank(
+        String passageId, Lang lang, int grade, int inLanguage, int inPool, double score) {
+    /** A passage whose score is not known. */
+    public RelevantRank(String passageId, Lang lang, int grade, int inLanguage, int inPool) {
+        this(passageId, lang, grade, inLanguage, inPool, Double.NaN);
+    }
+}

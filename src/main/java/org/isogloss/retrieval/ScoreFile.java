@@ -77,22 +77,12 @@ public final class ScoreFile {
     }
 
     private static void write(Score score, Writer text) throws IOException {
-        text.append(quoted(score.questionId())).append(',');
-        text.append(quoted(score.parallelId())).append(',');
+        text.append(CsvLine.quoted(score.questionId())).append(',');
+        text.append(CsvLine.quoted(score.parallelId())).append(',');
         text.append(score.question().tag()).append(',');
         text.append(score.answer()).append(',');
         text.append(score.metric()).append(',');
         text.append(Double.toString(score.value())).append('\n');
-    }
-
-    private static String quoted(String id) {
-        if (id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0) {
-            throw new BadInputException("the id '" + id + "' holds a line end; remove it");
-        }
-        if (id.indexOf(',') < 0 && id.indexOf('"') < 0) {
-            return id;
-        }
-        return '"' + id.replace("\"", "\"\"") + '"';
     }
 
     private static Score parse(
@@ -100,7 +90,7 @@ public final class ScoreFile {
             LineSource source,
             Map<String, Lang> languages,
             Map<String, String> texts) {
-        List<String> columns = columns(line);
+        List<String> columns = CsvLine.columns(line);
         if (columns.size() != 6) {
             throw source.bad("has " + columns.size() + " columns, but a score has six: " + HEADER);
         }
@@ -121,31 +111,5 @@ public final class ScoreFile {
 
     private static BadInputException bad(LineSource source, String problem, Throwable cause) {
         return new BadInputException(source.bad(problem).getMessage(), cause);
-    }
-
-    private static List<String> columns(String line) {
-        List<String> columns = new ArrayList<>(6);
-        int start = 0;
-        while (start <= line.length()) {
-            int end = start;
-            if (start < line.length() && line.charAt(start) == '"') {
-                StringBuilder id = new StringBuilder();
-                for (end = start + 1; end < line.length(); end++) {
-                    if (line.charAt(end) == '"' && !line.startsWith("\"\"", end)) {
-                        break;
-                    }
-                    id.append(line.charAt(end));
-                    end += line.charAt(end) == '"' ? 1 : 0;
-                }
-                columns.add(id.toString());
-                end++;
-            } else {
-                end = line.indexOf(',', start);
-                end = end < 0 ? line.length() : end;
-                columns.add(line.substring(start, end));
-            }
-            start = end + 1;
-        }
-        return columns;
     }
 }

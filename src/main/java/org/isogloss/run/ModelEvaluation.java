@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.MacroIntervals;
+import org.isogloss.analysis.bias.BiasOptions;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -27,11 +30,11 @@ import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.retrieval.ExactSearch;
 import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
 import org.isogloss.retrieval.Scoring;
 import org.isogloss.retrieval.StreamingSearch;
-import org.isogloss.retrieval.TrecRun;
 
 /**
  * The second half of the straight line: a model and a test collection become vectors, rankings,
@@ -119,7 +122,12 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);
-                    TrecRun.write(folder.ranking(), rankings, "isogloss");
+                    Rankings found = Rankings.of(collection, rankings);
+                    folder.save(found);
+                    JsonFile.write(
+                            folder.bias(),
+                            BiasReport.of(
+                                    collection.name(), new RankTable(found), BiasOptions.STANDARD));
                     ScoreFile.write(folder.scores(), scores.stream());
                     JsonFile.write(folder.summary(), evaluation);
                 });

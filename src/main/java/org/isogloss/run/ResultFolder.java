@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.JsonFile;
+import org.isogloss.retrieval.HitLanguages;
+import org.isogloss.retrieval.RankFile;
+import org.isogloss.retrieval.Rankings;
+import org.isogloss.retrieval.TrecRun;
 
 /**
- * What a model scored on one test collection, as files: the ranking, a row per score, and their
- * summary.
+ * What a model scored on one test collection, as files: the ranking, the ranks of what is relevant,
+ * a row per score, and their summary.
  *
  * @param path the folder, named after the collection
  */
@@ -21,6 +25,35 @@ public record ResultFolder(Path path) {
     /** One row per question, answer language and metric. */
     public Path scores() {
         return path.resolve("scores.csv");
+    }
+
+    /** One row per question and relevant passage, with its exact ranks. */
+    public Path ranks() {
+        return path.resolve("ranks.csv");
+    }
+
+    /** The language of every passage the ranking names. */
+    public Path languages() {
+        return path.resolve("languages.csv");
+    }
+
+    /** The measures of language bias with their intervals and definitions. */
+    public Path bias() {
+        return path.resolve("bias.json");
+    }
+
+    /** What the search found, as {@link #save} wrote it; empty in results older than ranks.csv. */
+    public Optional<Rankings> rankings() {
+        return Files.exists(ranks())
+                ? Optional.of(HitLanguages.join(RankFile.read(ranks()), languages(), ranking()))
+                : Optional.empty();
+    }
+
+    /** Writes what the search found: all that bias measures are computed from. */
+    void save(Rankings rankings) {
+        TrecRun.write(ranking(), rankings.questions(), "isogloss");
+        HitLanguages.write(languages(), rankings);
+        RankFile.write(ranks(), rankings);
     }
 
     /** The vectors of a pool larger than memory: NumPy arrays and their manifest. */

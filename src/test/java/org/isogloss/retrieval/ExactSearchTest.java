@@ -70,6 +70,7 @@ class ExactSearchTest {
         List<Hit> top = new ArrayList<>();
         List<RelevantRank> relevant = new ArrayList<>();
         Map<Lang, Integer> seen = new HashMap<>();
+        double bestWrong = Double.NaN;
         for (int i = 0; i < sorted.size(); i++) {
             Passage p = sorted.get(i);
             int inLanguage = seen.merge(p.lang(), 1, Integer::sum);
@@ -83,10 +84,13 @@ class ExactSearchTest {
                                 p.lang(),
                                 c.judgments().grades().get(q.id()).get(p.id()),
                                 inLanguage,
-                                i + 1));
+                                i + 1,
+                                score.get(p.id())));
+            } else if (p.lang().equals(q.lang()) && Double.isNaN(bestWrong)) {
+                bestWrong = score.get(p.id());
             }
         }
-        return new Ranking(q, relevant, top);
+        return new Ranking(q, relevant, top, bestWrong);
     }
 
     /** With 3 different scores nearly everything ties; with a million nearly nothing does. */
@@ -116,7 +120,8 @@ class ExactSearchTest {
                 ranking.relevant().stream()
                         .sorted(Comparator.comparing(RelevantRank::passageId))
                         .toList(),
-                ranking.hits());
+                ranking.hits(),
+                ranking.bestWrong());
     }
 
     @Test
@@ -135,7 +140,7 @@ class ExactSearchTest {
         Ranking ranking = rank(search, new float[][] {{0.5f, 0.5f, 0.5f, 0.5f}}, 10).get(0);
         assertThat(ranking.hits()).extracting(Hit::passageId).containsExactly("é", "c", "b", "a");
         assertThat(ranking.relevant())
-                .containsExactly(new RelevantRank("a", LANGS.get(0), 1, 3, 4));
+                .containsExactly(new RelevantRank("a", LANGS.get(0), 1, 3, 4, 0.5));
     }
 
     @Test

@@ -74,7 +74,8 @@ final class SmallPool {
                                                         Comparator.comparing(
                                                                 RelevantRank::passageId))
                                                 .toList(),
-                                        ranking.hits()))
+                                        ranking.hits(),
+                                        ranking.bestWrong()))
                 .toList();
     }
 }

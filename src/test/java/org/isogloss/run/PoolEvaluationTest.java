@@ -14,8 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.assertj.core.data.Offset;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.bias.BiasOptions;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
@@ -107,6 +111,12 @@ class PoolEvaluationTest {
                     .isEqualTo(evaluate(evaluation, inMemory, memory));
         }
         assertThat(disk.scores()).hasSameTextualContentAs(memory.scores());
+        assertThat(
+                        BiasReport.of(
+                                "pool",
+                                new RankTable(disk.rankings().orElseThrow()),
+                                BiasOptions.STANDARD))
+                .isEqualTo(JsonFile.read(disk.bias(), BiasReport.class));
         assertThat(Files.readAllLines(disk.ranking())).hasSize(60 * 60);
         assertThat(ShardedVectors.open(disk.vectors()).manifest().count()).isEqualTo(60);
     }

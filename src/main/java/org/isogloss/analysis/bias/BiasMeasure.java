@@ -1,9 +1,5 @@
 package org.isogloss.analysis.bias;
 
-import java.util.Map;
-import org.isogloss.analysis.Evaluation;
-import org.isogloss.corpus.Lang;
-
 /**
  * A measure of language bias, by question language.
  *
@@ -16,7 +12,9 @@ public interface BiasMeasure {
         /** Less is fairer. */
         LOWER,
         /** More is fairer. */
-        HIGHER
+        HIGHER,
+        /** Nearer to 0 is fairer. */
+        ZERO
     }
 
     /** Its name in files. */
@@ -25,23 +23,15 @@ public interface BiasMeasure {
     /** Its name in the window. */
     String name();
 
-    /** What it says and where it comes from, in a sentence or two. */
-    String meaning();
-
     /** Its unit, or empty. */
     String unit();
 
     /** Which way is fairer. */
     Direction direction();
 
-    /** The measure of each question language; one without it is absent. */
-    Map<Lang, Double> byQuestionLanguage(Evaluation evaluation);
+    /** What it says, where it comes from and how it misleads. */
+    Explanation explanation();
 
-    /** The mean over question languages; NaN if there are none. */
-    default double macro(Evaluation evaluation) {
-        return byQuestionLanguage(evaluation).values().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(Double.NaN);
-    }
+    /** The measure of rankings; NaN where it cannot be told, with a warning that says why. */
+    BiasResult of(RankTable table, BiasOptions options);
 }
