@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.LimitTests;
 import org.isogloss.analysis.bias.BiasMeasure;
 import org.isogloss.analysis.bias.BiasMeasures;
 import org.isogloss.analysis.bias.BiasOptions;
@@ -16,6 +17,8 @@ import org.isogloss.analysis.bias.MatchedComparison;
 import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.retrieval.Rankings;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.run.RunFolder;
 import picocli.CommandLine.Command;
@@ -141,12 +144,21 @@ final class BiasCommand implements Callable<Integer> {
 
     private void report(
             ResultFolder results, BiasOptions options, List<Object> reports, PrintWriter print) {
-        Optional<RankTable> table = results.rankings().map(RankTable::new);
-        if (table.isPresent()) {
-            BiasReport report = BiasReport.of(name(results), table.get(), options);
+        Optional<Rankings> rankings = results.rankings();
+        if (rankings.isPresent()) {
+            RankTable table = new RankTable(rankings.get());
+            BiasReport report = BiasReport.of(name(results), table, options);
             reports.add(report);
             if (!json) {
                 new BiasTable(report, explain).lines().forEach(print::println);
+                print.println();
+                new LimitTable(LimitTests.of(rankings.get().questions()))
+                        .lines()
+                        .forEach(print::println);
+                print.println(
+                        results.evaluation()
+                                .map(Evaluation::zeroShot)
+                                .orElse(OverlapVerdict.NOT_CHECKED));
             }
         } else {
             OldResults old =

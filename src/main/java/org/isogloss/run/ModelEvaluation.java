@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.LimitTests;
 import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
@@ -128,6 +129,7 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
                             folder.bias(),
                             BiasReport.of(
                                     collection.name(), new RankTable(found), BiasOptions.STANDARD));
+                    JsonFile.write(folder.limits(), LimitTests.of(rankings));
                     ScoreFile.write(folder.scores(), scores.stream());
                     JsonFile.write(folder.summary(), evaluation);
                 });

@@ -42,6 +42,11 @@ public record ResultFolder(Path path) {
         return path.resolve("bias.json");
     }
 
+    /** LAReQA's limit tests: mAP of answers in one language, with and without the others. */
+    public Path limits() {
+        return path.resolve("limits.json");
+    }
+
     /** What the search found, as {@link #save} wrote it; empty in results older than ranks.csv. */
     public Optional<Rankings> rankings() {
         return Files.exists(ranks())

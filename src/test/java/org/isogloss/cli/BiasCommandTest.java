@@ -88,6 +88,10 @@ class BiasCommandTest {
         for (BiasMeasure measure : BiasMeasures.all()) {
             assertThat(out.toString()).contains("\n" + measure.name());
         }
+        assertThat(out.toString())
+                .containsPattern("one answer left: .* 1\\.000 +\\.312\n")
+                .containsPattern("others not counted: .* \\.750 +\\.556\n")
+                .endsWith("overlap with training data not checked\n");
     }
 
     @Test
