@@ -1,0 +1,102 @@
+package org.isogloss.ui.datasets;
+
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.Pane;
+import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.shell.ScriptCoverage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The place Data: the data sets on the left, the one that is looked at beside them. */
+public final class DatasetsView implements Pane {
+    private static final double LIST_WIDTH = 264;
+
+    private final DatasetsViewModel model;
+    private final DataChooser chooser;
+    private final StackPane root = new StackPane();
+    private final BorderPane content = new BorderPane();
+    private final HBox sets;
+    private final EmptyPlace empty = new EmptyPlace(Feather.DATABASE);
+
+    /**
+     * @param chooser asks which data to add
+     * @param scripts tells which languages' names can be written
+     */
+    public DatasetsView(DatasetsViewModel model, DataChooser chooser, ScriptCoverage scripts) {
+        this.model = model;
+        this.chooser = chooser;
+        root.getStyleClass().addAll("pane", "datasets");
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        DatasetsView.class.getResource(
+                                                "/org/isogloss/ui/datasets.css"))
+                                .toExternalForm());
+        SetListView list = new SetListView(model);
+        list.setMinWidth(LIST_WIDTH);
+        list.setPrefWidth(LIST_WIDTH);
+        Node inspection = new InspectionView(model, scripts);
+        HBox.setHgrow(inspection, Priority.ALWAYS);
+        sets = new HBox(list, inspection);
+        sets.getStyleClass().add("sets");
+        empty.say(
+                "No data yet",
+                "Drop a file or folder anywhere here. Its format is recognised, and what is wrong"
+                        + " with it is said with file and line.");
+        empty.setId("data-empty");
+        content.setTop(head());
+        content.setCenter(new StackPane(sets, empty));
+        root.getChildren().add(content);
+        DropTarget.on(root, model::add);
+        model.items().addListener((InvalidationListener) changed -> showContentOrEmpty());
+        showContentOrEmpty();
+    }
+
+    @Override
+    public Place place() {
+        return Place.DATA;
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    private Node head() {
+        Label title = new Label("Data");
+        title.getStyleClass().add("view-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        MenuItem files = new MenuItem("Files…", new FontIcon(Feather.FILE));
+        files.setOnAction(e -> model.add(chooser.files(window())));
+        MenuItem folder = new MenuItem("Folder…", new FontIcon(Feather.FOLDER));
+        folder.setOnAction(e -> model.add(chooser.folder(window()).stream().toList()));
+        MenuButton add = new MenuButton("_Add data", new FontIcon(Feather.PLUS), files, folder);
+        add.setId("add-data");
+        HBox head = new HBox(title, gap, add);
+        head.getStyleClass().add("study-bar");
+        return head;
+    }
+
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+
+    private void showContentOrEmpty() {
+        boolean none = model.items().isEmpty();
+        empty.setVisible(none);
+        sets.setVisible(!none);
+    }
+}

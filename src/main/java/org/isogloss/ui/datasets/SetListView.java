@@ -1,0 +1,72 @@
+package org.isogloss.ui.datasets;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
+
+/** The data sets on the left. */
+final class SetListView extends ListView<SetItem> {
+    private final DatasetsViewModel model;
+    private boolean following;
+
+    SetListView(DatasetsViewModel model) {
+        super(model.items());
+        this.model = model;
+        setId("data-sets");
+        setAccessibleText("Data sets");
+        setCellFactory(list -> new SetCell());
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (!following && now != null) {
+                                model.select(now.path());
+                            }
+                        });
+        model.selected().addListener((property, before, now) -> follow());
+        model.items().addListener((ListChangeListener<SetItem>) change -> follow());
+    }
+
+    private void follow() {
+        following = true;
+        int place = -1;
+        for (int i = 0; i < model.items().size(); i++) {
+            SetItem item = model.items().get(i);
+            if (model.selected().get().filter(one -> one.path().equals(item.path())).isPresent()) {
+                place = i;
+            }
+        }
+        if (place < 0) {
+            getSelectionModel().clearSelection();
+        } else {
+            getSelectionModel().clearAndSelect(place);
+        }
+        following = false;
+    }
+
+    /** A name, and how the set stands. */
+    private static final class SetCell extends ListCell<SetItem> {
+        private final Label name = new Label();
+        private final Label standing = new Label();
+        private final VBox both = new VBox(name, standing);
+
+        SetCell() {
+            name.getStyleClass().add("set-name");
+            standing.getStyleClass().add("caption");
+            both.getStyleClass().add("set-cell");
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(SetItem item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(empty || item == null ? null : both);
+            if (!empty && item != null) {
+                name.setText(item.name());
+                StandingWords.show(standing, item);
+            }
+        }
+    }
+}
