@@ -27,21 +27,62 @@ public final class Fingerprint {
 
     /** The fingerprint as 64 lower-case hexadecimal digits. */
     public static String of(Path fileOrFolder) {
-        MessageDigest digest = sha256();
+        return of(fileOrFolder, Progress.NONE, Cancellation.NEVER);
+    }
+
+    /**
+     * The same of what takes long to read.
+     *
+     * @param progress in bytes
+     * @throws java.util.concurrent.CancellationException if asked to stop
+     */
+    public static String of(Path fileOrFolder, Progress progress, Cancellation cancellation) {
         try {
-            if (Files.isDirectory(fileOrFolder)) {
-                for (Map.Entry<String, Path> file : files(fileOrFolder).entrySet()) {
-                    digest.update((file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
-                    update(digest, file.getValue());
-                }
-            } else {
-                update(digest, fileOrFolder);
+            SortedMap<String, Path> files = files(fileOrFolder);
+            long total = 0;
+            for (Path file : files.values()) {
+                total += Files.size(file);
             }
+            Reading reading = new Reading(total, progress, cancellation);
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                if (!file.getKey().isEmpty()) {
+                    String name = file.getKey() + "\0";
+                    reading.digest.update(name.getBytes(StandardCharsets.UTF_8));
+                }
+                reading.add(file.getValue());
+            }
+            return HexFormat.of().formatHex(reading.digest.digest());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot read " + fileOrFolder + ": " + e.getMessage(), e);
+            throw unreadable(fileOrFolder, e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * What can be seen of a file or folder without reading it: a fingerprint of its files' names,
+     * sizes and times of change. While it stays the same, so does the content, as far as whoever
+     * writes there lets the clock run.
+     */
+    public static String outside(Path fileOrFolder) {
+        try {
+            MessageDigest digest = sha256();
+            for (Map.Entry<String, Path> file : files(fileOrFolder).entrySet()) {
+                String seen =
+                        file.getKey()
+                                + "\0"
+                                + Files.size(file.getValue())
+                                + "\0"
+                                + Files.getLastModifiedTime(file.getValue())
+                                + "\0";
+                digest.update(seen.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw unreadable(fileOrFolder, e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(Path path, IOException e) {
+        return new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
     }
 
     /** The fingerprint of a text in UTF-8. */
@@ -49,8 +90,13 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A folder's files by name; a file alone under no name. */
     private static SortedMap<String, Path> files(Path folder) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            files.put("", folder);
+            return files;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile)
                     .forEach(file -> files.put(name(folder.relativize(file)), file));
@@ -63,11 +109,29 @@ public final class Fingerprint {
         return relative.toString().replace(File.separatorChar, '/');
     }
 
-    private static void update(MessageDigest digest, Path file) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
+    /** Reads files one after the other into one digest. */
+    private static final class Reading {
+        private final MessageDigest digest = sha256();
+        private final long total;
+        private final Progress progress;
+        private final Cancellation cancellation;
+        private long done;
+
+        Reading(long total, Progress progress, Cancellation cancellation) {
+            this.total = total;
+            this.progress = progress;
+            this.cancellation = cancellation;
+        }
+
+        void add(Path file) throws IOException {
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(file)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    cancellation.check();
+                    digest.update(buffer, 0, n);
+                    done += n;
+                    progress.at("fingerprint", done, total);
+                }
             }
         }
     }

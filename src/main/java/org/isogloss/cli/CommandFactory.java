@@ -20,17 +20,24 @@ record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         ModelPlace place = new ModelPlace(hub);
         Map<Class<?>, Supplier<?>> makers =
-                Map.of(
-                        StudyCommand.RunAll.class, () -> new StudyCommand.RunAll(place, stop),
-                        RunCommand.class, () -> new RunCommand(stop),
-                        EvaluateCommand.class, () -> new EvaluateCommand(stop),
-                        EncodeCommand.class, () -> new EncodeCommand(stop),
-                        ModelOptions.class, () -> new ModelOptions(place),
-                        ModelShowCommand.class, () -> new ModelShowCommand(place),
-                        ModelGetCommand.class, () -> new ModelGetCommand(hub, stop),
-                        OverlapCommand.class, () -> new OverlapCommand(stop),
-                        BenchCommand.class, () -> new BenchCommand(stop));
+                Map.ofEntries(
+                        entry(
+                                StudyCommand.RunAll.class,
+                                () -> new StudyCommand.RunAll(place, stop)),
+                        entry(RunCommand.class, () -> new RunCommand(stop)),
+                        entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
+                        entry(EncodeCommand.class, () -> new EncodeCommand(stop)),
+                        entry(ModelOptions.class, () -> new ModelOptions(place)),
+                        entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),
+                        entry(ModelGetCommand.class, () -> new ModelGetCommand(hub, stop)),
+                        entry(OverlapCommand.class, () -> new OverlapCommand(stop)),
+                        entry(BenchCommand.class, () -> new BenchCommand(stop)));
         Supplier<?> maker = makers.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());
+    }
+
+    /** A command's class with its maker, so that the compiler knows that they belong together. */
+    private static <K> Map.Entry<Class<?>, Supplier<?>> entry(Class<K> type, Supplier<K> maker) {
+        return Map.entry(type, maker);
     }
 }

@@ -41,8 +41,8 @@ public final class Fingerprints {
         Recipe recipe = spec.recipe();
         List<String> paths = new ArrayList<>();
         recipe.training().stream().map(TrainingSet::path).forEach(paths::add);
-        paths.addAll(recipe.validation());
-        paths.addAll(recipe.evaluation());
+        recipe.validation().stream().map(DataSource::path).forEach(paths::add);
+        recipe.evaluation().stream().map(DataSource::path).forEach(paths::add);
         spec.backbone().directory().map(Path::toString).ifPresent(paths::add);
         return paths;
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
-import org.isogloss.corpus.format.Dataset;
 
 /**
  * What all runs of a study have in common.
@@ -23,8 +22,8 @@ import org.isogloss.corpus.format.Dataset;
  */
 public record Recipe(
         List<TrainingSet> training,
-        List<String> validation,
-        List<String> evaluation,
+        List<DataSource> validation,
+        List<DataSource> evaluation,
         Batches batches,
         Map<String, Double> optimisation,
         Encoding encoding,
@@ -49,8 +48,8 @@ public record Recipe(
     /** A recipe that trains on all of its data. */
     public Recipe(
             List<TrainingSet> training,
-            List<String> validation,
-            List<String> evaluation,
+            List<DataSource> validation,
+            List<DataSource> evaluation,
             Batches batches,
             Map<String, Double> optimisation,
             Encoding encoding) {
@@ -58,13 +57,14 @@ public record Recipe(
     }
 
     /** Results are filed under a collection's name, so that two of one name would be mixed up. */
-    private static void refuseHomonyms(List<String> evaluation) {
+    private static void refuseHomonyms(List<DataSource> evaluation) {
         Set<String> names = new HashSet<>();
-        for (String path : evaluation) {
-            String name = Dataset.nameOf(Path.of(path));
-            if (!names.add(name)) {
+        for (DataSource source : evaluation) {
+            if (!names.add(source.name())) {
                 throw new BadInputException(
-                        "two test collections are called '" + name + "'; rename one of them");
+                        "two test collections are called '"
+                                + source.name()
+                                + "'; rename one of them, or say \"name\" beside its path");
             }
         }
     }
@@ -77,10 +77,15 @@ public record Recipe(
     Recipe withPaths(UnaryOperator<String> path) {
         return new Recipe(
                 training.stream()
-                        .map(set -> new TrainingSet(path.apply(set.path()), set.translations()))
+                        .map(
+                                set ->
+                                        new TrainingSet(
+                                                path.apply(set.path()),
+                                                set.translations(),
+                                                set.read()))
                         .toList(),
-                validation.stream().map(path).toList(),
-                evaluation.stream().map(path).toList(),
+                validation.stream().map(source -> source.at(path)).toList(),
+                evaluation.stream().map(source -> source.at(path)).toList(),
                 batches,
                 optimisation,
                 encoding,

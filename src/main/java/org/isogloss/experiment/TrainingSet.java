@@ -1,6 +1,9 @@
 package org.isogloss.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.ParallelCorpus;
+import org.isogloss.corpus.format.ReadOptions;
 
 /**
  * A data set to train on.
@@ -8,16 +11,36 @@ import org.isogloss.base.BadInputException;
  * @param path its file or folder, relative to the file that names it
  * @param translations true to train on its sentences and their translations instead of its
  *     questions and answers
+ * @param read what its files do not say themselves; null where they say all
  */
-public record TrainingSet(String path, boolean translations) {
+public record TrainingSet(
+        String path,
+        boolean translations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ReadOptions read) {
     public TrainingSet {
         if (path == null) {
             throw new BadInputException("a data set to train on needs a path");
         }
+        read = ReadOptions.NONE.equals(read) ? null : read;
     }
 
     /** A data set to train on by its questions and answers. */
     public static TrainingSet of(String path) {
-        return new TrainingSet(path, false);
+        return new TrainingSet(path, false, null);
+    }
+
+    /** Where it lies and how it is read. */
+    public DataSource source() {
+        return new DataSource(path, null, read);
+    }
+
+    /**
+     * Reads its items.
+     *
+     * @throws BadInputException if it cannot be read, or has none
+     */
+    public ParallelCorpus items() {
+        ParallelCorpus items = source().dataset().itemsToTrainOn();
+        return translations ? items.translations() : items;
     }
 }

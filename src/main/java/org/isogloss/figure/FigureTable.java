@@ -2,6 +2,7 @@ package org.isogloss.figure;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A figure's data as text, for readers who cannot see it and for other programs.
@@ -23,6 +24,16 @@ public record FigureTable(List<String> columns, List<List<String>> rows) {
                         "row " + row + " does not fit the columns " + columns);
             }
         }
+    }
+
+    /** The same table with one more column, whose cells are all the same. */
+    public FigureTable with(String column, String cell) {
+        return new FigureTable(
+                append(columns, column), rows.stream().map(row -> append(row, cell)).toList());
+    }
+
+    private static List<String> append(List<String> cells, String last) {
+        return Stream.concat(cells.stream(), Stream.of(last)).toList();
     }
 
     /** Comma-separated values with a header line (RFC 4180, line feeds only). */

@@ -17,7 +17,6 @@ import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
-import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
@@ -95,11 +94,17 @@ public final class ExperimentRun {
         compute.start(message -> log.append(new RunEvent.Warned(message)));
         folder.saveEnvironment(Environment.here(compute.description()));
         progress.at("reading data sets", 0, 0);
-        List<ParallelCorpus> all = recipe.training().stream().map(this::corpus).toList();
-        List<ParallelCorpus> validation = recipe.validation().stream().map(this::items).toList();
+        List<ParallelCorpus> all = recipe.training().stream().map(TrainingSet::items).toList();
+        List<ParallelCorpus> validation =
+                recipe.validation().stream()
+                        .map(source -> source.dataset().itemsToTrainOn())
+                        .toList();
         // All collections are read before training: a broken line is not to be found hours later.
-        List<TestCollection> collections = recipe.evaluation().stream().map(this::test).toList();
-        ZeroShot zeroShot = zeroShot(recipe, all, collections, log, progress, stop);
+        List<TestCollection> collections =
+                recipe.evaluation().stream()
+                        .map(source -> source.dataset().collectionToScoreOn())
+                        .toList();
+        ZeroShot zeroShot = zeroShot(recipe, all, validation, collections, log, progress, stop);
         List<ParallelCorpus> training = zeroShot.kept(all);
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
@@ -138,6 +143,7 @@ public final class ExperimentRun {
     private ZeroShot zeroShot(
             Recipe recipe,
             List<ParallelCorpus> training,
+            List<ParallelCorpus> validation,
             List<TestCollection> collections,
             EventLog log,
             Progress progress,
@@ -147,7 +153,8 @@ public final class ExperimentRun {
             return known.get();
         }
         ZeroShot found =
-                ZeroShot.of(training, collections, recipe.excludeOverlap(), progress, stop);
+                ZeroShot.of(
+                        training, validation, collections, recipe.excludeOverlap(), progress, stop);
         if (found.leftOutItems() > 0) {
             log.append(
                     new RunEvent.Warned(
@@ -242,19 +249,6 @@ public final class ExperimentRun {
                             }
                         });
         return frozen.spec();
-    }
-
-    private ParallelCorpus corpus(TrainingSet set) {
-        ParallelCorpus items = items(set.path());
-        return set.translations() ? items.translations() : items;
-    }
-
-    private ParallelCorpus items(String path) {
-        return DatasetFormats.read(Path.of(path)).itemsToTrainOn();
-    }
-
-    private TestCollection test(String path) {
-        return DatasetFormats.read(Path.of(path)).collectionToScoreOn();
     }
 
     private static int steps(ExperimentSpec spec) {

@@ -16,7 +16,6 @@ import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
-import org.isogloss.corpus.format.Dataset;
 import org.isogloss.experiment.ExperimentSpec;
 
 /**
@@ -231,7 +230,7 @@ public record RunFolder(Path path) {
     /** The evaluations the run has finished, in the order of its spec. */
     public List<Evaluation> evaluations() {
         return frozen().spec().recipe().evaluation().stream()
-                .map(path -> results(Dataset.nameOf(Path.of(path))).evaluation())
+                .map(source -> results(source.name()).evaluation())
                 .flatMap(Optional::stream)
                 .toList();
     }

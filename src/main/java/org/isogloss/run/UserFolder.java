@@ -3,7 +3,7 @@ package org.isogloss.run;
 import java.nio.file.Path;
 
 /**
- * Where a user's runs, measurements and preferences stand unless another place is named.
+ * Where a user's runs, data sets, measurements and preferences stand unless another place is named.
  *
  * @param path usually {@code isogloss} in the home folder
  */
@@ -21,6 +21,11 @@ public record UserFolder(Path path) {
     /** What {@code isogloss bench} measured. */
     public Path measurements() {
         return path.resolve("bench");
+    }
+
+    /** The data sets that were loaded. */
+    public Path datasets() {
+        return path.resolve("datasets.json");
     }
 
     /** What the window remembers. */

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.format.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,86 @@ class StudyTest {
             """;
 
     @TempDir private Path folder;
+
+    @Test
+    void readsWhatDataSetsDoNotSayThemselves() throws IOException {
+        String read = "{\"split\": \"dev\", \"questionLang\": \"el\"}";
+        Study study =
+                Study.read(
+                        file(
+                                STUDY.replace(
+                                                "\"translations\": false",
+                                                "\"translations\": false, \"read\": " + read)
+                                        .replace(
+                                                "\"/abs/xquad-r\"",
+                                                "{\"path\": \"/abs/beir\", \"read\": {\"split\": \"test\"}},"
+                                                        + " {\"path\": \"/abs/beir\", \"name\": \"beir-dev\", \"read\": "
+                                                        + read
+                                                        + "}")));
+
+        ReadOptions dev = ReadOptions.NONE.withSplit("dev");
+        ReadOptions greek =
+                new ReadOptions(
+                        dev.format(),
+                        Optional.of(new Lang("el")),
+                        dev.answerLang(),
+                        dev.split(),
+                        dev.subset(),
+                        dev.columns());
+        assertThat(study.recipe().training().get(0).read()).isEqualTo(greek);
+        assertThat(study.recipe().evaluation())
+                .containsExactly(
+                        new DataSource("/abs/beir", null, ReadOptions.NONE.withSplit("test")),
+                        new DataSource("/abs/beir", "beir-dev", greek));
+        assertThat(study.recipe().evaluation())
+                .extracting(DataSource::name)
+                .containsExactly("beir", "beir-dev");
+    }
+
+    @Test
+    void writesADataSetWhoseFilesSayAllAsItsPathAlone() throws IOException {
+        Study study = Study.read(file(STUDY));
+        String json = JsonFile.text(study);
+
+        assertThat(json).contains("\"/abs/xquad-r\"").doesNotContain("read");
+        Recipe recipe = study.recipe();
+        Study other =
+                new Study(
+                        study.name(),
+                        study.title(),
+                        study.strategies(),
+                        study.backbones(),
+                        study.seeds(),
+                        new Recipe(
+                                List.of(
+                                        new TrainingSet(
+                                                "t.csv",
+                                                false,
+                                                ReadOptions.NONE.withColumns(
+                                                        Map.of("question", "Frage")))),
+                                recipe.validation(),
+                                List.of(
+                                        new DataSource(
+                                                "/abs/beir",
+                                                "beir-dev",
+                                                ReadOptions.NONE.withSplit("dev"))),
+                                recipe.batches(),
+                                recipe.optimisation(),
+                                recipe.encoding()));
+        JsonFile.write(folder.resolve("other.json"), other);
+        assertThat(JsonFile.read(folder.resolve("other.json"), Study.class)).isEqualTo(other);
+    }
+
+    @Test
+    void refusesTwoCollectionsOfOneNameAndSaysHowToTellThemApart() {
+        String twice = STUDY.replace("\"/abs/xquad-r\"", "\"/abs/xquad-r\", \"/other/xquad-r\"");
+
+        assertThatThrownBy(() -> Study.read(file(twice)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(
+                        "two test collections are called 'xquad-r'; rename one of them, or say"
+                                + " \"name\" beside its path");
+    }
 
     @Test
     void plansSeedBySeedUnderStableIds() {
@@ -72,8 +155,8 @@ class StudyTest {
         assertThat(study.recipe().training())
                 .containsExactly(TrainingSet.of(folder.resolve("data/train.tsv").toString()));
         assertThat(study.recipe().validation())
-                .containsExactly(folder.resolve("data/dev").toString());
-        assertThat(study.recipe().evaluation()).containsExactly("/abs/xquad-r");
+                .containsExactly(DataSource.of(folder.resolve("data/dev").toString()));
+        assertThat(study.recipe().evaluation()).containsExactly(DataSource.of("/abs/xquad-r"));
         assertThat(study.recipe().encoding()).isEqualTo(Encoding.STANDARD);
     }
 

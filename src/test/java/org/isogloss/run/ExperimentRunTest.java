@@ -133,6 +133,23 @@ class ExperimentRunTest {
     }
 
     @Test
+    void saysThatTheBestCheckpointIsChosenOnTestQuestions() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Path test = folder.resolve("held-out.jsonl");
+        List<String> leaked = Files.readAllLines(test).subList(0, 2);
+        Files.write(folder.resolve("validation.jsonl"), leaked, StandardOpenOption.APPEND);
+        RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
+
+        execute(run, Cancellation.NEVER);
+
+        assertThat(run.zeroShot().orElseThrow().report().verdict("held-out").outcome())
+                .isEqualTo(OverlapVerdict.Outcome.ZERO_SHOT);
+        assertThat(run.evaluations().get(0).zeroShot())
+                .startsWith("zero-shot")
+                .endsWith("validation data hold 6 of its questions and 6 of its passages");
+    }
+
+    @Test
     void logsEveryStepOnceInOrder() throws IOException {
         RunFolder run = create(20);
         execute(run, Cancellation.NEVER);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Batches;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -36,8 +37,8 @@ public final class TinyStudy {
                 List.of(1L),
                 new Recipe(
                         List.of(TrainingSet.of(folder.resolve("train.jsonl").toString())),
-                        List.of(folder.resolve("validation.jsonl").toString()),
-                        List.of(folder.resolve("held-out.jsonl").toString()),
+                        List.of(DataSource.of(folder.resolve("validation.jsonl").toString())),
+                        List.of(DataSource.of(folder.resolve("held-out.jsonl").toString())),
                         new Batches(8, 1, false),
                         Map.of(
                                 "steps", (double) steps,

@@ -15,6 +15,7 @@ import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Batches;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
@@ -60,7 +61,7 @@ public final class StudyFixture {
                         new Recipe(
                                 List.of(TrainingSet.of("train.jsonl")),
                                 List.of(),
-                                evaluation,
+                                evaluation.stream().map(DataSource::of).toList(),
                                 new Batches(64, 1, false),
                                 Map.of("steps", 600.0),
                                 null));

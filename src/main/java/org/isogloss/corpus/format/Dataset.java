@@ -38,6 +38,20 @@ public record Dataset(
         return new Dataset(name, format, items, none, report);
     }
 
+    /** The same data set under another name. */
+    public Dataset withName(String other) {
+        return new Dataset(
+                other,
+                format,
+                new ParallelCorpus(other, items.items()),
+                new TestCollection(
+                        other,
+                        collection.questions(),
+                        collection.passages(),
+                        collection.judgments()),
+                report);
+    }
+
     /**
      * The items, for training.
      *

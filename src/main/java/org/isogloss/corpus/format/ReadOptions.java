@@ -1,5 +1,6 @@
 package org.isogloss.corpus.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import org.isogloss.corpus.Lang;
  *     {@code negative}, {@code id}, {@code lang}), by name, or by number from 1 where there is no
  *     header
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ReadOptions(
         Optional<String> format,
         Optional<Lang> questionLang,
@@ -41,7 +43,19 @@ public record ReadOptions(
                     Map.of());
 
     public ReadOptions {
+        // A file leaves out what it does not say.
+        format = orEmpty(format);
+        questionLang = orEmpty(questionLang);
+        answerLang = orEmpty(answerLang);
+        split = orEmpty(split);
+        subset = orEmpty(subset);
+        columns = columns == null ? Map.of() : columns;
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    @SuppressWarnings("OptionalAssignedToNull")
+    private static <T> Optional<T> orEmpty(Optional<T> given) {
+        return given == null ? Optional.empty() : given;
     }
 
     /** The same options with a format. */

@@ -11,7 +11,7 @@ import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.TestCollection;
-import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.training.TrainingSettings;
@@ -48,8 +48,8 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         List<Path> files =
                 Stream.of(
                                 recipe.training().stream().map(TrainingSet::path),
-                                recipe.validation().stream(),
-                                recipe.evaluation().stream())
+                                recipe.validation().stream().map(DataSource::path),
+                                recipe.evaluation().stream().map(DataSource::path))
                         .flatMap(paths -> paths)
                         .map(Path::of)
                         .toList();
@@ -72,16 +72,12 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         int encoded = asked == null ? Integer.MAX_VALUE : asked;
         List<Double> pairs = new ArrayList<>();
         for (TrainingSet set : recipe.training()) {
-            ParallelCorpus items = DatasetFormats.read(Path.of(set.path())).items();
-            pairs.addAll(pairs(set.translations() ? items.translations() : items, trained));
+            pairs.addAll(pairs(set.items(), trained));
         }
         List<Scored> collections = new ArrayList<>();
-        for (String path : recipe.evaluation()) {
+        for (DataSource source : recipe.evaluation()) {
             collections.add(
-                    scored(
-                            DatasetFormats.read(Path.of(path)).collection(),
-                            recipe.encoding().context(),
-                            encoded));
+                    scored(source.dataset().collection(), recipe.encoding().context(), encoded));
         }
         return new StudyLoad(
                 pairs.stream().mapToDouble(Double::doubleValue).average().orElse(0), collections);

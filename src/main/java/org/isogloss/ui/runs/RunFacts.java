@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.figure.Numbers;
@@ -56,8 +57,8 @@ final class RunFacts extends GridPane {
         if (!spec.recipe().evaluation().isEmpty()) {
             facts.add(
                     "Scored on",
-                    names(spec.recipe().evaluation()),
-                    lines(spec.recipe().evaluation()));
+                    names(spec.recipe().evaluation().stream().map(DataSource::path).toList()),
+                    lines(spec.recipe().evaluation().stream().map(DataSource::path).toList()));
         }
         return facts;
     }

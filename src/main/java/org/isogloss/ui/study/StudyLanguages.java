@@ -1,11 +1,9 @@
 package org.isogloss.ui.study;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
-import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.experiment.Study;
 
 /** Reads which languages a study is about from the first test collection it names. */
@@ -18,10 +16,7 @@ public final class StudyLanguages {
             return List.of();
         }
         try {
-            return DatasetFormats.read(Path.of(study.recipe().evaluation().get(0)))
-                    .collection()
-                    .questions()
-                    .stream()
+            return study.recipe().evaluation().get(0).dataset().collection().questions().stream()
                     .map(Question::lang)
                     .distinct()
                     .toList();

@@ -1,6 +1,5 @@
 package org.isogloss.ui.study;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.isogloss.analysis.Evaluation;
-import org.isogloss.corpus.format.Dataset;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.RunPhase;
 
@@ -69,13 +68,13 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
     }
 
     private int placeInRecipe(String collection) {
-        List<String> files = runs.get(0).spec().recipe().evaluation();
-        for (int i = 0; i < files.size(); i++) {
-            if (Dataset.nameOf(Path.of(files.get(i))).equals(collection)) {
+        List<DataSource> sources = runs.get(0).spec().recipe().evaluation();
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i).name().equals(collection)) {
                 return i;
             }
         }
-        return files.size();
+        return sources.size();
     }
 
     /**

@@ -107,7 +107,13 @@ class FigureFormatsTest {
         FigureSize size = FigureSize.screen(100, 100);
         FigureFormats.byId("csv").write(figure, ChartStyle.paper(), size, file);
 
-        assertThat(Files.readAllLines(file)).hasSize(1 + figure.table().rows().size());
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(1 + figure.table().rows().size());
+        if (!figure.subtitle().isEmpty()) {
+            assertThat(lines.get(0)).endsWith(",provenance");
+            assertThat(lines.subList(1, lines.size()))
+                    .allMatch(line -> line.contains(figure.subtitle().replace("\"", "\"\"")));
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Batches;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
@@ -59,8 +60,10 @@ final class RunFixture implements AutoCloseable {
                         seed,
                         new Recipe(
                                 List.of(TrainingSet.of("/data/world-facts/train")),
-                                List.of("/data/world-facts/validation"),
-                                List.of("/data/world-facts/test", "/data/xquad-r"),
+                                List.of(DataSource.of("/data/world-facts/validation")),
+                                List.of(
+                                        DataSource.of("/data/world-facts/test"),
+                                        DataSource.of("/data/xquad-r")),
                                 new Batches(64, 1, false),
                                 Map.of(
                                         "steps", 600.0,
