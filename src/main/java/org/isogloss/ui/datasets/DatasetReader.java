@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Progress;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.corpus.catalogue.Presence;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
@@ -45,6 +49,15 @@ final class DatasetReader {
         said.accept("Counting " + dataset.name());
         return new ReadOutcome.Done(
                 new Inspection(path, options, dataset, DatasetSummary.of(dataset, path)));
+    }
+
+    /** Looks whether a remembered data set is still what it was; empty if that was stopped. */
+    Optional<Presence> verify(Catalogue catalogue, String id, StopSign stop) {
+        try {
+            return Optional.of(stop.during(() -> catalogue.verify(id, Progress.NONE, stop)));
+        } catch (CancellationException stopped) {
+            return Optional.empty();
+        }
     }
 
     /** How much there is to read, in words; nothing where that cannot be told. */

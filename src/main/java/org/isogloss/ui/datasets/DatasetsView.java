@@ -1,6 +1,8 @@
 package org.isogloss.ui.datasets;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,7 +49,7 @@ public final class DatasetsView implements Pane {
         SetListView list = new SetListView(model);
         list.setMinWidth(LIST_WIDTH);
         list.setPrefWidth(LIST_WIDTH);
-        Node inspection = new InspectionView(model, scripts);
+        Node inspection = new InspectionView(model, scripts, this::locate);
         HBox.setHgrow(inspection, Priority.ALWAYS);
         sets = new HBox(list, inspection);
         sets.getStyleClass().add("sets");
@@ -56,11 +58,15 @@ public final class DatasetsView implements Pane {
                 "Drop a file or folder anywhere here. Its format is recognised, and what is wrong"
                         + " with it is said with file and line.");
         empty.setId("data-empty");
+        if (model.hasSamples()) {
+            empty.withAction("Add the sample data", model::addSamples);
+        }
         content.setTop(head());
         content.setCenter(new StackPane(sets, empty));
         root.getChildren().add(content);
         DropTarget.on(root, model::add);
         model.items().addListener((InvalidationListener) changed -> showContentOrEmpty());
+        model.loaded().addListener((property, before, now) -> showContentOrEmpty());
         showContentOrEmpty();
     }
 
@@ -72,6 +78,16 @@ public final class DatasetsView implements Pane {
     @Override
     public Node view() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
     }
 
     private Node head() {
@@ -90,13 +106,25 @@ public final class DatasetsView implements Pane {
         return head;
     }
 
+    /** The data set is a file or a folder as it was; what is gone cannot say which. */
+    private void locate() {
+        boolean file =
+                model.selected()
+                        .get()
+                        .map(item -> String.valueOf(item.path().getFileName()).contains("."))
+                        .orElse(false);
+        Optional<Path> found =
+                file ? chooser.files(window()).stream().findFirst() : chooser.folder(window());
+        found.ifPresent(model::locate);
+    }
+
     private Window window() {
         return root.getScene().getWindow();
     }
 
     private void showContentOrEmpty() {
         boolean none = model.items().isEmpty();
-        empty.setVisible(none);
+        empty.setVisible(none && model.loaded().get());
         sets.setVisible(!none);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.Numbers;
@@ -35,12 +36,21 @@ final class InspectionView extends BorderPane {
     private final OverviewTab overview;
     private final ProblemsTab problems;
     private final RefusedView refused;
+    private final RoleToggles roles;
+    private final MissingView missing;
+    private final HBox changed;
     private final Node reading;
     private final Label hint = new Label();
     private final CommandBar command = new CommandBar();
 
-    InspectionView(DatasetsViewModel model, ScriptCoverage scripts) {
+    /**
+     * @param locate asks where a data set is now
+     */
+    InspectionView(DatasetsViewModel model, ScriptCoverage scripts, Runnable locate) {
         this.model = model;
+        roles = new RoleToggles(model);
+        missing = new MissingView(model, locate);
+        changed = changed();
         getStyleClass().add("inspection");
         options = new OptionsForm(model::readAgain);
         options.visibleProperty().bind(differently.selectedProperty());
@@ -65,8 +75,8 @@ final class InspectionView extends BorderPane {
                             need(tabs.getSelectionModel().getSelectedItem(), rowsTab);
                         });
         hint.getStyleClass().add("caption");
-        setTop(new VBox(head(), options));
-        StackPane middle = new StackPane(tabs, reading, refused, hint);
+        setTop(new VBox(head(), options, changed));
+        StackPane middle = new StackPane(tabs, reading, refused, missing, hint);
         middle.setMinHeight(0);
         setCenter(middle);
         setBottom(command);
@@ -104,9 +114,25 @@ final class InspectionView extends BorderPane {
         remove.setTooltip(new Tooltip("Take it off the list; its files stay"));
         remove.setAccessibleText("Take the data set off the list");
         remove.setOnAction(e -> model.selected().get().ifPresent(model::remove));
-        HBox head = new HBox(words, differently, remove);
+        HBox head = new HBox(words, roles, differently, remove);
         head.getStyleClass().add("inspection-head");
         return head;
+    }
+
+    private HBox changed() {
+        Label words =
+                new Label(
+                        "The files have changed since they were added.",
+                        new FontIcon(Feather.EDIT_3));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button take = new Button("Take them as they are now");
+        take.setId("take-changed");
+        take.setOnAction(
+                e -> model.selected().get().ifPresent(item -> model.readAgain(item.options())));
+        HBox bar = new HBox(words, gap, take);
+        bar.getStyleClass().add("changed-bar");
+        return bar;
     }
 
     private Node reading() {
@@ -124,21 +150,24 @@ final class InspectionView extends BorderPane {
     }
 
     private void show(Optional<SetItem> before, Optional<SetItem> now) {
-        boolean other = !before.map(SetItem::path).equals(now.map(SetItem::path));
+        boolean other = !before.map(SetItem::key).equals(now.map(SetItem::key));
         now.ifPresent(
                 item -> {
                     name.setText(item.name());
                     path.setText(item.path().toString());
                     path.setTooltip(new Tooltip(item.path().toString()));
                     command.show(CommandTwin.inspect(item.path(), item.options()));
-                    item.problem().ifPresent(problem -> refused.show(problem));
+                    item.problem().ifPresent(refused::show);
+                    roles.show(item);
+                    missing.show(item);
                     if (other || item.standing() == Standing.REFUSED) {
                         options.show(item.options());
                     }
-                    if (other) {
-                        differently.setSelected(item.standing() == Standing.REFUSED);
-                    } else if (item.standing() == Standing.REFUSED) {
-                        differently.setSelected(true);
+                    boolean unread =
+                            item.standing() == Standing.REFUSED
+                                    || item.standing() == Standing.STOPPED;
+                    if (other || unread) {
+                        differently.setSelected(unread);
                     }
                 });
         arrange();
@@ -157,13 +186,18 @@ final class InspectionView extends BorderPane {
         boolean read = model.inspection().shown().get().isPresent();
         boolean busy = standing.filter(s -> s == Standing.READING).isPresent();
         boolean bad = standing.filter(s -> s == Standing.REFUSED).isPresent();
-        tabs.setVisible(read && !busy && !bad);
+        boolean gone = standing.filter(s -> s == Standing.MISSING).isPresent();
+        boolean other = standing.filter(s -> s == Standing.CHANGED).isPresent();
+        changed.setVisible(other);
+        changed.setManaged(other);
+        missing.setVisible(gone);
+        tabs.setVisible(read && !busy && !bad && !gone);
         reading.setVisible(busy);
         refused.setVisible(bad);
-        hint.setVisible(!read && !busy && !bad);
+        hint.setVisible(!read && !busy && !bad && !gone);
         hint.setText(
                 standing.filter(s -> s == Standing.STOPPED).isPresent()
-                        ? "The reading was stopped. “Read differently” starts it again."
+                        ? "The reading was stopped. “Read again” starts it anew."
                         : "Select a data set on the left.");
         getTop().setVisible(item.isPresent());
         command.setVisible(item.isPresent());

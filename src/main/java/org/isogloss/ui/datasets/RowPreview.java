@@ -5,7 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.Question;
@@ -66,16 +67,29 @@ final class RowPreview extends ScrollPane {
     }
 
     private static Node text(String words, Lang lang, String style) {
+        if (lang.rightToLeft()) {
+            return fromTheRight(words, style);
+        }
         Label text = new Label(words);
         text.getStyleClass().add(style);
         text.setWrapText(true);
-        text.setMaxWidth(Double.MAX_VALUE);
         text.setMinHeight(USE_PREF_SIZE);
-        if (lang.rightToLeft()) {
-            // Left means the side a line begins at.
-            text.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-            text.setTextAlignment(TextAlignment.LEFT);
-        }
         return text;
+    }
+
+    /**
+     * Word by word: where the toolkit breaks a longer run of such text, its lines come out too
+     * long.
+     */
+    private static Node fromTheRight(String words, String style) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add(style);
+        for (String word : words.split("(?<=\\s)(?=\\S)", -1)) {
+            Text text = new Text(word);
+            text.getStyleClass().add("word");
+            flow.getChildren().add(text);
+        }
+        flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        return flow;
     }
 }

@@ -50,7 +50,11 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         StudySelection selection = new StudySelection(watch, tasks);
         return List.of(
                 new StartView(start(scripts, watch), machine(), figures, window),
-                new DatasetsView(new DatasetsViewModel(tasks), new NativeDataChooser(), scripts),
+                new DatasetsView(
+                        new DatasetsViewModel(
+                                program.catalogue(), program.samples().stream().findFirst(), tasks),
+                        new NativeDataChooser(),
+                        scripts),
                 new RunsPane(
                         new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),
                         figures,
