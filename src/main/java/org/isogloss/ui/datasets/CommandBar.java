@@ -16,9 +16,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CommandBar extends HBox {
     private final Label command = new Label();
 
+    /** A command for a terminal. */
     CommandBar() {
+        this("In a terminal");
+    }
+
+    /**
+     * @param where the words belong
+     */
+    CommandBar(String where) {
         getStyleClass().add("command-bar");
-        Label words = new Label("In a terminal");
+        Label words = new Label(where);
         words.getStyleClass().add("caption");
         words.setMinWidth(USE_PREF_SIZE);
         command.getStyleClass().add("command");
@@ -28,8 +36,8 @@ final class CommandBar extends HBox {
         HBox.setHgrow(command, Priority.ALWAYS);
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        copy.setTooltip(new Tooltip("Copy the command"));
-        copy.setAccessibleText("Copy the command");
+        copy.setTooltip(new Tooltip("Copy it"));
+        copy.setAccessibleText("Copy it");
         copy.setOnAction(e -> copy());
         getChildren().addAll(words, command, copy);
     }

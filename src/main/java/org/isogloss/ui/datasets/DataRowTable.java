@@ -107,7 +107,7 @@ final class DataRowTable extends TableView2<DataRow> {
                 return;
             }
             setText(beginning(text));
-            boolean fromTheRight = startsFromTheRight(text);
+            boolean fromTheRight = TextDirection.startsFromTheRight(text);
             setNodeOrientation(
                     fromTheRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
             setAlignment(Pos.CENTER_LEFT);
@@ -120,21 +120,5 @@ final class DataRowTable extends TableView2<DataRow> {
             }
             return text.substring(0, end).replaceAll("\\s+", " ");
         }
-    }
-
-    /** True if the first letter that has a direction is written from right to left. */
-    static boolean startsFromTheRight(String text) {
-        return text.codePoints()
-                .map(Character::getDirectionality)
-                .filter(DataRowTable::strong)
-                .mapToObj(direction -> direction != Character.DIRECTIONALITY_LEFT_TO_RIGHT)
-                .findFirst()
-                .orElse(false);
-    }
-
-    private static boolean strong(int direction) {
-        return direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 }

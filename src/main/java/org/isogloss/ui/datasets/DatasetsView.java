@@ -1,6 +1,8 @@
 package org.isogloss.ui.datasets;
 
+import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -8,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +34,8 @@ public final class DatasetsView implements Pane {
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final HBox sets;
+    private final ToggleButton setsShown = new ToggleButton("Data sets");
+    private final ToggleButton guardShown = new ToggleButton("Zero-shot guard");
     private final EmptyPlace empty = new EmptyPlace(Feather.DATABASE);
 
     /**
@@ -46,12 +52,12 @@ public final class DatasetsView implements Pane {
                                         DatasetsView.class.getResource(
                                                 "/org/isogloss/ui/datasets.css"))
                                 .toExternalForm());
-        SetListView list = new SetListView(model);
-        list.setMinWidth(LIST_WIDTH);
-        list.setPrefWidth(LIST_WIDTH);
+        SetListView names = new SetListView(model);
+        names.setMinWidth(LIST_WIDTH);
+        names.setPrefWidth(LIST_WIDTH);
         Node inspection = new InspectionView(model, scripts, this::locate);
         HBox.setHgrow(inspection, Priority.ALWAYS);
-        sets = new HBox(list, inspection);
+        sets = new HBox(names, inspection);
         sets.getStyleClass().add("sets");
         empty.say(
                 "No data yet",
@@ -62,9 +68,13 @@ public final class DatasetsView implements Pane {
             empty.withAction("Add the sample data", model::addSamples);
         }
         content.setTop(head());
-        content.setCenter(new StackPane(sets, empty));
+        Node compared = new GuardView(model.guard());
+        compared.visibleProperty().bind(guardShown.selectedProperty());
+        StackPane list = new StackPane(sets, empty);
+        list.visibleProperty().bind(guardShown.selectedProperty().not());
+        content.setCenter(new StackPane(list, compared));
         root.getChildren().add(content);
-        DropTarget.on(root, model::add);
+        DropTarget.on(root, this::add);
         model.items().addListener((InvalidationListener) changed -> showContentOrEmpty());
         model.loaded().addListener((property, before, now) -> showContentOrEmpty());
         showContentOrEmpty();
@@ -96,14 +106,38 @@ public final class DatasetsView implements Pane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         MenuItem files = new MenuItem("Files…", new FontIcon(Feather.FILE));
-        files.setOnAction(e -> model.add(chooser.files(window())));
+        files.setOnAction(e -> add(chooser.files(window())));
         MenuItem folder = new MenuItem("Folder…", new FontIcon(Feather.FOLDER));
-        folder.setOnAction(e -> model.add(chooser.folder(window()).stream().toList()));
+        folder.setOnAction(e -> add(chooser.folder(window()).stream().toList()));
         MenuButton add = new MenuButton("_Add data", new FontIcon(Feather.PLUS), files, folder);
         add.setId("add-data");
-        HBox head = new HBox(title, gap, add);
+        HBox head = new HBox(title, parts(), gap, add);
         head.getStyleClass().add("study-bar");
         return head;
+    }
+
+    private void add(List<Path> paths) {
+        setsShown.setSelected(true);
+        model.add(paths);
+    }
+
+    private Node parts() {
+        ToggleGroup group = new ToggleGroup();
+        setsShown.setToggleGroup(group);
+        guardShown.setToggleGroup(group);
+        setsShown.setId("show-sets");
+        guardShown.setId("show-guard");
+        setsShown.getStyleClass().add(Styles.LEFT_PILL);
+        guardShown.getStyleClass().add(Styles.RIGHT_PILL);
+        setsShown.setSelected(true);
+        group.selectedToggleProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                before.setSelected(true);
+                            }
+                        });
+        return new HBox(setsShown, guardShown);
     }
 
     /** The data set is a file or a folder as it was; what is gone cannot say which. */

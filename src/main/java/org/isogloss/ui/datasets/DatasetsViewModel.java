@@ -48,6 +48,7 @@ public final class DatasetsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Excerpt>> refusedLine =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final InspectionViewModel inspection;
+    private final GuardViewModel guard;
     private final Deque<ReadJob> waiting = new ArrayDeque<>();
     private Optional<ReadJob> running = Optional.empty();
     private StopSign verifying = new StopSign();
@@ -63,6 +64,7 @@ public final class DatasetsViewModel {
         this.sampleStudy = sampleStudy;
         this.tasks = tasks;
         this.inspection = new InspectionViewModel(tasks);
+        this.guard = new GuardViewModel(catalogue, items, tasks);
     }
 
     /** The data sets, in the order they were added. */
@@ -93,6 +95,11 @@ public final class DatasetsViewModel {
     /** The lines around what keeps the selected data set from being read, once asked for. */
     ReadOnlyObjectProperty<Optional<Excerpt>> refusedLine() {
         return refusedLine.getReadOnlyProperty();
+    }
+
+    /** Training sets held against evaluation sets. */
+    GuardViewModel guard() {
+        return guard;
     }
 
     /** True if the sample study's data sets can be added. */
@@ -381,12 +388,11 @@ public final class DatasetsViewModel {
         if (item(job.key()).isEmpty()) {
             return;
         }
-        boolean isSelected = isSelected(job.key());
-        replace(job.key(), outcome.item());
-        if (isSelected) {
+        if (isSelected(job.key())) {
             selected.set(Optional.of(outcome.item()));
             outcome.read().ifPresent(read -> inspection.show(Optional.of(read)));
         }
+        replace(job.key(), outcome.item());
     }
 
     /** Adds a data set, or shows what became of it at its place in the list. */

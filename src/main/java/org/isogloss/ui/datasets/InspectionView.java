@@ -166,7 +166,9 @@ final class InspectionView extends BorderPane {
                     boolean unread =
                             item.standing() == Standing.REFUSED
                                     || item.standing() == Standing.STOPPED;
-                    if (other || unread) {
+                    boolean read =
+                            before.map(SetItem::standing).equals(Optional.of(Standing.READING));
+                    if (other || unread || read) {
                         differently.setSelected(unread);
                     }
                 });

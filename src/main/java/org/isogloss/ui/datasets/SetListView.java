@@ -1,12 +1,16 @@
 package org.isogloss.ui.datasets;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.isogloss.corpus.catalogue.CatalogueEntry;
 
 /** The data sets on the left. */
 final class SetListView extends ListView<SetItem> {
@@ -23,7 +27,7 @@ final class SetListView extends ListView<SetItem> {
                 .selectedItemProperty()
                 .addListener(
                         (property, before, now) -> {
-                            if (!following && now != null) {
+                            if (!following && now != null && !isShown(now)) {
                                 model.select(now);
                             }
                         });
@@ -31,12 +35,15 @@ final class SetListView extends ListView<SetItem> {
         model.items().addListener((ListChangeListener<SetItem>) change -> follow());
     }
 
+    private boolean isShown(SetItem item) {
+        return model.selected().get().filter(one -> one.key().equals(item.key())).isPresent();
+    }
+
     private void follow() {
         following = true;
         int place = -1;
         for (int i = 0; i < model.items().size(); i++) {
-            SetItem item = model.items().get(i);
-            if (model.selected().get().filter(one -> one.key().equals(item.key())).isPresent()) {
+            if (isShown(model.items().get(i))) {
                 place = i;
             }
         }
@@ -51,12 +58,21 @@ final class SetListView extends ListView<SetItem> {
     /** A name, what is in the set, what it is used for, and how it stands. */
     private static final class SetCell extends ListCell<SetItem> {
         private final Label name = new Label();
+        private final Label format = new Label();
         private final Label content = new Label();
         private final Label standing = new Label();
         private final Label use = new Label();
-        private final VBox lines = new VBox(name, content, new HBox(8, standing, use));
+        private final VBox lines = new VBox(content, new HBox(8, standing, use));
 
         SetCell() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            name.setMinWidth(0);
+            format.setMinWidth(USE_PREF_SIZE);
+            format.getStyleClass().add("caption");
+            HBox head = new HBox(8, name, gap, format);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            lines.getChildren().add(0, head);
             name.getStyleClass().add("set-name");
             content.getStyleClass().add("caption");
             standing.getStyleClass().add("caption");
@@ -72,6 +88,7 @@ final class SetListView extends ListView<SetItem> {
             setGraphic(empty || item == null ? null : lines);
             if (!empty && item != null) {
                 name.setText(item.name());
+                format.setText(item.entry().map(CatalogueEntry::format).orElse(""));
                 content.setText(item.entry().map(SetWords::content).orElse(""));
                 content.setVisible(item.entry().isPresent());
                 content.setManaged(item.entry().isPresent());

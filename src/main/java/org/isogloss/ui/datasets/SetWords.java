@@ -11,7 +11,7 @@ import org.isogloss.figure.Numbers;
 final class SetWords {
     private SetWords() {}
 
-    /** Its format, languages and size: {@code lareqa · 11 languages · 13 090 questions}. */
+    /** Its languages and size: {@code 11 languages · 13 090 questions}. */
     static String content(CatalogueEntry entry) {
         String languages =
                 entry.languages().size() <= 2
@@ -20,8 +20,13 @@ final class SetWords {
         String size =
                 entry.questions() > 0
                         ? Numbers.count(entry.questions()) + " questions"
-                        : Numbers.count(entry.items()) + " items";
-        return entry.format() + " · " + languages + " · " + size;
+                        : items(entry);
+        return languages + " · " + size;
+    }
+
+    /** How much there is to train on: {@code 2 820 items}. */
+    static String items(CatalogueEntry entry) {
+        return Numbers.count(entry.items()) + (entry.items() == 1 ? " item" : " items");
     }
 
     /** What it is used for: {@code for training and evaluation}. */

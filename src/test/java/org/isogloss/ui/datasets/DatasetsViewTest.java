@@ -1,0 +1,209 @@
+package org.isogloss.ui.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.task.ThreadTasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("gui")
+@ExtendWith(ApplicationExtension.class)
+class DatasetsViewTest {
+    @TempDir private Path folder;
+    private final List<Throwable> errors = new ArrayList<>();
+    private ThreadTasks tasks;
+    private DatasetsViewModel model;
+    private DatasetsView view;
+    private Stage stage;
+
+    @Start
+    void start(Stage made) {
+        stage = made;
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(view::hidden);
+        tasks.close();
+        assertThat(errors).isEmpty();
+    }
+
+    private void open(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+                    tasks = new ThreadTasks(Platform::runLater, errors::add);
+                    model =
+                            new DatasetsViewModel(
+                                    new Catalogue(folder.resolve("datasets.json")),
+                                    Optional.of(Path.of("sample-data/world-facts/study.json")),
+                                    tasks);
+                    view =
+                            new DatasetsView(
+                                    model, new NoChooser(), new ScriptCoverage(text -> true));
+                    Scene scene = new Scene((javafx.scene.Parent) view.view(), 1200, 768);
+                    scene.getStylesheets()
+                            .add(
+                                    Objects.requireNonNull(
+                                                    DatasetsView.class.getResource(
+                                                            "/org/isogloss/ui/app.css"))
+                                            .toExternalForm());
+                    stage.setScene(scene);
+                    stage.show();
+                    view.shown();
+                });
+    }
+
+    @Test
+    void saysWhatIsInAFolderThatIsDropped(FxRobot robot) throws Exception {
+        open(robot);
+        until(() -> robot.lookup("#data-empty").query().isVisible());
+
+        drop(robot, Path.of("sample-data/formats/squad/xquad-style"));
+
+        until(() -> visible(robot, "#language-counts"));
+        TableView<?> languages = robot.lookup("#language-counts").queryTableView();
+        assertThat(languages.getItems()).isNotEmpty();
+        assertThat(text(robot, "#set-name")).isEqualTo("xquad-style");
+        assertThat(visible(robot, "#data-empty")).isFalse();
+    }
+
+    @Test
+    void saysInPlaceWhatIsWrongAndShowsTheLine(FxRobot robot) throws Exception {
+        open(robot);
+        Path file = DataFixture.broken(folder.resolve("rivers.jsonl"));
+
+        drop(robot, file);
+
+        until(() -> visible(robot, "#refused"));
+        assertThat(text(robot, "#refused-place")).isEqualTo(file + ":3");
+        robot.clickOn("#show-line");
+        until(() -> visible(robot, "#refused #excerpt"));
+        assertThat(robot.lookup("#refused #excerpt .line-number").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    void holdsTrainingAgainstEvaluationByTheirUse(FxRobot robot) throws Exception {
+        open(robot);
+        drop(robot, DataFixture.parallel(folder.resolve("train.jsonl"), "Oglio", "Adda"));
+        until(() -> visible(robot, "#language-counts"));
+        robot.clickOn("#role-training");
+        until(() -> !model.items().get(0).roles().isEmpty());
+        drop(robot, DataFixture.parallel(folder.resolve("test.jsonl"), "Oglio"));
+        until(() -> text(robot, "#set-name").equals("test") && visible(robot, "#language-counts"));
+        robot.clickOn("#role-evaluation");
+        until(() -> model.guard().matrix().get().unchecked() == 1);
+
+        robot.clickOn("#show-guard");
+        robot.clickOn("#guard-check");
+        until(() -> robot.lookup("#guard-train-test").queryAs(Node.class) instanceof Button);
+        robot.clickOn("#guard-train-test");
+
+        until(() -> visible(robot, "#overlap-sentence"));
+        assertThat(text(robot, "#overlap-sentence")).startsWith("overlap: 2 of 2 questions");
+    }
+
+    @Test
+    void findsRowsAndShowsTheSelectedOneInFull(FxRobot robot) throws Exception {
+        open(robot);
+        drop(robot, DataFixture.parallel(folder.resolve("rivers.jsonl"), "Oglio", "Adda", "Po"));
+        until(() -> visible(robot, "#language-counts"));
+        robot.clickOn("Rows");
+        TableView<DataRow> rows = robot.lookup("#rows").queryTableView();
+        until(() -> rows.getItems().size() == 6);
+
+        robot.clickOn("#search-rows").write("village of Adda");
+
+        until(() -> rows.getItems().size() == 1);
+        assertThat(text(robot, "#rows-count")).isEqualTo("1 of 6 questions");
+        assertThat(robot.lookup("#row-preview .passage").queryAs(Label.class).getText())
+                .isEqualTo("It rises in the hills near the village of Adda.");
+    }
+
+    private void drop(FxRobot robot, Path path) {
+        robot.interact(
+                () -> {
+                    Dragboard board =
+                            DragboardHelper.createDragboard(
+                                    Toolkit.getToolkit().createLocalClipboard());
+                    ClipboardContent content = new ClipboardContent();
+                    content.putFiles(List.of(path.toAbsolutePath().toFile()));
+                    board.setContent(content);
+                    view.view().fireEvent(event(DragEvent.DRAG_OVER, board));
+                    view.view().fireEvent(event(DragEvent.DRAG_DROPPED, board));
+                });
+    }
+
+    private static DragEvent event(EventType<DragEvent> type, Dragboard board) {
+        return new DragEvent(type, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null);
+    }
+
+    private static boolean visible(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(DatasetsViewTest::seen).isPresent();
+    }
+
+    private static boolean seen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static final class NoChooser implements DataChooser {
+        @Override
+        public List<Path> files(Window owner) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> folder(Window owner) {
+            return Optional.empty();
+        }
+    }
+}
