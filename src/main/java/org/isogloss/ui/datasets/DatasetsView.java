@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
@@ -40,9 +41,14 @@ public final class DatasetsView implements Pane {
 
     /**
      * @param chooser asks which data to add
+     * @param figures what the statistics' figures need
      * @param scripts tells which languages' names can be written
      */
-    public DatasetsView(DatasetsViewModel model, DataChooser chooser, ScriptCoverage scripts) {
+    public DatasetsView(
+            DatasetsViewModel model,
+            DataChooser chooser,
+            FigureTools figures,
+            ScriptCoverage scripts) {
         this.model = model;
         this.chooser = chooser;
         root.getStyleClass().addAll("pane", "datasets");
@@ -55,7 +61,7 @@ public final class DatasetsView implements Pane {
         SetListView names = new SetListView(model);
         names.setMinWidth(LIST_WIDTH);
         names.setPrefWidth(LIST_WIDTH);
-        Node inspection = new InspectionView(model, scripts, this::locate);
+        Node inspection = new InspectionView(model, figures, scripts, this::locate);
         HBox.setHgrow(inspection, Priority.ALWAYS);
         sets = new HBox(names, inspection);
         sets.getStyleClass().add("sets");

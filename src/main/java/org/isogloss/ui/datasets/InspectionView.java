@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,6 +33,8 @@ final class InspectionView extends BorderPane {
             new ToggleButton("Read differently", new FontIcon(Feather.SLIDERS));
     private final OptionsForm options;
     private final TabPane tabs = new TabPane();
+    private final Tab rowsTab;
+    private final Tab statisticsTab;
     private final Tab problemsTab;
     private final OverviewTab overview;
     private final ProblemsTab problems;
@@ -46,7 +49,8 @@ final class InspectionView extends BorderPane {
     /**
      * @param locate asks where a data set is now
      */
-    InspectionView(DatasetsViewModel model, ScriptCoverage scripts, Runnable locate) {
+    InspectionView(
+            DatasetsViewModel model, FigureTools figures, ScriptCoverage scripts, Runnable locate) {
         this.model = model;
         roles = new RoleToggles(model);
         missing = new MissingView(model, locate);
@@ -60,19 +64,20 @@ final class InspectionView extends BorderPane {
         RowsTab rows = new RowsTab(model.inspection());
         refused = new RefusedView(model);
         reading = reading();
-        Tab rowsTab = tab("Rows", rows);
+        rowsTab = tab("Rows", rows);
         problemsTab = tab("Problems", problems);
-        tabs.getTabs().addAll(tab("Overview", overview), rowsTab, problemsTab);
+        statisticsTab = tab("Statistics", new StatisticsTab(model.inspection(), figures));
+        tabs.getTabs().addAll(tab("Overview", overview), rowsTab, statisticsTab, problemsTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> need(now, rowsTab));
+                .addListener((property, before, now) -> need(now));
         model.inspection()
                 .shown()
                 .addListener(
                         (property, before, now) -> {
                             now.ifPresent(this::show);
-                            need(tabs.getSelectionModel().getSelectedItem(), rowsTab);
+                            need(tabs.getSelectionModel().getSelectedItem());
                         });
         hint.getStyleClass().add("caption");
         setTop(new VBox(head(), options, changed));
@@ -91,9 +96,11 @@ final class InspectionView extends BorderPane {
         return tab;
     }
 
-    private void need(Tab shown, Tab rows) {
-        if (shown == rows) {
+    private void need(Tab shown) {
+        if (shown == rowsTab) {
             model.inspection().needRows();
+        } else if (shown == statisticsTab) {
+            model.inspection().needStatistics();
         }
     }
 

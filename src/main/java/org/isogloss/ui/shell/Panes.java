@@ -54,6 +54,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         new DatasetsViewModel(
                                 program.catalogue(), program.samples().stream().findFirst(), tasks),
                         new NativeDataChooser(),
+                        figures,
                         scripts),
                 new RunsPane(
                         new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -27,6 +28,9 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.task.ThreadTasks;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +77,14 @@ class DatasetsViewTest {
                                     tasks);
                     view =
                             new DatasetsView(
-                                    model, new NoChooser(), new ScriptCoverage(text -> true));
+                                    model,
+                                    new NoChooser(),
+                                    new FigureTools(
+                                            new SimpleObjectProperty<>(Theme.LIGHT),
+                                            new NoFiles(),
+                                            tasks,
+                                            said -> {}),
+                                    new ScriptCoverage(text -> true));
                     Scene scene = new Scene((javafx.scene.Parent) view.view(), 1200, 768);
                     scene.getStylesheets()
                             .add(
@@ -193,6 +204,18 @@ class DatasetsViewTest {
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static final class NoFiles implements FileAsker {
+        @Override
+        public Optional<Path> toOpen(String title, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name) {
+            return Optional.empty();
+        }
     }
 
     private static final class NoChooser implements DataChooser {
