@@ -3,8 +3,11 @@ package org.isogloss.cli;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.isogloss.base.Cancellation;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.hub.HubSettings;
 import org.isogloss.hub.ModelPlace;
+import org.isogloss.run.UserFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -14,11 +17,16 @@ import picocli.CommandLine.IFactory;
  *
  * @param stop asked between steps of the work
  * @param hub where models from the hub are kept
+ * @param user where the user's data sets are remembered
+ * @param library the data sets that are known, read when one is asked for
  */
-record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
+record CommandFactory(
+        Cancellation stop, HubSettings hub, UserFolder user, Supplier<KnownDatasets> library)
+        implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         ModelPlace place = new ModelPlace(hub);
+        Catalogue catalogue = new Catalogue(user.datasets());
         Map<Class<?>, Supplier<?>> makers =
                 Map.ofEntries(
                         entry(
@@ -30,6 +38,16 @@ record CommandFactory(Cancellation stop, HubSettings hub) implements IFactory {
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),
                         entry(ModelGetCommand.class, () -> new ModelGetCommand(hub, stop)),
+                        entry(
+                                DataCommand.Inspect.class,
+                                () -> new DataCommand.Inspect(library, catalogue)),
+                        entry(
+                                DataFetchCommand.class,
+                                () -> new DataFetchCommand(library, user, hub, stop)),
+                        entry(DataLibraryCommand.class, () -> new DataLibraryCommand(library)),
+                        entry(
+                                DataCatalogueCommand.class,
+                                () -> new DataCatalogueCommand(catalogue, library, stop)),
                         entry(OverlapCommand.class, () -> new OverlapCommand(stop)),
                         entry(BenchCommand.class, () -> new BenchCommand(stop)));
         Supplier<?> maker = makers.get(type);

@@ -3,12 +3,21 @@ package org.isogloss.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.corpus.catalogue.KnownCheck;
+import org.isogloss.corpus.catalogue.KnownDataset;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
+import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.corpus.sample.WorldFacts;
 import org.isogloss.corpus.statistics.DatasetStatistics;
 import org.isogloss.encoder.ModelDirectory;
@@ -20,15 +29,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks at data sets. */
+/** Looks at data sets, fetches and remembers them. */
 @Command(
         name = "data",
-        description = "Look at data sets.",
+        description = "Look at data sets, fetch known ones, remember those that were loaded.",
         mixinStandardHelpOptions = true,
         subcommands = {
             DataCommand.Inspect.class,
             ConvertCommand.class,
             OverlapCommand.class,
+            DataLibraryCommand.class,
+            DataFetchCommand.class,
+            DataCatalogueCommand.class,
             DataCommand.MakeWorldFacts.class
         })
 final class DataCommand {
@@ -40,6 +52,8 @@ final class DataCommand {
             mixinStandardHelpOptions = true)
     static final class Inspect implements Callable<Integer> {
         @Spec CommandSpec command;
+        private final Supplier<KnownDatasets> library;
+        private final Catalogue catalogue;
 
         @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
         Path path;
@@ -55,19 +69,51 @@ final class DataCommand {
                 description = "Count lengths in this model's tokens as well.")
         Path tokenizer;
 
+        @Option(
+                names = "--as",
+                paramLabel = "ID",
+                description =
+                        "Compare its counts with this data set of the library (default: the one it"
+                                + " is recognised as).")
+        String as;
+
+        @Option(names = "--remember", description = "Put it in the catalogue.")
+        boolean remember;
+
+        Inspect(Supplier<KnownDatasets> library, Catalogue catalogue) {
+            this.library = library;
+            this.catalogue = catalogue;
+        }
+
         @Override
         public Integer call() {
-            Dataset dataset = DatasetFormats.read(path, reading.options());
+            ReadOptions options = reading.options();
+            KnownDatasets all = library.get();
+            Optional<KnownDataset> asked = Optional.ofNullable(as).map(all::named);
+            Dataset dataset = DatasetFormats.read(path, options);
             DatasetSummary summary = DatasetSummary.of(dataset, path);
+            Optional<KnownDataset> known = asked.or(() -> all.recognise(summary, options));
+            Optional<KnownCheck> check = known.map(each -> each.check(summary, options));
+            Optional<String> remembered =
+                    remember
+                            ? Optional.of(
+                                    new Remembering(catalogue)
+                                            .remember(
+                                                    path, options, dataset, summary.sha256(), known)
+                                            .id())
+                            : Optional.empty();
             boolean judged = !dataset.collection().questions().isEmpty();
             DatasetStatistics statistics =
                     statistics(judged ? dataset.collection() : dataset.items().collection());
             PrintWriter out = command.commandLine().getOut();
             if (json) {
-                out.println(JsonFile.text(new DatasetReport(summary, statistics)));
+                out.println(
+                        JsonFile.text(new DatasetReport(summary, statistics, check, remembered)));
             } else {
                 print(summary, out);
                 new StatisticsTable(statistics).lines().forEach(out::println);
+                check.ifPresent(compared -> print(compared, out));
+                remembered.ifPresent(id -> out.println("remembered as " + id));
             }
             return ExitCode.OK;
         }
@@ -124,6 +170,18 @@ final class DataCommand {
                 summary.leftOut().forEach(entry -> out.println("  " + entry));
             }
             out.println("SHA-256 " + summary.sha256());
+        }
+
+        private static void print(KnownCheck check, PrintWriter out) {
+            out.println(check.sentence());
+            check.differing().forEach(finding -> out.println("  " + finding));
+            if (!check.notRead().isEmpty()) {
+                out.println(
+                        "  not read: "
+                                + check.notRead().stream()
+                                        .map(Lang::tag)
+                                        .collect(Collectors.joining(", ")));
+            }
         }
 
         private static String row(

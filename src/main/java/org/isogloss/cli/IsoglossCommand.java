@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.isogloss.base.Cancellation;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.hub.HubSettings;
 import org.isogloss.run.Environment;
+import org.isogloss.run.UserFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -57,7 +59,12 @@ public final class IsoglossCommand {
     }
 
     static CommandLine commandLine(Cancellation stop, HubSettings hub) {
-        return new CommandLine(new IsoglossCommand(), new CommandFactory(stop, hub))
+        return commandLine(new CommandFactory(stop, hub, UserFolder.own(), KnownDatasets::shipped));
+    }
+
+    static CommandLine commandLine(CommandFactory factory) {
+        Cancellation stop = factory.stop();
+        return new CommandLine(new IsoglossCommand(), factory)
                 .setExecutionStrategy(parsed -> execute(parsed, stop))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new CliErrors())

@@ -40,9 +40,7 @@ final class HubClient {
     private static final long LONGEST_WAIT_MS = 60_000;
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
-    private final ModelId id;
-    private final URI endpoint;
-    private final Optional<String> token;
+    private final Origin origin;
     private final Duration firstWait;
     private final Cancellation stop;
     private final HttpClient http =
@@ -53,21 +51,19 @@ final class HubClient {
                     .build();
 
     /**
-     * @param id the model that is asked for
+     * @param origin who is asked
      * @param firstWait before the first retry; each later wait is twice as long
      * @param stop asked while waiting
      */
-    HubClient(ModelId id, HubSettings settings, Duration firstWait, Cancellation stop) {
-        this.id = id;
-        this.endpoint = settings.endpoint();
-        this.token = settings.token();
+    HubClient(Origin origin, Duration firstWait, Cancellation stop) {
+        this.origin = origin;
         this.firstWait = firstWait;
         this.stop = stop;
     }
 
     /** An address below the endpoint. */
     URI address(String path) {
-        return URI.create(endpoint + path);
+        return URI.create(origin.endpoint() + path);
     }
 
     /**
@@ -125,7 +121,7 @@ final class HubClient {
                 // What another host refuses is an address of the hub's that is too old.
                 boolean ours = sameHost(answer.uri());
                 if (ours && status >= 400 && !PASSING.contains(status)) {
-                    throw refused(status, address);
+                    throw new BadInputException(origin.refusal(status, address));
                 }
                 problem = new IOException(answer.uri().getHost() + " answers " + status);
                 wait = Math.max(wait, asked(answer));
@@ -180,12 +176,13 @@ final class HubClient {
             request.header("Range", "bytes=" + from + "-");
         }
         if (sameHost(address)) {
-            token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+            origin.token().ifPresent(value -> request.header("Authorization", "Bearer " + value));
         }
         return request.build();
     }
 
     private boolean sameHost(URI address) {
+        URI endpoint = origin.endpoint();
         return endpoint.getScheme().equals(address.getScheme())
                 && endpoint.getHost().equalsIgnoreCase(address.getHost())
                 && endpoint.getPort() == address.getPort();
@@ -240,41 +237,10 @@ final class HubClient {
         }
     }
 
-    private BadInputException refused(int status, URI address) {
-        String page = endpoint + "/" + id;
-        return new BadInputException(
-                switch (status) {
-                    case 401 ->
-                            endpoint
-                                    + " shows "
-                                    + id
-                                    + (token.isPresent()
-                                            ? " not to the holder of this token"
-                                            : " to nobody without a token")
-                                    + " (401): check the spelling; if it is private or gated,"
-                                    + " accept its licence at "
-                                    + page
-                                    + " and set HF_TOKEN";
-                    case 403 ->
-                            id
-                                    + " is gated (403): accept its licence at "
-                                    + page
-                                    + " and set HF_TOKEN to a token of that account that may read"
-                                    + " it";
-                    case 404 ->
-                            address
-                                    + ": there is no such model, revision or file (404); check the"
-                                    + " spelling of "
-                                    + id
-                                    + " and of --revision";
-                    default -> address + " is refused with status " + status;
-                });
-    }
-
     private UncheckedIOException unreachable(URI address, IOException e) {
         String reason =
                 e instanceof ConnectException
-                        ? "no connection to " + endpoint
+                        ? "no connection to " + origin.endpoint()
                         : Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
         return new UncheckedIOException(
                 "cannot get " + address + ": " + reason + "; try again later, what came is kept",

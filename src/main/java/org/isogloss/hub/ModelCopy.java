@@ -46,7 +46,7 @@ public final class ModelCopy {
     public Path make(ModelListing listing, Path snapshot, Cancellation stop) {
         Path aside = to.resolveSibling(to.getFileName() + ".part");
         try {
-            ModelHub.requireSpace(to, listing.size());
+            ModelHub.requireSpace(to, listing.size(), "name a folder on another disk with --to");
             delete(aside);
             try {
                 for (HubFile file : listing.files()) {

@@ -161,7 +161,7 @@ final class PartialFile implements AutoCloseable {
     void moveTo(Path place) throws IOException {
         channel.force(true);
         close();
-        String problem = problem();
+        String problem = problem(path, expected);
         if (!problem.isEmpty()) {
             Files.delete(path);
             throw new IOException(
@@ -170,19 +170,20 @@ final class PartialFile implements AutoCloseable {
         AtomicFile.move(path, place);
     }
 
-    private String problem() throws IOException {
+    /** What is wrong with a file, in words that follow a verb; nothing if it is as listed. */
+    static String problem(Path path, HubFile expected) throws IOException {
         long size = Files.size(path);
         if (size != expected.size()) {
             return size + " bytes, but the hub lists " + expected.size();
         }
-        String hash = hash();
+        String hash = hash(path, expected);
         return hash.equals(expected.hash())
                 ? ""
                 : "the wrong checksum " + hash + ", but the hub lists " + expected.hash();
     }
 
     /** Small files carry the name git gives their content: a SHA-1 over length and bytes. */
-    private String hash() throws IOException {
+    private static String hash(Path path, HubFile expected) throws IOException {
         MessageDigest digest = digest(expected.sha256() ? "SHA-256" : "SHA-1");
         if (!expected.sha256()) {
             digest.update(("blob " + expected.size() + "\0").getBytes(StandardCharsets.UTF_8));

@@ -23,7 +23,12 @@ public record UserFolder(Path path) {
         return path.resolve("bench");
     }
 
-    /** The data sets that were loaded. */
+    /** Where data sets are fetched to. */
+    public Path data() {
+        return path.resolve("data");
+    }
+
+    /** Which data sets were loaded, and where they are. */
     public Path datasets() {
         return path.resolve("datasets.json");
     }

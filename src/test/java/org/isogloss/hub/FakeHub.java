@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.isogloss.base.JsonFile;
 
 /**
- * A hub of one model, {@code org/tiny}, on this machine: lists files three to a page, and sends
- * weights from another host name, as the hub does.
+ * A hub of one model, or one data set, {@code org/tiny}, on this machine: lists files three to a
+ * page, and sends weights from another host name, as the hub does.
  */
 public final class FakeHub implements AutoCloseable {
     public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -86,9 +86,11 @@ public final class FakeHub implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().toString();
+            String asked = exchange.getRequestURI().toString();
             String range = exchange.getRequestHeaders().getFirst("Range");
-            requests.add(range == null ? path : path + " " + range);
+            requests.add(range == null ? asked : asked + " " + range);
+            String path = asked.replaceFirst("^(/api)?/datasets/", "$1/models/");
+            path = path.replaceFirst("^/models/", "/").replace("%20", " ");
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             String host = exchange.getRequestHeaders().getFirst("Host").replaceAll(":.*", "");
             if (token != null) {
@@ -112,7 +114,8 @@ public final class FakeHub implements AutoCloseable {
                 exchange.sendResponseHeaders(302, -1);
             } else if (path.startsWith(resolve)) {
                 send(exchange, files.get(path.substring(resolve.length())), range);
-            } else if (path.startsWith("/store/")) {
+            } else if (path.startsWith("/store/")
+                    && files.containsKey(path.substring("/store/".length()))) {
                 send(exchange, files.get(path.substring("/store/".length())), range);
             } else {
                 exchange.sendResponseHeaders(404, -1);
@@ -149,7 +152,7 @@ public final class FakeHub implements AutoCloseable {
         return entry;
     }
 
-    static String git(byte[] content) {
+    public static String git(byte[] content) {
         byte[] head = ("blob " + content.length + "\0").getBytes(StandardCharsets.UTF_8);
         return hash("SHA-1", head, content);
     }
