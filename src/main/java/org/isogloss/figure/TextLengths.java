@@ -1,20 +1,24 @@
 package org.isogloss.figure;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.statistics.Lengths;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -76,10 +80,7 @@ public record TextLengths(String dataset, String texts, String unit, List<Row> r
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        LogAxis along = new LogAxis(unit);
-        along.setBase(10);
-        along.setNumberFormatOverride(
-                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+        LogAxis along = new EdgeAxis(unit);
         frame.styled(along);
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(along);
         plot.setGap(2);
@@ -160,5 +161,35 @@ public record TextLengths(String dataset, String texts, String unit, List<Row> r
                 .mapToDouble(Lengths.Bin::below)
                 .max()
                 .orElse(10);
+    }
+
+    /** A logarithmic axis with a tick at 1, 2, 5, 10 and so on: the edges of the bins. */
+    private static final class EdgeAxis extends LogAxis {
+        private static final int[] STEPS = {1, 2, 5};
+
+        EdgeAxis(String label) {
+            super(label);
+        }
+
+        @Override
+        public List<NumberTick> refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            List<NumberTick> ticks = new ArrayList<>();
+            for (double decade = 1; decade < getRange().getUpperBound(); decade *= 10) {
+                for (int step : STEPS) {
+                    double at = step * decade;
+                    if (getRange().contains(at)) {
+                        ticks.add(
+                                new NumberTick(
+                                        at,
+                                        Numbers.count(at),
+                                        TextAnchor.TOP_CENTER,
+                                        TextAnchor.CENTER,
+                                        0));
+                    }
+                }
+            }
+            return ticks;
+        }
     }
 }

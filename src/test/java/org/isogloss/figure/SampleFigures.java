@@ -91,8 +91,7 @@ public final class SampleFigures {
             }
         }
         return DatasetStatistics.of(
-                new TestCollection(
-                        "World facts A", questions, List.of(), new Judgments(Map.of())));
+                new TestCollection("World facts A", questions, List.of(), new Judgments(Map.of())));
     }
 
     private static Figure heatmap(String run, LanguagePairTable table, Limits limits) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.corpus.catalogue.KnownCheck;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.corpus.catalogue.Presence;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
@@ -47,8 +49,12 @@ final class DatasetReader {
         Dataset dataset = DatasetFormats.read(path, options);
         stop.check();
         said.accept("Counting " + dataset.name());
-        return new ReadOutcome.Done(
-                new Inspection(path, options, dataset, DatasetSummary.of(dataset, path)));
+        DatasetSummary summary = DatasetSummary.of(dataset, path);
+        Optional<KnownCheck> published =
+                KnownDatasets.shipped()
+                        .recognise(summary, options)
+                        .map(known -> known.check(summary, options));
+        return new ReadOutcome.Done(new Inspection(path, options, dataset, summary, published));
     }
 
     /** Looks whether a remembered data set is still what it was; empty if that was stopped. */

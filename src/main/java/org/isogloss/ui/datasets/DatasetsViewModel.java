@@ -25,6 +25,7 @@ import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.corpus.catalogue.Presence;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.corpus.format.TablePreview;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.ui.task.BackgroundTasks;
 
@@ -34,6 +35,7 @@ import org.isogloss.ui.task.BackgroundTasks;
  */
 public final class DatasetsViewModel {
     private static final Duration REST = Duration.ofMillis(200);
+    private static final int FIRST_ROWS = 4;
 
     private final Catalogue catalogue;
     private final CatalogueKeeper keeper;
@@ -46,6 +48,8 @@ public final class DatasetsViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Excerpt>> refusedLine =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TablePreview>> table =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final InspectionViewModel inspection;
     private final GuardViewModel guard;
@@ -102,6 +106,25 @@ public final class DatasetsViewModel {
         return guard;
     }
 
+    /** The first rows of the selected data set where it is a table, once asked for. */
+    ReadOnlyObjectProperty<Optional<TablePreview>> table() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** Looks at the first rows of the selected data set. */
+    void needTable() {
+        selected.get()
+                .ifPresent(
+                        asked ->
+                                tasks.run(
+                                        () -> TablePreview.of(asked.path(), FIRST_ROWS),
+                                        read -> {
+                                            if (isSelected(asked.key())) {
+                                                table.set(read);
+                                            }
+                                        }));
+    }
+
     /** True if the sample study's data sets can be added. */
     boolean hasSamples() {
         return sampleStudy.isPresent();
@@ -150,6 +173,7 @@ public final class DatasetsViewModel {
         }
         refusedLine.set(Optional.empty());
         inspection.show(Optional.empty());
+        table.set(Optional.empty());
         selected.set(Optional.of(item));
         stop(job -> job.isOnlyLook() && !job.isFor(item.key()));
         boolean unread =

@@ -59,6 +59,8 @@ final class InspectionView extends BorderPane {
         options = new OptionsForm(model::readAgain);
         options.visibleProperty().bind(differently.selectedProperty());
         options.managedProperty().bind(differently.selectedProperty());
+        differently.selectedProperty().addListener((property, before, now) -> offerColumns(now));
+        model.table().addListener((property, before, now) -> options.offer(now));
         overview = new OverviewTab(scripts);
         problems = new ProblemsTab(model.inspection());
         RowsTab rows = new RowsTab(model.inspection());
@@ -88,6 +90,12 @@ final class InspectionView extends BorderPane {
         model.selected().addListener((property, before, now) -> show(before, now));
         model.inspection().shown().addListener((property, before, now) -> arrange());
         arrange();
+    }
+
+    private void offerColumns(boolean asked) {
+        if (asked && model.table().get().isEmpty()) {
+            model.needTable();
+        }
     }
 
     private static Tab tab(String words, Node content) {
@@ -167,8 +175,9 @@ final class InspectionView extends BorderPane {
                     item.problem().ifPresent(refused::show);
                     roles.show(item);
                     missing.show(item);
-                    if (other || item.standing() == Standing.REFUSED) {
+                    if (other || item.standing() != Standing.READING) {
                         options.show(item.options());
+                        options.offer(model.table().get());
                     }
                     boolean unread =
                             item.standing() == Standing.REFUSED

@@ -1,8 +1,8 @@
 package org.isogloss.ui.datasets;
 
 import atlantafx.base.theme.Styles;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +14,13 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.corpus.format.TablePreview;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where the user says what a data set's files do not say, and has it read again. */
 final class OptionsForm extends VBox {
+    private static final String COLUMNS = "columns";
     private static final double SHORT = 104;
 
     private final ComboBox<String> format = new ComboBox<>();
@@ -27,7 +29,8 @@ final class OptionsForm extends VBox {
     private final TextField split = field("read-split", "dev");
     private final TextField subset = field("read-subset", "ara-deu");
     private final Label problem = new Label();
-    private Map<String, String> columns = new LinkedHashMap<>();
+    private final ColumnMapping columns = new ColumnMapping();
+    private Map<String, String> said = Map.of();
 
     /**
      * @param read reads with the options; called on the window's thread
@@ -59,7 +62,7 @@ final class OptionsForm extends VBox {
         fields.getStyleClass().add("fields");
         problem.getStyleClass().add(Styles.DANGER);
         problem.setWrapText(true);
-        getChildren().addAll(fields, problem);
+        getChildren().addAll(fields, columns, problem);
         say("");
     }
 
@@ -71,19 +74,28 @@ final class OptionsForm extends VBox {
         answer.setText(draft.answer());
         split.setText(draft.split());
         subset.setText(draft.subset());
-        columns = draft.columns();
+        said = draft.columns();
+        columns.show(Optional.empty(), Map.of());
         say("");
     }
 
+    /** Lets the user say which column of a table holds what. */
+    void offer(Optional<TablePreview> table) {
+        columns.show(table, said);
+    }
+
+    /** Columns that are chosen need no word on the format. */
     private OptionsDraft draft() {
         String id = format.getValue() == null ? "" : format.getValue();
+        Map<String, String> chosen = columns.isVisible() ? columns.chosen() : said;
+        boolean fits = id.isEmpty() || id.equals(COLUMNS);
         return new OptionsDraft(
-                id,
+                fits && !chosen.isEmpty() ? COLUMNS : id,
                 question.getText(),
                 answer.getText(),
                 split.getText(),
                 subset.getText(),
-                columns);
+                fits ? chosen : Map.of());
     }
 
     private void say(String sentence) {
@@ -100,7 +112,8 @@ final class OptionsForm extends VBox {
         return field;
     }
 
-    private static Node named(String words, Node field) {
+    /** A field under its name. */
+    static Node named(String words, Node field) {
         Label name = new Label(words);
         name.getStyleClass().add("caption");
         name.setLabelFor(field);

@@ -15,7 +15,9 @@ import org.isogloss.corpus.statistics.Lengths;
 import org.isogloss.corpus.statistics.ScriptCheck;
 import org.isogloss.figure.Numbers;
 
-/** Repeated texts, typical lengths, and whether a language is written in its script. */
+/**
+ * Repeated texts, typical lengths in characters, and whether a language is written in its script.
+ */
 final class ScriptTable extends TableView<LanguageStatistics> {
     private static final double ROW_HEIGHT = 32;
     private static final double HEAD_HEIGHT = 36;
@@ -26,12 +28,12 @@ final class ScriptTable extends TableView<LanguageStatistics> {
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         add("Language", one -> one.lang().tag() + " " + one.lang().englishName(), 120, false);
-        add("Questions, repeated", one -> repeated(one.questions()), 112, true);
-        add("Passages, repeated", one -> repeated(one.passages()), 112, true);
-        add("Question: median, 95 %", one -> lengths(one.questions().characters()), 128, true);
-        add("Passage: median, 95 %", one -> lengths(one.passages().characters()), 128, true);
-        add("Written in", one -> scripts(one.script()), 176, false);
-        add("Texts in other scripts", one -> misfits(one.script()), 160, false);
+        add("Same questions", one -> repeated(one.questions()), 104, true);
+        add("Same passages", one -> repeated(one.passages()), 104, true);
+        add("Median question", one -> median(one.questions().characters()), 104, true);
+        add("Median passage", one -> median(one.passages().characters()), 104, true);
+        add("Written in", one -> scripts(one.script()), 136, false);
+        add("Texts in other scripts", one -> misfits(one.script()), 144, false);
     }
 
     /** Shows every row at once; what is around it scrolls. */
@@ -60,10 +62,8 @@ final class ScriptTable extends TableView<LanguageStatistics> {
         return Numbers.count(texts.repeated()) + " of " + Numbers.count(texts.count());
     }
 
-    private static String lengths(Lengths lengths) {
-        return lengths.bins().isEmpty()
-                ? "–"
-                : Numbers.count(lengths.median()) + ", " + Numbers.count(lengths.p95());
+    private static String median(Lengths lengths) {
+        return lengths.bins().isEmpty() ? "–" : Numbers.count(lengths.median());
     }
 
     /** The scripts that have a share that can be seen, greatest first. */

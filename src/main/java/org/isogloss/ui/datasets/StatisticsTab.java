@@ -91,8 +91,7 @@ final class StatisticsTab extends BorderPane {
     private void show(DatasetStatistics statistics) {
         showLengths(statistics);
         coverage.show(
-                new ParallelCoverage(
-                        name(), statistics.coverage(), ColourScale.Palette.VIRIDIS));
+                new ParallelCoverage(name(), statistics.coverage(), ColourScale.Palette.VIRIDIS));
         scripts.show(statistics.languages());
     }
 
@@ -110,8 +109,7 @@ final class StatisticsTab extends BorderPane {
                                 .map(
                                         one ->
                                                 new TextLengths.Row(
-                                                        one.lang(),
-                                                        texts.apply(one).characters()))
+                                                        one.lang(), texts.apply(one).characters()))
                                 .toList()));
     }
 
