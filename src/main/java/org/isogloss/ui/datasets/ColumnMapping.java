@@ -125,11 +125,11 @@ final class ColumnMapping extends VBox {
 
     private static String words(String role) {
         return switch (role) {
-            case "question" -> "Questions are in";
-            case "passage" -> "Passages are in";
-            case "negative" -> "Negatives are in";
-            case "id" -> "Ids are in";
-            default -> "Languages are in";
+            case "question" -> "Question column";
+            case "passage" -> "Passage column";
+            case "negative" -> "Negative column";
+            case "id" -> "Id column";
+            default -> "Language column";
         };
     }
 }

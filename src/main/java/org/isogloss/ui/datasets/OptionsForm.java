@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where the user says what a data set's files do not say, and has it read again. */
 final class OptionsForm extends VBox {
     private static final String COLUMNS = "columns";
-    private static final double SHORT = 104;
+    private static final double SHORT = 112;
 
     private final ComboBox<String> format = new ComboBox<>();
     private final TextField question = field("read-question-lang", "th");
@@ -54,8 +54,8 @@ final class OptionsForm extends VBox {
         FlowPane fields =
                 new FlowPane(
                         named("Format", format),
-                        named("Questions in", question),
-                        named("Passages in", answer),
+                        named("Question language", question),
+                        named("Passage language", answer),
                         named("Split", split),
                         named("Subset", subset),
                         again);

@@ -57,6 +57,7 @@ final class RefusedView extends ScrollPane {
         int cut = words.indexOf(KNOWN);
         sentence.setText(capital(cut < 0 ? words : words.substring(0, cut)) + (cut < 0 ? "" : "."));
         known.getChildren().clear();
+        known.setManaged(cut >= 0);
         if (cut >= 0) {
             known.getChildren().add(caption("Known formats are:"));
             for (String format : words.substring(cut + KNOWN.length()).split("; ", -1)) {

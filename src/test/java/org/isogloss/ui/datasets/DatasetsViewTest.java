@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +23,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ClipboardContent;
@@ -166,18 +171,52 @@ class DatasetsViewTest {
                 .isEqualTo("It rises in the hills near the village of Adda.");
     }
 
+    @Test
+    void readsATableOnceItsColumnsAreNamed(FxRobot robot) throws Exception {
+        open(robot);
+        drop(robot, DataFixture.table(folder.resolve("faq.csv")));
+        until(() -> visible(robot, "#column-mapping"));
+        ComboBox<String> question = robot.lookup("#column-question").queryComboBox();
+        ComboBox<String> passage = robot.lookup("#column-passage").queryComboBox();
+        assertThat(question.getItems()).containsExactly("none", "frage", "antwort");
+
+        robot.interact(
+                () -> {
+                    question.setValue("frage");
+                    passage.setValue("antwort");
+                });
+        robot.clickOn("#read-question-lang").write("de");
+        robot.clickOn("#read-answer-lang").write("de");
+        robot.clickOn("#read-again");
+
+        until(() -> visible(robot, "#language-counts"));
+        assertThat(model.items().get(0).options().columns())
+                .isEqualTo(Map.of("question", "frage", "passage", "antwort"));
+    }
+
     private void drop(FxRobot robot, Path path) {
         robot.interact(
                 () -> {
-                    Dragboard board =
-                            DragboardHelper.createDragboard(
-                                    Toolkit.getToolkit().createLocalClipboard());
+                    Dragboard board = DragboardHelper.createDragboard(clipboard());
                     ClipboardContent content = new ClipboardContent();
                     content.putFiles(List.of(path.toAbsolutePath().toFile()));
                     board.setContent(content);
                     view.view().fireEvent(event(DragEvent.DRAG_OVER, board));
                     view.view().fireEvent(event(DragEvent.DRAG_DROPPED, board));
                 });
+    }
+
+    /** A clipboard of this process alone, which says what may be done with what it holds. */
+    private static TKClipboard clipboard() {
+        TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
+        return (TKClipboard)
+                Proxy.newProxyInstance(
+                        TKClipboard.class.getClassLoader(),
+                        new Class<?>[] {TKClipboard.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("getTransferModes")
+                                        ? EnumSet.of(TransferMode.COPY)
+                                        : method.invoke(local, arguments));
     }
 
     private static DragEvent event(EventType<DragEvent> type, Dragboard board) {
