@@ -186,6 +186,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyOneRoomKnowsTheParquetLibrary() {
+        noClasses()
+                .that(
+                        resideInAPackage("org.isogloss..")
+                                .and(resideInAPackage("org.isogloss.corpus.parquet..").negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.parquet..", "org.apache.hadoop..", "io.airlift..", "blue..")
+                .because("it can then be exchanged for a leaner one when that runs on Java 17")
+                .check(HOUSE);
+    }
+
+    @Test
     void onlyFiguresUseTheChartLibrary() {
         noClasses()
                 .that(

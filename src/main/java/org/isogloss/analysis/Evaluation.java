@@ -6,6 +6,8 @@ import java.util.Map;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.retrieval.Score;
+import org.isogloss.retrieval.metric.Metric;
+import org.isogloss.retrieval.metric.Metrics;
 
 /**
  * A model on one collection, in the numbers that tables and heatmaps are made of.
@@ -14,6 +16,8 @@ import org.isogloss.retrieval.Score;
  * @param questions how many questions it has in all languages
  * @param candidates how many candidates its multilingual pool has
  * @param macro the means over languages
+ * @param metrics every stored metric by its id, in trec_eval's words, such as {@code ndcg_cut_10};
+ *     empty in summaries written before there were so many
  * @param map mAP of each question language among each answer language's candidates
  * @param multilingualMap mAP in the multilingual pool by question language
  * @param rankDistance mean rank distance by question language, in ranks
@@ -27,6 +31,7 @@ public record Evaluation(
         int questions,
         int candidates,
         Macro macro,
+        Map<String, SettingMeans> metrics,
         LanguagePairTable map,
         Map<Lang, Double> multilingualMap,
         Map<Lang, Double> rankDistance,
@@ -34,6 +39,7 @@ public record Evaluation(
         LanguagePairTable top10Share,
         String zeroShot) {
     public Evaluation {
+        metrics = metrics == null ? Map.of() : copy(metrics);
         multilingualMap = copy(multilingualMap);
         rankDistance = copy(rankDistance);
         ownLanguageTop1 = copy(ownLanguageTop1);
@@ -48,6 +54,7 @@ public record Evaluation(
                 questions,
                 candidates,
                 macro,
+                metrics,
                 map,
                 multilingualMap,
                 rankDistance,
@@ -87,6 +94,7 @@ public record Evaluation(
                 questions,
                 candidates,
                 macro,
+                metrics(means),
                 map,
                 multilingualMap,
                 rankDistance,
@@ -95,7 +103,21 @@ public record Evaluation(
                 OverlapVerdict.NOT_CHECKED);
     }
 
-    private static Map<Lang, Double> copy(Map<Lang, Double> numbers) {
+    private static Map<String, SettingMeans> metrics(ScoreMeans means) {
+        Map<String, SettingMeans> metrics = new LinkedHashMap<>();
+        for (Metric metric : Metrics.stored()) {
+            LanguagePairTable pairs = means.table(metric.id());
+            metrics.put(
+                    metric.id(),
+                    new SettingMeans(
+                            pairs.diagonalMean(),
+                            pairs.offDiagonalMean(),
+                            Mean.of(means.multilingual(metric.id()).values())));
+        }
+        return metrics;
+    }
+
+    private static <K, V> Map<K, V> copy(Map<K, V> numbers) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 }

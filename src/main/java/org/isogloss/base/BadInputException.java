@@ -34,6 +34,16 @@ public final class BadInputException extends RuntimeException {
         return new BadInputException(OpenedPath.shown(file) + ":" + line + ": " + problem);
     }
 
+    /** Bad input in one row of a file that has no lines; rows count from 1. */
+    public static BadInputException inRow(Path file, long row, String problem) {
+        return in(file, "row " + row + ": " + problem);
+    }
+
+    /** Bad input in one row of a file that has no lines, found by another exception. */
+    public static BadInputException inRow(Path file, long row, String problem, Throwable cause) {
+        return in(file, "row " + row + ": " + problem, cause);
+    }
+
     /** Bad input in one line of a file, found by another exception; lines count from 1. */
     public static BadInputException at(Path file, long line, String problem, Throwable cause) {
         return new BadInputException(OpenedPath.shown(file) + ":" + line + ": " + problem, cause);

@@ -34,6 +34,7 @@ record CommandFactory(
                                 () -> new StudyCommand.RunAll(place, stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
+                        entry(GeometryCommand.class, () -> new GeometryCommand(stop)),
                         entry(EncodeCommand.class, () -> new EncodeCommand(stop)),
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),

@@ -3,11 +3,16 @@ package org.isogloss.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
+import org.isogloss.analysis.SettingMeans;
+import org.isogloss.retrieval.metric.Metric;
+import org.isogloss.retrieval.metric.Metrics;
 
 /** An evaluation's macro table as lines of text. */
 record MacroTable(Evaluation evaluation) {
+    private static final List<Metric> COLUMNS = Metrics.stored();
 
     List<String> lines() {
         Macro macro = evaluation.macro();
@@ -21,25 +26,10 @@ record MacroTable(Evaluation evaluation) {
                         evaluation.map().questionLanguages().size(),
                         evaluation.candidates(),
                         evaluation.map().answerLanguages().size()));
-        lines.add(row("", "mAP", "R@1", "R@10"));
-        lines.add(
-                row(
-                        "monolingual",
-                        share(macro.monolingualMap()),
-                        share(macro.monolingualRecall1()),
-                        ""));
-        lines.add(
-                row(
-                        "cross-lingual",
-                        share(macro.crossLingualMap()),
-                        share(macro.crossLingualRecall1()),
-                        ""));
-        lines.add(
-                row(
-                        "multilingual",
-                        share(macro.multilingualMap()),
-                        "",
-                        share(macro.multilingualRecall10())));
+        lines.add(row("", COLUMNS.stream().map(Metric::name).toList()));
+        lines.add(row("monolingual", shares(SettingMeans::monolingual)));
+        lines.add(row("cross-lingual", shares(SettingMeans::crossLingual)));
+        lines.add(row("multilingual", shares(SettingMeans::multilingual)));
         lines.add(
                 String.format(
                         Locale.ROOT,
@@ -57,8 +47,16 @@ record MacroTable(Evaluation evaluation) {
         return text.startsWith("0.") ? text.substring(1) : text;
     }
 
-    private static String row(String setting, String map, String recall1, String recall10) {
-        return String.format(Locale.ROOT, "%-16s %6s %6s %6s", setting, map, recall1, recall10)
-                .stripTrailing();
+    private List<String> shares(ToDoubleFunction<SettingMeans> setting) {
+        return COLUMNS.stream()
+                .map(metric -> evaluation.metrics().get(metric.id()))
+                .map(means -> share(setting.applyAsDouble(means)))
+                .toList();
+    }
+
+    private static String row(String setting, List<String> cells) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-16s", setting));
+        cells.forEach(cell -> row.append(String.format(Locale.ROOT, " %10s", cell)));
+        return row.toString().stripTrailing();
     }
 }

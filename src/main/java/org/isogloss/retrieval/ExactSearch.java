@@ -3,7 +3,6 @@ package org.isogloss.retrieval;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +33,7 @@ import org.isogloss.encoder.ScoreBlocks;
 public final class ExactSearch {
     private static final int BLOCK_SCORES = 1 << 23;
     private static final Comparator<Passage> GREATER_ID_FIRST =
-            Comparator.comparing(
-                            (Passage p) -> p.id().getBytes(StandardCharsets.UTF_8),
-                            Arrays::compareUnsigned)
-                    .reversed();
+            Comparator.comparing(Passage::id, TieRule.byBytes()).reversed();
 
     private final TestCollection collection;
     private final List<Passage> passages;
@@ -150,12 +146,18 @@ public final class ExactSearch {
                 }
             }
         }
+        Map<String, Integer> grades =
+                collection.judgments().grades().getOrDefault(question.id(), Map.of());
         List<RelevantRank> ranks = new ArrayList<>(relevant.length);
         for (int r = 0; r < relevant.length; r++) {
             Passage passage = passages.get(relevant[r]);
             ranks.add(
                     new RelevantRank(
-                            passage.id(), passage.lang(), 1 + inLanguage[r], 1 + inPool[r]));
+                            passage.id(),
+                            passage.lang(),
+                            grades.get(passage.id()),
+                            1 + inLanguage[r],
+                            1 + inPool[r]));
         }
         List<Hit> top = new ArrayList<>(best.length);
         for (int i = 0; i < best.length; i++) {

@@ -2,6 +2,7 @@ package org.isogloss.retrieval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.LanguageRun;
 import org.isogloss.corpus.Passage;
@@ -19,6 +20,7 @@ final class QuestionSearch {
     private final PassagePool pool;
     private final int hits;
     private final int[] relevant; // [R] positions in the pool
+    private final Map<String, Integer> grades; // by passage id
     private final LanguageRun[] runOf; // [R]
     private final float[] expected; // [R]
     private final float[] seen; // [R]
@@ -26,10 +28,16 @@ final class QuestionSearch {
     private int[] inPool; // [R]
     private PoolHits best;
 
-    QuestionSearch(Question question, PassagePool pool, int[] relevant, int hits) {
+    QuestionSearch(
+            Question question,
+            PassagePool pool,
+            int[] relevant,
+            Map<String, Integer> grades,
+            int hits) {
         this.question = question;
         this.pool = pool;
         this.relevant = relevant;
+        this.grades = grades;
         this.hits = hits;
         expected = new float[relevant.length];
         seen = new float[relevant.length];
@@ -156,12 +164,10 @@ final class QuestionSearch {
     Ranking ranking() {
         List<RelevantRank> ranks = new ArrayList<>(relevant.length);
         for (int r = 0; r < relevant.length; r++) {
+            String id = pool.get(relevant[r]).id();
             ranks.add(
                     new RelevantRank(
-                            pool.get(relevant[r]).id(),
-                            runOf[r].lang(),
-                            1 + inLanguage[r],
-                            1 + inPool[r]));
+                            id, runOf[r].lang(), grades.get(id), 1 + inLanguage[r], 1 + inPool[r]));
         }
         int[] positions = best.positions();
         List<Hit> top = new ArrayList<>(positions.length);

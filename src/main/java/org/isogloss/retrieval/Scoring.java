@@ -1,10 +1,13 @@
 package org.isogloss.retrieval;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.isogloss.corpus.Lang;
+import org.isogloss.retrieval.metric.GradedRanks;
 import org.isogloss.retrieval.metric.Metric;
 import org.isogloss.retrieval.metric.Metrics;
 
@@ -12,14 +15,19 @@ import org.isogloss.retrieval.metric.Metrics;
  * The numbers of one ranking: each metric in each answer language that has a relevant passage and
  * in the multilingual pool, and how the ranking treats languages.
  *
- * <p>A question without relevant passages has no numbers, as in trec_eval. Rank distance needs
- * relevant passages in two languages.
+ * <p>A question without relevant passages has no numbers; trec_eval gives it 0 if something was
+ * judged, and leaves it out like this if nothing was. Rank distance needs relevant passages in two
+ * languages.
  */
 public final class Scoring {
     /** How many of the best the share of each language is taken of. */
     public static final int SHARE_CUTOFF = 10;
 
+    /** Every candidate has a rank; how many there are, no stored metric asks. */
+    private static final int ALL_CANDIDATES = Integer.MAX_VALUE;
+
     private final List<Lang> answerLanguages;
+    private final List<Metric> metrics = Metrics.stored();
 
     /** Scores rankings of candidates in these languages. */
     public Scoring(List<Lang> answerLanguages) {
@@ -33,33 +41,37 @@ public final class Scoring {
             return scores;
         }
         for (Lang answer : answerLanguages) {
-            int[] ranks =
+            List<RelevantRank> inLanguage =
                     ranking.relevant().stream()
                             .filter(passage -> passage.lang().equals(answer))
-                            .mapToInt(RelevantRank::inLanguage)
-                            .sorted()
-                            .toArray();
-            addMetrics(ranking, answer.tag(), ranks, scores);
+                            .toList();
+            addMetrics(ranking, answer.tag(), inLanguage, RelevantRank::inLanguage, scores);
         }
-        int[] ranks = ranking.relevant().stream().mapToInt(RelevantRank::inPool).sorted().toArray();
-        addMetrics(ranking, Score.ALL, ranks, scores);
+        addMetrics(ranking, Score.ALL, ranking.relevant(), RelevantRank::inPool, scores);
         if (ranking.relevant().stream().map(RelevantRank::lang).distinct().count() > 1) {
-            add(
-                    ranking,
-                    Score.ALL,
-                    Score.RANK_DISTANCE,
-                    ranks[ranks.length - 1] - ranks[0],
-                    scores);
+            IntSummaryStatistics ranks =
+                    ranking.relevant().stream().mapToInt(RelevantRank::inPool).summaryStatistics();
+            add(ranking, Score.ALL, Score.RANK_DISTANCE, ranks.getMax() - ranks.getMin(), scores);
         }
         addLanguages(ranking, scores);
         return scores;
     }
 
-    private static void addMetrics(Ranking ranking, String pool, int[] ranks, List<Score> scores) {
-        if (ranks.length > 0) {
-            for (Metric metric : Metrics.all()) {
-                add(ranking, pool, metric.id(), metric.value(ranks, ranks.length), scores);
-            }
+    private void addMetrics(
+            Ranking ranking,
+            String pool,
+            List<RelevantRank> relevant,
+            ToIntFunction<RelevantRank> rank,
+            List<Score> scores) {
+        if (relevant.isEmpty()) {
+            return;
+        }
+        int[] ranks = relevant.stream().mapToInt(rank).toArray();
+        int[] grades = relevant.stream().mapToInt(RelevantRank::grade).toArray();
+        GradedRanks graded =
+                new GradedRanks(ranks, grades, grades, ALL_CANDIDATES, GradedRanks.LEVEL);
+        for (Metric metric : metrics) {
+            add(ranking, pool, metric.id(), metric.value(graded), scores);
         }
     }
 

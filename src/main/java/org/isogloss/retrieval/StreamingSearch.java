@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -64,6 +65,10 @@ public final class StreamingSearch {
                 .toArray();
     }
 
+    private Map<String, Integer> grades(Question question) {
+        return collection.judgments().grades().getOrDefault(question.id(), Map.of());
+    }
+
     private int position(Question question, String passageId) {
         OptionalInt position = pool.position(passageId);
         if (position.isEmpty()) {
@@ -110,6 +115,7 @@ public final class StreamingSearch {
                                                 collection.questions().get(q),
                                                 pool,
                                                 relevant.get(q),
+                                                grades(collection.questions().get(q)),
                                                 hits))
                         .toList();
         new Passing(scores, searches, progress, cancellation).run();

@@ -126,13 +126,52 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
 
     private List<Ranking> inMemory(
             TestCollection collection, Progress progress, Cancellation stop) {
-        ExactSearch search = new ExactSearch(collection);
+        CollectionVectors vectors =
+                encoded(new ExactSearch(collection), collection, progress, stop);
+        try (DotProducts products =
+                new DotProducts(vectors.questions(), vectors.passages(), device)) {
+            return vectors.search().rank(products, DEPTH, progress, stop);
+        }
+    }
+
+    private CollectionVectors encoded(
+            ExactSearch search, TestCollection collection, Progress progress, Cancellation stop) {
         List<String> offered = search.passages().stream().map(p -> p.encoded(context)).toList();
         Vectors questions = questions(collection, progress, stop); // [Q, E]
         Vectors passages = encoder.encode(Side.PASSAGE, offered, progress, stop); // [N, E]
-        try (DotProducts products = new DotProducts(questions, passages, device)) {
-            return search.rank(products, DEPTH, progress, stop);
+        return new CollectionVectors(search, questions, passages);
+    }
+
+    /**
+     * The vectors of a collection's texts: those kept in a folder if they are of the same texts,
+     * model and settings, or else new ones, which are then kept there.
+     *
+     * @throws BadInputException if the collection's pool is larger than memory
+     */
+    public CollectionVectors vectors(
+            TestCollection collection,
+            Optional<Path> folder,
+            Progress progress,
+            Cancellation stop) {
+        if (collection.passages() instanceof PassagePool) {
+            throw new BadInputException(
+                    collection.name()
+                            + ": vectors of so many passages are not held in memory; take a smaller"
+                            + " collection");
         }
+        ExactSearch search = new ExactSearch(collection);
+        if (folder.isEmpty()) {
+            return encoded(search, collection, progress, stop);
+        }
+        CollectionVectors.Origin origin =
+                CollectionVectors.Origin.of(search, model, encoder.settings(), context);
+        Optional<CollectionVectors> kept = CollectionVectors.read(folder.get(), search, origin);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        CollectionVectors fresh = encoded(search, collection, progress, stop);
+        fresh.write(folder.get(), origin);
+        return fresh;
     }
 
     private List<Ranking> streamed(

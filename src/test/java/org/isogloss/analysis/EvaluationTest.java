@@ -13,6 +13,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class EvaluationTest {
     private static final Offset<Double> TINY = within(1e-12);
@@ -74,6 +75,13 @@ class EvaluationTest {
         assertThat(macro.ownLanguageTop1()).isCloseTo((1.0 + 0) / 2, TINY);
         assertThat(evaluation.map().values())
                 .isEqualTo(List.of(List.of(0.75, 0.375), List.of(0.2, 0.4)));
+        assertThat(evaluation.metrics().get("map"))
+                .isEqualTo(
+                        new SettingMeans(
+                                macro.monolingualMap(),
+                                macro.crossLingualMap(),
+                                macro.multilingualMap()));
+        assertThat(evaluation.metrics().get("recall_100").monolingual()).isNaN();
         assertThat(evaluation.rankDistance()).isEqualTo(Map.of(EN, 2.5, TH, 10.0));
         assertThat(evaluation.ownLanguageTop1()).isEqualTo(Map.of(EN, 1.0, TH, 0.0));
         assertThat(evaluation.multilingualMap().keySet()).containsExactly(EN, TH);
@@ -122,6 +130,20 @@ class EvaluationTest {
         assertThat(JsonFile.tree(file).at("/rankDistance/th").doubleValue()).isEqualTo(10);
         assertThat(JsonFile.tree(file).at("/map/questionLanguages/1").stringValue())
                 .isEqualTo("th");
+    }
+
+    @Test
+    void readsSummariesFromBeforeThereWereSoManyMetrics(@TempDir Path folder) {
+        Path file = folder.resolve("summary.json");
+        JsonFile.write(file, Evaluation.of("hand", 3, 20, byHand()));
+        ObjectNode old = (ObjectNode) JsonFile.tree(file);
+        assertThat(old.remove("metrics").isEmpty()).isFalse();
+        JsonFile.write(file, old);
+
+        Evaluation evaluation = JsonFile.read(file, Evaluation.class);
+
+        assertThat(evaluation.metrics()).isEmpty();
+        assertThat(evaluation.macro().monolingualMap()).isEqualTo(0.575);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.isogloss.encoder.Vectors;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Study;
 import org.isogloss.run.EventLog;
+import org.isogloss.run.LanguageGeometry;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -385,6 +386,73 @@ class CommandLineTest {
         assertThat(out.toString().lines().toList())
                 .containsExactlyElementsOf(new MacroTable(written).lines());
         assertThat(err.toString()).contains("encoding questions: 1,540 of 1,540");
+    }
+
+    @Test
+    @Tag("native")
+    void scoresAgainWhatIsLeftOfVectorsWithoutTheirLanguage() {
+        Path kept = folder.resolve("geometry");
+        String[] command = {
+            "geometry",
+            "--model",
+            SAMPLE.resolve("warm-start").toString(),
+            "--data",
+            SAMPLE.resolve("unseen-countries.jsonl").toString(),
+            "--erase",
+            "centring,shared-directions:10",
+            "--out",
+            kept.toString(),
+            "--map",
+            kept.resolve("map.svg").toString()
+        };
+
+        assertThat(run(command)).isEqualTo(ExitCode.OK);
+        String first = out.toString();
+        assertThat(err.toString()).contains("encoding questions");
+        assertThat(first).containsSubsequence("\nnone ", "\ncentring ", "\nshared-directions:10 ");
+        LanguageGeometry.Outcome[] outcomes =
+                JsonFile.read(kept.resolve("geometry.json"), LanguageGeometry.Outcome[].class);
+        assertThat(outcomes[1].passagesExplained())
+                .isLessThan(.01 * outcomes[0].passagesExplained());
+        assertThat(outcomes[1].scores().macro().rankDistance())
+                .isLessThan(outcomes[0].scores().macro().rankDistance());
+        assertThat(kept.resolve("map.svg"))
+                .content()
+                .contains("by their vectors, as they are", "warm-start", "principal component 2");
+        assertThat(Vectors.readNpy(kept.resolve("passages.npy")).count())
+                .isEqualTo(outcomes[0].scores().candidates());
+        assertThat(kept.resolve("texts.jsonl"))
+                .content()
+                .hasLineCount(outcomes[0].scores().questions() + outcomes[0].scores().candidates());
+
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertThat(run(command)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).isEqualTo(first);
+        assertThat(err.toString()).as("vectors are kept").doesNotContain("encoding questions");
+    }
+
+    @Test
+    void printsThePaperAndWhatItDoesNotState() {
+        assertThat(run("reference", "--backbone", "LaBSE")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .containsPattern("map +multilingual +th +0.6372")
+                .containsPattern("recall_1 +monolingual +mean +0.7335")
+                .contains("Not stated in the paper", "optimisation.temperature");
+
+        assertThat(run("reference", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("holds no summary.json");
+    }
+
+    @Test
+    void asksHowManyDirectionsAreTakenOut() {
+        int code = run("geometry", "--model", "m", "--data", "d", "--erase", "shared-directions");
+
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("say how many directions, such as shared-directions:2");
+        assertThat(run("geometry", "--model", "m", "--data", "d", "--erase", "centring:2"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("leave out the colon");
     }
 
     @Test

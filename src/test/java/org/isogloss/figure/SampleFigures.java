@@ -57,6 +57,7 @@ public final class SampleFigures {
                 difference(),
                 rankDistance(),
                 topTen(),
+                languageMap(),
                 loss(),
                 lengths(),
                 coverage());
@@ -92,6 +93,23 @@ public final class SampleFigures {
         }
         return DatasetStatistics.of(
                 new TestCollection("World facts A", questions, List.of(), new Judgments(Map.of())));
+    }
+
+    private static Figure languageMap() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<LanguageMap.Dot> dots = new ArrayList<>();
+        for (int i = 0; i < 440; i++) {
+            Lang lang = LANGUAGES.get(i % LANGUAGES.size());
+            double turn = 2 * Math.PI * (i % LANGUAGES.size()) / LANGUAGES.size();
+            dots.add(
+                    new LanguageMap.Dot(
+                            "text-" + i,
+                            lang,
+                            i % 2 == 0,
+                            Math.cos(turn) + random.nextDouble(-.4, .4),
+                            Math.sin(turn) + random.nextDouble(-.4, .4)));
+        }
+        return new LanguageMap("hybrid α .50", LANGUAGES, dots, List.of(.21, .09), PROVENANCE);
     }
 
     private static Figure heatmap(String run, LanguagePairTable table, Limits limits) {

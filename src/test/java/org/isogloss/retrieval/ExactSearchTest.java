@@ -42,7 +42,7 @@ class ExactSearchTest {
         for (int q = 0; q < questions; q++) {
             asked.add(new Question("q" + q, "q" + q, LANGS.get(q % 4), "text"));
             for (int r = 0; r < q % 6; r++) {
-                judgments.relevant("q" + q, "p" + random.nextInt(passages));
+                judgments.grade("q" + q, "p" + random.nextInt(passages), random.nextInt(-1, 4));
             }
         }
         return new TestCollection("random", asked, pool, judgments.build());
@@ -77,7 +77,13 @@ class ExactSearchTest {
                 top.add(new Hit(p.id(), p.lang(), i + 1, score.get(p.id())));
             }
             if (c.judgments().of(q.id()).contains(p.id())) {
-                relevant.add(new RelevantRank(p.id(), p.lang(), inLanguage, i + 1));
+                relevant.add(
+                        new RelevantRank(
+                                p.id(),
+                                p.lang(),
+                                c.judgments().grades().get(q.id()).get(p.id()),
+                                inLanguage,
+                                i + 1));
             }
         }
         return new Ranking(q, relevant, top);
@@ -128,7 +134,8 @@ class ExactSearchTest {
         ExactSearch search = new ExactSearch(collection);
         Ranking ranking = rank(search, new float[][] {{0.5f, 0.5f, 0.5f, 0.5f}}, 10).get(0);
         assertThat(ranking.hits()).extracting(Hit::passageId).containsExactly("é", "c", "b", "a");
-        assertThat(ranking.relevant()).containsExactly(new RelevantRank("a", LANGS.get(0), 3, 4));
+        assertThat(ranking.relevant())
+                .containsExactly(new RelevantRank("a", LANGS.get(0), 1, 3, 4));
     }
 
     @Test

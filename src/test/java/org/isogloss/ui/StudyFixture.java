@@ -160,6 +160,7 @@ public final class StudyFixture {
                 QUESTIONS * LANGUAGES.size(),
                 2112,
                 macro,
+                Map.of(),
                 table,
                 multilingual,
                 distance,

@@ -10,20 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
-import org.isogloss.base.LineSource;
 import org.isogloss.corpus.Lang;
 
 /**
- * Belebele's rows (Bandarkar et al. 2023, arXiv 2308.16884) as JSON lines: a file {@code
- * <language>.jsonl} such as {@code deu_Latn.jsonl}, or a folder of them, with {@code link}, {@code
- * question_number}, {@code flores_passage} and {@code question}.
+ * Belebele's rows (Bandarkar et al. 2023, arXiv 2308.16884) as JSON lines or Parquet: a file {@code
+ * <language>.jsonl} such as {@code deu_Latn.jsonl} or {@code deu_Latn/test-00000-of-00001.parquet},
+ * or a folder of them, with {@code link}, {@code question_number}, {@code flores_passage} and
+ * {@code question}.
  *
  * <p>As in MTEB's BelebeleRetrieval the passages are the candidates, equal ones once, and the four
  * answers are not used. {@code link} and {@code question_number} name a question in all languages;
  * it is answered by its passage in every one.
  */
 public final class Belebele implements DatasetFormat {
-    private static final Pattern ROWS = Pattern.compile("([^/]+/)?[^/]+\\.jsonl(\\.gz)?");
+    private static final Pattern ROWS =
+            Pattern.compile(
+                    "([^/]+/)?[^/]+\\.(jsonl(\\.gz)?|parquet)|[^/]+/[^/]+/[0-9]{4}\\.parquet");
 
     @Override
     public String id() {
@@ -32,8 +34,8 @@ public final class Belebele implements DatasetFormat {
 
     @Override
     public String description() {
-        return "a <language>.jsonl of Belebele's rows (link, question_number, flores_passage,"
-                + " question), or a folder of them";
+        return "a <language>.jsonl or .parquet of Belebele's rows (link, question_number,"
+                + " flores_passage, question), or a folder of them";
     }
 
     @Override
@@ -50,7 +52,8 @@ public final class Belebele implements DatasetFormat {
     public Dataset read(Path path, ReadOptions options) {
         List<Path> files = files(path);
         if (files.isEmpty()) {
-            throw BadInputException.in(path, "has no <language>.jsonl such as deu_Latn.jsonl");
+            throw BadInputException.in(
+                    path, "has no <language>.jsonl or .parquet such as deu_Latn.jsonl");
         }
         if (files.size() > 1) {
             options.noLanguages(path);
@@ -74,21 +77,21 @@ public final class Belebele implements DatasetFormat {
 
     private static void read(Path file, Lang lang, Gathered gathered) {
         Set<String> ids = new HashSet<>();
-        try (LineSource lines = new LineSource(file)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                String id = row.id("link") + "#" + row.wholeNumber("question_number");
-                if (!ids.add(id)) {
-                    throw row.place().bad("question '" + id + "' stands twice; keep one");
-                }
-                if (row.has("dialect")) {
-                    sameLanguage(row, lang);
-                }
-                gathered.question(row.place(), lang, id, row.text("question"));
-                String passage = gathered.passageOf(row.place(), lang, row.text("flores_passage"));
-                gathered.judge(row.place(), lang, id, List.of(lang), passage, 1);
-            }
-        }
+        JsonRows.forEach(
+                file,
+                row -> {
+                    String id = row.id("link") + "#" + row.wholeNumber("question_number");
+                    if (!ids.add(id)) {
+                        throw row.place().bad("question '" + id + "' stands twice; keep one");
+                    }
+                    if (row.has("dialect")) {
+                        sameLanguage(row, lang);
+                    }
+                    gathered.question(row.place(), lang, id, row.text("question"));
+                    String passage =
+                            gathered.passageOf(row.place(), lang, row.text("flores_passage"));
+                    gathered.judge(row.place(), lang, id, List.of(lang), passage, 1);
+                });
     }
 
     private static void sameLanguage(JsonRow row, Lang lang) {
@@ -104,6 +107,6 @@ public final class Belebele implements DatasetFormat {
     private static List<Path> files(Path path) {
         return Files.isDirectory(path)
                 ? FileTree.of(path).matching(ROWS).stream().map(FileTree.Match::file).toList()
-                : Glance.ends(path, ".jsonl") ? List.of(path) : List.of();
+                : JsonRows.fits(path) ? List.of(path) : List.of();
     }
 }

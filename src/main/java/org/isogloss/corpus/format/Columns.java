@@ -15,8 +15,8 @@ import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
 
 /**
- * Any table of questions and passages, once it is said which column holds what: CSV, TSV or JSON
- * lines.
+ * Any table of questions and passages, once it is said which column holds what: CSV, TSV, JSON
+ * lines or Parquet.
  *
  * <p>Roles are {@code question} and {@code passage}, and where there is one {@code id}, {@code
  * lang} and {@code negative}; a role's column is the one of its name unless the options name
@@ -36,8 +36,8 @@ public final class Columns implements DatasetFormat {
 
     @Override
     public String description() {
-        return "any .csv, .tsv or .jsonl with a column for questions and one for passages, named"
-                + " so or by --column";
+        return "any .csv, .tsv, .jsonl or .parquet with a column for questions and one for passages,"
+                + " named so or by --column";
     }
 
     @Override
@@ -51,14 +51,14 @@ public final class Columns implements DatasetFormat {
     @Override
     public Dataset read(Path path, ReadOptions options) {
         if (!Table.fits(path)) {
-            throw BadInputException.in(path, "is no .csv, .tsv or .jsonl file");
+            throw BadInputException.in(path, "is no " + Table.KINDS);
         }
         boolean numbered =
                 !options.columns().isEmpty()
                         && options.columns().values().stream()
                                 .allMatch(name -> name.matches("[0-9]{1,4}"));
-        Map<String, String> columns = columns(path, options.columns(), numbered);
-        Table table = new Table(path, !numbered);
+        Table table = new Table(Shards.of(path, options), !numbered);
+        Map<String, String> columns = columns(path, table.columns(), options.columns(), numbered);
         if (columns.containsKey("lang")) {
             options.noLanguages(path);
             return parallel(path, table, columns, Optional.empty());
@@ -70,8 +70,7 @@ public final class Columns implements DatasetFormat {
     }
 
     private static Map<String, String> columns(
-            Path path, Map<String, String> asked, boolean numbered) {
-        List<String> there = Table.columns(path);
+            Path path, List<String> there, Map<String, String> asked, boolean numbered) {
         Map<String, String> columns = new LinkedHashMap<>();
         for (String role : ROLES) {
             String column = asked.getOrDefault(role, role);
@@ -110,9 +109,10 @@ public final class Columns implements DatasetFormat {
     private Dataset parallel(
             Path path, Table table, Map<String, String> columns, Optional<Lang> lang) {
         Map<String, Map<Lang, Pair>> byId = new LinkedHashMap<>();
+        RowNumbers numbers = new RowNumbers();
         table.forEach(
                 row -> {
-                    String id = id(row, columns);
+                    String id = id(row, columns, numbers);
                     Lang language = lang.orElseGet(() -> language(row, columns));
                     Pair pair = pair(row, columns);
                     if (byId.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(language, pair)
@@ -136,9 +136,10 @@ public final class Columns implements DatasetFormat {
     private Dataset across(
             Path path, Table table, Map<String, String> columns, Languages languages) {
         Gathered gathered = new Gathered(false, false);
+        RowNumbers numbers = new RowNumbers();
         table.forEach(
                 row -> {
-                    String id = id(row, columns);
+                    String id = id(row, columns, numbers);
                     Pair pair = pair(row, columns);
                     Place place = row.place();
                     gathered.question(place, languages.question(), id, pair.question());
@@ -156,11 +157,11 @@ public final class Columns implements DatasetFormat {
         return gathered.dataset(path, id());
     }
 
-    /** The id's column, or the line where there is none. */
-    private static String id(Table.Row row, Map<String, String> columns) {
+    /** The id's column, or the row's number where there is none. */
+    private static String id(Table.Row row, Map<String, String> columns, RowNumbers numbers) {
         return columns.containsKey("id")
                 ? row.place().id("the id", row.of(columns.get("id")))
-                : String.valueOf(row.place().line());
+                : numbers.of(row.place());
     }
 
     private static Lang language(Table.Row row, Map<String, String> columns) {

@@ -100,6 +100,7 @@ public record Dataset(
     private static String withoutEndings(Path path) {
         Path name = path.toAbsolutePath().normalize().getFileName();
         String last = name == null ? "" : name.toString();
-        return last.replaceFirst("(\\.(jsonl?|csv|tsv|parquet)(\\.gz)?)?(\\.zip)?$", "");
+        return last.replaceFirst(
+                "(" + Shards.NUMBER + ")?(\\.(jsonl?|csv|tsv|parquet)(\\.gz)?)?(\\.zip)?$", "");
     }
 }

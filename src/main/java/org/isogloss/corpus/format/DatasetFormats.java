@@ -3,7 +3,6 @@ package org.isogloss.corpus.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.OpenedPath;
@@ -79,16 +78,7 @@ public final class DatasetFormats {
     }
 
     private static BadInputException unknown(Path path) {
-        boolean parquet =
-                path.toString().endsWith(".parquet")
-                        || !FileTree.of(path).matching(Pattern.compile(".*\\.parquet")).isEmpty();
-        return BadInputException.in(
-                path,
-                parquet
-                        ? "holds Parquet, which is not read here; write each file as JSON lines, in"
-                                + " Python: pandas.read_parquet(FILE).to_json(FILE.jsonl,"
-                                + " orient=\"records\", lines=True, force_ascii=False)"
-                        : "is in no known data set format; known are " + known());
+        return BadInputException.in(path, "is in no known data set format; known are " + known());
     }
 
     private static DatasetFormat named(String id) {

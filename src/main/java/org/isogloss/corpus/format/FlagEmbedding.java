@@ -3,11 +3,10 @@ package org.isogloss.corpus.format;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.isogloss.base.LineSource;
 
 /**
- * FlagEmbedding's fine-tuning rows as JSON lines, to train on: {@code query}, {@code pos} and
- * {@code neg}, the last two lists of texts.
+ * FlagEmbedding's fine-tuning rows as JSON lines or Parquet, to train on: {@code query}, {@code
+ * pos} and {@code neg}, the last two lists of texts.
  *
  * <p>The file's name says the language, {@code train-th.jsonl}, or its folder's. {@code pos_scores}
  * and {@code neg_scores}, made for distillation, must fit their texts and are not used; {@code
@@ -21,12 +20,15 @@ public final class FlagEmbedding implements DatasetFormat {
 
     @Override
     public String description() {
-        return "JSON lines with query, pos and neg, the last two lists of texts";
+        return "JSON lines or Parquet with query, pos and neg, the last two lists of texts";
     }
 
     @Override
     public int probe(Path path) {
-        return Glance.ends(path, ".jsonl") && Glance.keys(path).containsAll(Set.of("query", "pos"))
+        return Shards.first(path)
+                        .filter(JsonRows::fits)
+                        .filter(file -> Glance.keys(file).containsAll(Set.of("query", "pos")))
+                        .isPresent()
                 ? 4
                 : 0;
     }
@@ -35,18 +37,19 @@ public final class FlagEmbedding implements DatasetFormat {
     public Dataset read(Path path, ReadOptions options) {
         TrainingRows training =
                 new TrainingRows(path, options.languages(path, LanguageCodes.ofFile(path)));
-        try (LineSource lines = new LineSource(path)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                row.key("pos");
-                List<String> positives = row.texts("pos");
-                List<String> negatives = row.texts("neg");
-                scores(row, "pos_scores", positives, training);
-                scores(row, "neg_scores", negatives, training);
-                training.add(row.place(), row.text("query"), positives, negatives);
-            }
+        for (Path file : Shards.of(path, options)) {
+            JsonRows.forEach(file, row -> add(row, training));
         }
         return training.dataset(path, id());
+    }
+
+    private static void add(JsonRow row, TrainingRows training) {
+        row.key("pos");
+        List<String> positives = row.texts("pos");
+        List<String> negatives = row.texts("neg");
+        scores(row, "pos_scores", positives, training);
+        scores(row, "neg_scores", negatives, training);
+        training.add(row.place(), row.text("query"), positives, negatives);
     }
 
     private static void scores(JsonRow row, String key, List<String> texts, TrainingRows training) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.TextFile;
+import org.isogloss.corpus.parquet.ParquetRows;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,9 +52,21 @@ final class Glance {
         return (end < 0 ? start : start.substring(0, end)).strip();
     }
 
-    /** The keys of the JSON object on the first line, in order, as far as they can be read. */
+    /**
+     * The keys of the JSON object on the first line, or Parquet's columns, in order, as far as they
+     * can be read.
+     */
     static Set<String> keys(Path file) {
         Set<String> keys = new LinkedHashSet<>();
+        if (ParquetRows.fits(file)) {
+            try {
+                keys.addAll(ParquetRows.columns(file));
+            } catch (BadInputException e) {
+                // Reading it in earnest will say so.
+                return keys;
+            }
+            return keys;
+        }
         try (JsonParser parser = JSON.createParser(firstLine(file))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return keys;

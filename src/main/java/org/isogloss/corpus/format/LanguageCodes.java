@@ -76,6 +76,10 @@ final class LanguageCodes {
      */
     static Optional<Lang> ofFile(Path file) {
         String stem = Dataset.ownNameOf(file);
+        if (stem.matches("[0-9]{4}")) {
+            // A file of the hub's conversions is called by its number, its folder by its split.
+            return ofFile(file.toAbsolutePath().getParent());
+        }
         Optional<Lang> whole = ofPlainName(stem);
         if (whole.isPresent()) {
             return whole;

@@ -16,10 +16,12 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
 
 /**
- * The layout of MTEB's retrieval tasks on the Hugging Face hub, as JSON lines: configurations
- * {@code <subset>-corpus}, {@code <subset>-queries} and {@code <subset>-qrels}, or {@code corpus},
- * {@code queries} and {@code default} (or {@code qrels}) where there are no subsets, each a folder
- * with {@code <split>.jsonl} or a file {@code <configuration>.jsonl}, also compressed.
+ * The layout of MTEB's retrieval tasks on the Hugging Face hub, as JSON lines or Parquet:
+ * configurations {@code <subset>-corpus}, {@code <subset>-queries} and {@code <subset>-qrels}, or
+ * {@code corpus}, {@code queries} and {@code default} (or {@code qrels}, or {@code data}) where
+ * there are no subsets, each a folder with {@code <split>.jsonl}, {@code
+ * <split>-00000-of-00001.parquet} or {@code <split>/0000.parquet}, or a file {@code
+ * <configuration>.jsonl} or {@code .parquet}; lines also compressed.
  *
  * <p>A subset called by two languages, {@code ara-deu}, does not say which of them is asked in:
  * tasks name the pair in either order. The folder must be called by its task, whose order is known
@@ -30,8 +32,13 @@ import org.isogloss.corpus.Lang;
 public final class MtebHub implements DatasetFormat {
     private static final Pattern CONFIG =
             Pattern.compile(
-                    "((?<subset>[^/]+)-)?(?<part>corpus|queries|qrels|default)"
-                            + "(/(?<split>[^/]+?)(-[0-9]{5}-of-[0-9]{5})?)?\\.jsonl(\\.gz)?");
+                    "((?<subset>[^/]+)-)?(?<part>corpus|queries|qrels|default)((/(?<split>[^/]+?))?("
+                            + Shards.NUMBER
+                            + ")?\\.(jsonl(\\.gz)?|parquet)|/(?<folder>[^/]+)/[0-9]{4}\\.parquet)");
+
+    /** The folder of a configuration without a name, which holds the judgments. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("data/(?<split>[^/]+?)(" + Shards.NUMBER + ")?\\.parquet");
 
     /** Tasks whose subsets name the passages' language first. */
     private static final Set<String> CORPUS_FIRST =
@@ -71,6 +78,10 @@ public final class MtebHub implements DatasetFormat {
             return files.computeIfAbsent(part, each -> new TreeMap<>());
         }
 
+        boolean has(Part part) {
+            return files.containsKey(part);
+        }
+
         boolean whole() {
             return files.size() == Part.values().length;
         }
@@ -84,7 +95,7 @@ public final class MtebHub implements DatasetFormat {
     @Override
     public String description() {
         return "a folder called by its MTEB task with <subset>-corpus, <subset>-queries and"
-                + " <subset>-qrels (or corpus, queries and default) as JSON lines";
+                + " <subset>-qrels (or corpus, queries and default) as JSON lines or Parquet";
     }
 
     @Override
@@ -93,9 +104,7 @@ public final class MtebHub implements DatasetFormat {
         if (subsets.values().stream().anyMatch(Subset::whole)) {
             return 4;
         }
-        return subsets.values().stream().anyMatch(subset -> !subset.of(Part.QRELS).isEmpty())
-                ? 2
-                : 0;
+        return subsets.values().stream().anyMatch(subset -> subset.has(Part.QRELS)) ? 2 : 0;
     }
 
     @Override
@@ -110,7 +119,8 @@ public final class MtebHub implements DatasetFormat {
             subsets.keySet().retainAll(Set.of(asked));
         }
         if (subsets.isEmpty()) {
-            throw BadInputException.in(path, "has no corpus, queries and qrels as JSON lines");
+            throw BadInputException.in(
+                    path, "has no corpus, queries and qrels as JSON lines or Parquet");
         }
         if (subsets.size() > 1) {
             options.noLanguages(path);
@@ -158,15 +168,24 @@ public final class MtebHub implements DatasetFormat {
 
     private static Map<String, Subset> subsets(Path path) {
         Map<String, Subset> subsets = new TreeMap<>();
-        for (FileTree.Match match : FileTree.of(path).matching(CONFIG)) {
+        FileTree tree = FileTree.of(path);
+        for (FileTree.Match match : tree.matching(CONFIG)) {
             String name = Optional.ofNullable(match.group("subset")).orElse("");
             subsets.computeIfAbsent(name, each -> new Subset())
-                    .add(
-                            Part.of(match.group("part")),
-                            Optional.ofNullable(match.group("split")).orElse("test"),
-                            match.file());
+                    .add(Part.of(match.group("part")), split(match), match.file());
+        }
+        Subset unnamed = subsets.get("");
+        if (unnamed != null && !unnamed.has(Part.QRELS)) {
+            tree.matching(UNNAMED)
+                    .forEach(match -> unnamed.add(Part.QRELS, match.group("split"), match.file()));
         }
         return subsets;
+    }
+
+    private static String split(FileTree.Match match) {
+        return Optional.ofNullable(match.group("split"))
+                .or(() -> Optional.ofNullable(match.group("folder")))
+                .orElse("test");
     }
 
     private static Languages languages(Path path, String subset, ReadOptions options) {

@@ -3,12 +3,13 @@ package org.isogloss.corpus.format;
 import java.nio.file.Path;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.LineSource;
+import org.isogloss.corpus.parquet.ParquetRows;
 
 /**
- * Where something stands: a file and a line, from 1.
+ * Where something stands: a file and a line, from 1; in Parquet, which has no lines, a row.
  *
  * @param file the file
- * @param line the line
+ * @param line the line or row
  */
 record Place(Path file, long line) {
     /** The line last read. */
@@ -16,14 +17,23 @@ record Place(Path file, long line) {
         return new Place(lines.file(), lines.number());
     }
 
+    /** The row last read. */
+    static Place of(ParquetRows rows) {
+        return new Place(rows.file(), rows.number());
+    }
+
     /** Bad input at this place. */
     BadInputException bad(String problem) {
-        return BadInputException.at(file, line, problem);
+        return ParquetRows.fits(file)
+                ? BadInputException.inRow(file, line, problem)
+                : BadInputException.at(file, line, problem);
     }
 
     /** Bad input at this place, found by another exception. */
     BadInputException bad(String problem, Throwable cause) {
-        return BadInputException.at(file, line, problem, cause);
+        return ParquetRows.fits(file)
+                ? BadInputException.inRow(file, line, problem, cause)
+                : BadInputException.at(file, line, problem, cause);
     }
 
     /**
@@ -48,7 +58,7 @@ record Place(Path file, long line) {
      */
     String text(String what, String text) {
         if (text.isBlank()) {
-            throw bad(what + " is empty; give it a text or remove the line");
+            throw bad(what + " is empty; give it a text or leave it out");
         }
         return whole(what, text);
     }

@@ -22,7 +22,7 @@ public record ReadReport(List<Entry> entries) {
      * Something left out, as often as it happened in one file.
      *
      * @param file the file
-     * @param line the line of the first, from 1
+     * @param line the line of the first, or in Parquet its row, from 1
      * @param reason what was left out and why
      * @param count how many
      */
@@ -30,7 +30,7 @@ public record ReadReport(List<Entry> entries) {
         @Override
         public String toString() {
             return file
-                    + ":"
+                    + (file.endsWith(".parquet") ? ": row " : ":")
                     + line
                     + ": "
                     + reason

@@ -9,7 +9,7 @@ import org.isogloss.corpus.Lang;
 
 /**
  * The files that retrieval data sets are made of, line by line into what is gathered: questions,
- * passages and judgments, each as tab-separated lines or JSON lines.
+ * passages and judgments, each as tab-separated lines, JSON lines or Parquet.
  *
  * <p>Tab-separated files have no header and no quotes, as in MS MARCO; judgments have the four
  * columns of TREC, {@code question iteration passage grade}, or the three of BEIR under a header.
@@ -30,48 +30,54 @@ final class RetrievalFiles {
         this.gathered = gathered;
     }
 
-    /** Questions, by their file's ending as JSON lines or tab-separated, or as TREC's topics. */
+    /** Questions, by their file's ending as JSON rows or tab-separated, or as TREC's topics. */
     void questions(Path file, Lang lang) {
         if (TrecTopics.fits(file)) {
             TrecTopics.read(file, lang, gathered);
             return;
         }
-        boolean json = Glance.ends(file, ".jsonl", ".json");
+        if (json(file)) {
+            JsonRows.forEach(
+                    file,
+                    row ->
+                            gathered.question(
+                                    row.place(),
+                                    lang,
+                                    row.id(row.key(QUESTION_ID)),
+                                    row.text(row.key(QUESTION_TEXT))));
+            return;
+        }
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                if (json) {
-                    JsonRow row = JsonRow.of(lines, line);
-                    gathered.question(
-                            row.place(),
-                            lang,
-                            row.id(row.key(QUESTION_ID)),
-                            row.text(row.key(QUESTION_TEXT)));
-                } else {
-                    String[] columns = twoColumns(lines, line);
-                    gathered.question(Place.of(lines), lang, columns[0], columns[1]);
-                }
+                String[] columns = twoColumns(lines, line);
+                gathered.question(Place.of(lines), lang, columns[0], columns[1]);
             }
         }
     }
 
-    /** Passages, by their file's ending as JSON lines or tab-separated. */
+    /** Passages, by their file's ending as JSON rows or tab-separated. */
     void passages(Path file, Lang lang) {
-        boolean json = Glance.ends(file, ".jsonl", ".json");
+        if (json(file)) {
+            JsonRows.forEach(
+                    file,
+                    row ->
+                            gathered.passage(
+                                    row.place(),
+                                    lang,
+                                    row.id(row.key(PASSAGE_ID)),
+                                    row.passage(row.key(PASSAGE_TEXT)).orElse("")));
+            return;
+        }
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                if (json) {
-                    JsonRow row = JsonRow.of(lines, line);
-                    gathered.passage(
-                            row.place(),
-                            lang,
-                            row.id(row.key(PASSAGE_ID)),
-                            row.passage(row.key(PASSAGE_TEXT)).orElse(""));
-                } else {
-                    String[] columns = twoColumns(lines, line);
-                    gathered.passage(Place.of(lines), lang, columns[0], columns[1]);
-                }
+                String[] columns = twoColumns(lines, line);
+                gathered.passage(Place.of(lines), lang, columns[0], columns[1]);
             }
         }
+    }
+
+    private static boolean json(Path file) {
+        return JsonRows.fits(file) || Glance.ends(file, ".json");
     }
 
     /** The id before the first tab and the text after it, which may hold more tabs. */
@@ -127,20 +133,18 @@ final class RetrievalFiles {
         }
     }
 
-    /** Judgments as JSON lines: {@code {"query-id":…,"corpus-id":…,"score":…}}. */
+    /** Judgments as JSON rows: {@code {"query-id":…,"corpus-id":…,"score":…}}. */
     void jsonJudgments(Path file, Languages languages) {
-        try (LineSource lines = new LineSource(file)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                gathered.judge(
-                        row.place(),
-                        languages.question(),
-                        row.id(row.key("query-id", "query_id")),
-                        List.of(languages.answer()),
-                        row.id(row.key("corpus-id", "corpus_id")),
-                        row.wholeNumber(row.key("score")));
-            }
-        }
+        JsonRows.forEach(
+                file,
+                row ->
+                        gathered.judge(
+                                row.place(),
+                                languages.question(),
+                                row.id(row.key("query-id", "query_id")),
+                                List.of(languages.answer()),
+                                row.id(row.key("corpus-id", "corpus_id")),
+                                row.wholeNumber(row.key("score"))));
     }
 
     private void judge(

@@ -9,7 +9,7 @@ import org.isogloss.base.BadInputException;
 /**
  * A table for sentence-transformers' contrastive losses, to train on: the first column asks, the
  * second answers, the others are negatives, whatever they are called: {@code anchor, positive,
- * negative}; CSV, TSV or JSON lines.
+ * negative}; CSV, TSV, JSON lines or Parquet.
  *
  * <p>It is recognised by a column {@code positive} after one called {@code anchor}, {@code query}
  * or {@code question}. The file's name says the language, {@code train-th.csv}, or its folder's. A
@@ -27,7 +27,7 @@ public final class SentenceTransformers implements DatasetFormat {
 
     @Override
     public String description() {
-        return "a .csv, .tsv or .jsonl with the columns anchor, positive and any negatives, in this"
+        return "a .csv, .tsv, .jsonl or .parquet with the columns anchor, positive and any negatives, in this"
                 + " order";
     }
 
@@ -47,11 +47,12 @@ public final class SentenceTransformers implements DatasetFormat {
     @Override
     public Dataset read(Path path, ReadOptions options) {
         if (!Table.fits(path)) {
-            throw BadInputException.in(path, "is no .csv, .tsv or .jsonl file");
+            throw BadInputException.in(path, "is no " + Table.KINDS);
         }
         TrainingRows training =
                 new TrainingRows(path, options.languages(path, LanguageCodes.ofFile(path)));
-        List<String> columns = Table.columns(path);
+        Table table = new Table(Shards.of(path, options), true);
+        List<String> columns = table.columns();
         if (columns.size() < 2) {
             throw BadInputException.in(
                     path, "has the columns %s; it needs two or more".formatted(columns));
@@ -68,7 +69,7 @@ public final class SentenceTransformers implements DatasetFormat {
                                                     + " that are none, and the column")
                                             .formatted(column));
                         });
-        new Table(path, true).forEach(row -> add(row, columns, training));
+        table.forEach(row -> add(row, columns, training));
         return training.dataset(path, id());
     }
 

@@ -17,17 +17,18 @@ import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.LineSource;
 import org.isogloss.base.TextFile;
+import org.isogloss.corpus.parquet.ParquetRows;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A table of texts in a file, row by row: {@code .csv} as in RFC 4180, {@code .tsv} with neither
  * quotes nor escapes, as MS MARCO and the Hugging Face hub have it, or {@code .jsonl} with a value
- * for each key, also compressed.
+ * for each key, also compressed; or Parquet, also in several files.
  *
- * @param file the file
- * @param headed true if its first line names the columns; JSON lines always do
+ * @param files the file, or several with the same columns
+ * @param headed true if the first line names the columns; JSON lines and Parquet always do
  */
-record Table(Path file, boolean headed) {
+record Table(List<Path> files, boolean headed) {
     /**
      * A row.
      *
@@ -41,14 +42,20 @@ record Table(Path file, boolean headed) {
         }
     }
 
-    /** True if a file's ending says that it is a table. */
-    static boolean fits(Path file) {
-        return Glance.ends(file, ".csv", ".tsv", ".jsonl");
+    /** What {@link #fits} asks for, in words. */
+    static final String KINDS = ".csv, .tsv, .jsonl or .parquet file";
+
+    /** True if a file's ending says that it is a table, or a folder's files' names do. */
+    static boolean fits(Path path) {
+        return Shards.first(path)
+                .filter(file -> Glance.ends(file, ".csv", ".tsv") || JsonRows.fits(file))
+                .isPresent();
     }
 
-    /** The names of the columns in the first line, as far as a glance reaches. */
-    static List<String> columns(Path file) {
-        if (Glance.ends(file, ".jsonl")) {
+    /** The names of the columns in the first file's first line, as far as a glance reaches. */
+    static List<String> columns(Path path) {
+        Path file = Shards.first(path).orElse(path);
+        if (JsonRows.fits(file)) {
             return List.copyOf(Glance.keys(file));
         }
         String line = Glance.firstLine(file);
@@ -67,31 +74,51 @@ record Table(Path file, boolean headed) {
     }
 
     /**
+     * The names of its columns; those of JSON lines and tables without quotes as far as a glance
+     * reaches.
+     *
+     * @throws BadInputException if its files are broken Parquet, or have different columns
+     */
+    List<String> columns() {
+        List<String> first = List.of();
+        for (Path file : files) {
+            List<String> columns =
+                    ParquetRows.fits(file) ? ParquetRows.columns(file) : columns(file);
+            if (file.equals(files.get(0))) {
+                first = columns;
+            } else if (!columns.equals(first)) {
+                throw BadInputException.in(
+                        file,
+                        "has the columns %s, but the files before have %s; they need the same"
+                                .formatted(columns, first));
+            }
+        }
+        return first;
+    }
+
+    /**
      * Reads every row.
      *
      * @throws BadInputException naming the line if a row has more or fewer columns than the first
      */
     void forEach(Consumer<Row> each) {
-        if (Glance.ends(file, ".jsonl")) {
-            jsonLines(each);
-        } else if (Glance.ends(file, ".tsv")) {
-            tabSeparated(each);
-        } else {
-            commaSeparated(each);
+        for (Path file : files) {
+            if (JsonRows.fits(file)) {
+                JsonRows.forEach(file, row -> each.accept(new Row(row.place(), values(row))));
+            } else if (Glance.ends(file, ".tsv")) {
+                tabSeparated(file, each);
+            } else {
+                commaSeparated(file, each);
+            }
         }
     }
 
-    private void jsonLines(Consumer<Row> each) {
-        try (LineSource lines = new LineSource(file)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                Map<String, String> values = new LinkedHashMap<>();
-                for (Map.Entry<String, JsonNode> value : row.tree().properties()) {
-                    values.put(value.getKey(), text(row, value.getKey(), value.getValue()));
-                }
-                each.accept(new Row(row.place(), values));
-            }
+    private static Map<String, String> values(JsonRow row) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> value : row.tree().properties()) {
+            values.put(value.getKey(), text(row, value.getKey(), value.getValue()));
         }
+        return values;
     }
 
     private static String text(JsonRow row, String key, JsonNode value) {
@@ -102,7 +129,7 @@ record Table(Path file, boolean headed) {
         return value.isString() ? row.textOrEmpty(key) : value.toString();
     }
 
-    private void tabSeparated(Consumer<Row> each) {
+    private void tabSeparated(Path file, Consumer<Row> each) {
         try (LineSource lines = new LineSource(file)) {
             List<String> columns = List.of();
             for (String line = lines.next(); line != null; line = lines.next()) {
@@ -111,7 +138,7 @@ record Table(Path file, boolean headed) {
         }
     }
 
-    private void commaSeparated(Consumer<Row> each) {
+    private void commaSeparated(Path file, Consumer<Row> each) {
         Place place = new Place(file, 1);
         try (Reader text = TextFile.open(file);
                 CsvReader<CsvRecord> rows =

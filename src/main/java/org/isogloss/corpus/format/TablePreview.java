@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.OpenedPath;
+import org.isogloss.corpus.parquet.ParquetRows;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,26 +36,43 @@ public record TablePreview(List<String> columns, List<List<String>> rows) {
      */
     public static Optional<TablePreview> of(Path path, int most) {
         try (OpenedPath opened = new OpenedPath(path)) {
-            Path file = opened.root();
+            Path file = Shards.first(opened.root()).orElse(opened.root());
+            if (ParquetRows.fits(file)) {
+                return Optional.of(parquet(file, most));
+            }
             if (!Table.fits(file)) {
                 return Optional.empty();
             }
             List<String> columns = Table.columns(file);
-            boolean json = Glance.ends(file, ".jsonl");
             String start = Glance.start(file);
+            if (Glance.ends(file, ".jsonl")) {
+                return Optional.of(new TablePreview(columns, objects(start, columns, most)));
+            }
             List<List<String>> rows =
-                    json
-                            ? objects(start, columns, most)
-                            : Glance.ends(file, ".tsv")
-                                    ? tabSeparated(start, most + 1)
-                                    : commaSeparated(start, most + 1);
+                    Glance.ends(file, ".tsv")
+                            ? tabSeparated(start, most + 1)
+                            : commaSeparated(start, most + 1);
             return Optional.of(
                     new TablePreview(
-                            columns, json || rows.isEmpty() ? rows : rows.subList(1, rows.size())));
+                            columns, rows.isEmpty() ? rows : rows.subList(1, rows.size())));
         } catch (BadInputException unreadable) {
             // Reading it in earnest says why.
             return Optional.empty();
         }
+    }
+
+    private static TablePreview parquet(Path file, int most) {
+        List<String> columns = ParquetRows.columns(file);
+        List<List<String>> rows = new ArrayList<>();
+        try (ParquetRows source = new ParquetRows(file)) {
+            JsonNode row = most == 0 ? null : source.next();
+            while (row != null) {
+                JsonNode object = row;
+                rows.add(columns.stream().map(column -> text(object.path(column))).toList());
+                row = rows.size() < most ? source.next() : null;
+            }
+        }
+        return new TablePreview(columns, rows);
     }
 
     private static List<List<String>> tabSeparated(String start, int most) {

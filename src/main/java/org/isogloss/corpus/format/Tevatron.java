@@ -1,6 +1,5 @@
 package org.isogloss.corpus.format;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
-import org.isogloss.base.LineSource;
 import org.isogloss.corpus.Lang;
 
 /**
- * Tevatron's training rows as JSON lines (Gao et al. 2022, arXiv 2203.05765), to train on; also the
- * rows of MIRACL and Mr. TyDi.
+ * Tevatron's training rows as JSON lines or Parquet (Gao et al. 2022, arXiv 2203.05765), to train
+ * on; also the rows of MIRACL and Mr. TyDi.
  *
  * <p>Version 1: {@code query_id}, {@code query}, {@code positive_passages} and {@code
  * negative_passages}, each {@code docid}, {@code title}, {@code text}. Version 2: {@code query_id},
@@ -23,8 +21,9 @@ import org.isogloss.corpus.Lang;
  * its folder's. Other keys, such as images and sources, are not used.
  */
 public final class Tevatron implements DatasetFormat {
-    private static final Pattern CORPUS = Pattern.compile("corpus\\.jsonl(\\.gz)?");
-    private static final Pattern ROWS = Pattern.compile("(?!corpus\\.)[^/]+\\.jsonl(\\.gz)?");
+    private static final Pattern CORPUS = Pattern.compile("corpus\\.(jsonl(\\.gz)?|parquet)");
+    private static final Pattern ROWS =
+            Pattern.compile("(?!corpus\\.)[^/]+\\.(jsonl(\\.gz)?|parquet)");
 
     @Override
     public String id() {
@@ -33,21 +32,24 @@ public final class Tevatron implements DatasetFormat {
 
     @Override
     public String description() {
-        return "JSON lines with query_id, query, positive_passages, negative_passages; or a folder"
-                + " with query_text, positive_document_ids rows and corpus.jsonl";
+        return "JSON lines or Parquet with query_id, query, positive_passages, negative_passages; or a"
+                + " folder with query_text, positive_document_ids rows and corpus.jsonl";
     }
 
     @Override
     public int probe(Path path) {
-        if (Files.isDirectory(path)) {
-            FileTree tree = FileTree.of(path);
-            return !tree.matching(CORPUS).isEmpty()
-                            && tree.matching(ROWS).stream()
-                                    .anyMatch(match -> version(match.file()) == 2)
+        FileTree tree = FileTree.of(path);
+        if (!tree.matching(CORPUS).isEmpty()) {
+            return tree.matching(ROWS).stream().anyMatch(match -> version(match.file()) == 2)
                     ? 4
                     : 0;
         }
-        return Glance.ends(path, ".jsonl") && version(path) > 0 ? 4 : 0;
+        return Shards.first(path)
+                        .filter(JsonRows::fits)
+                        .filter(file -> version(file) > 0)
+                        .isPresent()
+                ? 4
+                : 0;
     }
 
     /** 1 or 2 by the keys of a file's first row, 0 if it has none of them. */
@@ -60,34 +62,36 @@ public final class Tevatron implements DatasetFormat {
 
     @Override
     public Dataset read(Path path, ReadOptions options) {
-        Path rows = Files.isDirectory(path) ? rows(path) : path;
-        Languages languages = options.languages(rows, LanguageCodes.ofFile(rows));
-        TrainingRows training = new TrainingRows(rows, languages);
-        Map<String, String> corpus =
-                version(rows) == 2 ? corpus(rows, languages.answer()) : Map.of();
-        try (LineSource lines = new LineSource(rows)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                JsonRow row = JsonRow.of(lines, line);
-                String id = row.id("query_id");
-                if (row.tree().has("positive_document_ids")) {
-                    training.add(
-                            row.place(),
-                            id,
-                            row.text("query_text"),
-                            texts(row, "positive_document_ids", corpus, training),
-                            texts(row, "negative_document_ids", corpus, training));
-                } else {
-                    row.key("positive_passages");
-                    training.add(
-                            row.place(),
-                            id,
-                            row.text("query"),
-                            passages(row, "positive_passages", training),
-                            passages(row, "negative_passages", training));
-                }
-            }
+        boolean withCorpus = !FileTree.of(path).matching(CORPUS).isEmpty();
+        Path named = withCorpus ? rows(path) : path;
+        Languages languages = options.languages(named, LanguageCodes.ofFile(named));
+        TrainingRows training = new TrainingRows(named, languages);
+        for (Path rows : Shards.of(named, options)) {
+            Map<String, String> corpus =
+                    version(rows) == 2 ? corpus(rows, languages.answer()) : Map.of();
+            JsonRows.forEach(rows, row -> add(row, corpus, training));
         }
         return training.dataset(path, id());
+    }
+
+    private static void add(JsonRow row, Map<String, String> corpus, TrainingRows training) {
+        String id = row.id("query_id");
+        if (row.tree().has("positive_document_ids")) {
+            training.add(
+                    row.place(),
+                    id,
+                    row.text("query_text"),
+                    texts(row, "positive_document_ids", corpus, training),
+                    texts(row, "negative_document_ids", corpus, training));
+        } else {
+            row.key("positive_passages");
+            training.add(
+                    row.place(),
+                    id,
+                    row.text("query"),
+                    passages(row, "positive_passages", training),
+                    passages(row, "negative_passages", training));
+        }
     }
 
     private static List<String> passages(JsonRow row, String key, TrainingRows training) {

@@ -26,6 +26,7 @@ final class TrainingRows {
     private final Map<String, String> textOfId = new HashMap<>();
     private final Map<String, String> idOfText = new HashMap<>();
     private final Map<String, Integer> positivesOf = new HashMap<>();
+    private final RowNumbers numbers = new RowNumbers();
 
     /**
      * Starts with no rows.
@@ -68,11 +69,9 @@ final class TrainingRows {
         }
     }
 
-    /**
-     * Adds a row without an id: it is the number of the line on which the question first stands.
-     */
+    /** Adds a row without an id: it is the number of the row in which the question first stands. */
     void add(Place place, String question, List<String> positives, List<String> negatives) {
-        String id = idOfText.computeIfAbsent(question, text -> String.valueOf(place.line()));
+        String id = idOfText.computeIfAbsent(question, text -> numbers.of(place));
         add(place, id, question, positives, negatives);
     }
 

@@ -11,7 +11,10 @@
  * what the format's own convention leaves out, says so in a {@link
  * org.isogloss.corpus.format.ReadReport}, and refuses where a number would silently be wrong. The
  * language of each side is taken from a documented place or asked for, never guessed. Files are
- * read a line or a paragraph at a time.
+ * read a line, a paragraph or a row at a time.
+ *
+ * <p>Parquet comes as JSON objects from {@link org.isogloss.corpus.parquet}, so a format that reads
+ * rows by {@code JsonRows} or {@code Table} reads it too.
  *
  * <p>CSV is read by FastCSV: RFC 4180 with a limit for a record and the line of each, 100 KiB, no
  * dependencies of its own. TSV has no quotes in any of these formats, so a tab is all it needs.

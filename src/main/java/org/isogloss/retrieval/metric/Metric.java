@@ -16,11 +16,6 @@ public interface Metric {
     /** What it says, in a sentence. */
     String meaning();
 
-    /**
-     * The measure of one ranking.
-     *
-     * @param ranks the ranks of the relevant passages found, from 1, ascending
-     * @param relevant how many passages are relevant, found or not; at least 1
-     */
-    double value(int[] ranks, int relevant);
+    /** The measure of one ranking; 0 if nothing is relevant, as in trec_eval. */
+    double value(GradedRanks ranking);
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.LineSource;
 import org.isogloss.base.OpenedPath;
+import org.isogloss.corpus.parquet.ParquetRows;
 
 /**
- * The lines of a file around one of them, also out of {@code .gz} and {@code .zip}.
+ * The lines of a file around one of them, also out of {@code .gz} and {@code .zip}; of Parquet its
+ * rows.
  *
  * @param file the file's path as it is shown
  * @param marked the line it is about, from 1
@@ -59,27 +61,46 @@ record Excerpt(String file, long marked, List<Line> lines, String problem) {
     }
 
     private static Excerpt around(Path file, long marked) {
-        Deque<Line> before = new ArrayDeque<>();
+        Deque<Line> lines = new ArrayDeque<>();
         String shown = OpenedPath.shown(file);
-        try (LineSource source = new LineSource(file)) {
-            String text = source.next();
-            while (text != null && source.number() <= marked + AFTER) {
-                before.add(
-                        new Line(
-                                source.number(),
-                                abridged(
-                                        text,
-                                        source.number() == marked ? LONGEST : LONGEST_AROUND)));
-                if (before.getFirst().number() < marked - BEFORE) {
-                    before.removeFirst();
-                }
-                text = source.next();
+        try {
+            if (ParquetRows.fits(file)) {
+                readRows(file, marked, lines);
+            } else {
+                readLines(file, marked, lines);
             }
         } catch (BadInputException unreadable) {
             String why = Problem.of(unreadable).sentence();
-            return new Excerpt(shown, marked, new ArrayList<>(before), why);
+            return new Excerpt(shown, marked, new ArrayList<>(lines), why);
         }
-        return new Excerpt(shown, marked, new ArrayList<>(before), "");
+        return new Excerpt(shown, marked, new ArrayList<>(lines), "");
+    }
+
+    private static void readLines(Path file, long marked, Deque<Line> lines) {
+        try (LineSource source = new LineSource(file)) {
+            String text = source.next();
+            while (text != null && source.number() <= marked + AFTER) {
+                keep(lines, source.number(), text, marked);
+                text = source.next();
+            }
+        }
+    }
+
+    private static void readRows(Path file, long marked, Deque<Line> lines) {
+        try (ParquetRows source = new ParquetRows(file)) {
+            Object row = source.next();
+            for (long number = 1; row != null && number <= marked + AFTER; number++) {
+                keep(lines, number, row.toString(), marked);
+                row = source.next();
+            }
+        }
+    }
+
+    private static void keep(Deque<Line> lines, long number, String text, long marked) {
+        lines.add(new Line(number, abridged(text, number == marked ? LONGEST : LONGEST_AROUND)));
+        if (lines.getFirst().number() < marked - BEFORE) {
+            lines.removeFirst();
+        }
     }
 
     private static String abridged(String text, int longest) {

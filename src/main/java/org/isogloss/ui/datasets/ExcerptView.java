@@ -25,7 +25,10 @@ final class ExcerptView extends VBox {
     }
 
     void show(Excerpt excerpt) {
-        file.setText(excerpt.file() + ", line " + excerpt.marked());
+        file.setText(
+                excerpt.file()
+                        + (excerpt.file().endsWith(".parquet") ? ", row " : ", line ")
+                        + excerpt.marked());
         lines.getChildren().clear();
         excerpt.lines().forEach(line -> lines.getChildren().add(node(line, excerpt.marked())));
         problem.setText(excerpt.problem());

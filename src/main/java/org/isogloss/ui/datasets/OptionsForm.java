@@ -43,6 +43,7 @@ final class OptionsForm extends VBox {
         format.setConverter(new FormatWords());
         Button again = new Button("Read again", new FontIcon(Feather.REFRESH_CW));
         again.setId("read-again");
+        again.getStyleClass().add(Styles.ACCENT);
         again.setOnAction(
                 e -> {
                     OptionsDraft draft = draft();

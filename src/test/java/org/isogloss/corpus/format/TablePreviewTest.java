@@ -44,6 +44,18 @@ class TablePreviewTest {
     }
 
     @Test
+    void showsTheFirstRowsOfParquetInSeveralFiles() {
+        Path shards = Path.of("sample-data/formats/sentence-transformers/el");
+
+        TablePreview preview = TablePreview.of(shards, 1).orElseThrow();
+
+        assertThat(preview.columns()).hasSizeGreaterThan(1);
+        assertThat(preview.rows()).hasSize(1);
+        assertThat(preview.rows().get(0)).hasSameSizeAs(preview.columns());
+        assertThat(preview.rows().get(0).get(0)).isNotBlank();
+    }
+
+    @Test
     void isEmptyForWhatIsNoTable() throws IOException {
         assertThat(TablePreview.of(Files.writeString(folder.resolve("a.txt"), "q"), 2)).isEmpty();
         assertThat(TablePreview.of(folder, 2)).isEmpty();

@@ -38,6 +38,10 @@ class FigureFormatsTest {
                             List.of("question language", "answer language", "difference in mAP"),
                     "RankDistanceByLanguage",
                             List.of("question language", "rank distance (ranks, lower is better)"),
+                    "LanguageMap",
+                            List.of(
+                                    "principal component 1 (21 % of the variance)",
+                                    "principal component 2 (9 % of the variance)"),
                     "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
                     "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
 

@@ -19,6 +19,10 @@ class DatasetWordsTest {
 
         assertThat(Problem.of(BadInputException.at(file, 812, "answer_start 44: too far")))
                 .isEqualTo(new Problem(file.toString(), 812, "answer_start 44: too far"));
+        Path rows = Path.of("/data/a.parquet");
+        Problem inRow = Problem.of(BadInputException.inRow(rows, 3, "no text"));
+        assertThat(inRow).isEqualTo(new Problem(rows.toString(), 3, "no text"));
+        assertThat(inRow.place()).isEqualTo(rows + ", row 3");
         assertThat(Problem.of(BadInputException.in(file, "is empty: give it lines")))
                 .isEqualTo(new Problem(file.toString(), 0, "is empty: give it lines"));
         assertThat(Problem.of(new BadInputException("--answer-lang: 'x' is none")))

@@ -71,6 +71,19 @@ class ExcerptTest {
     }
 
     @Test
+    void showsRowsOfParquet() throws IOException {
+        Path folder = Path.of("sample-data/formats/sentence-transformers/el/data");
+        try (var files = Files.list(folder)) {
+            Path file = files.sorted().findFirst().orElseThrow();
+
+            Excerpt excerpt = Excerpt.of(file, file.toString(), 1);
+
+            assertThat(excerpt.problem()).isEmpty();
+            assertThat(excerpt.lines().get(0).text()).startsWith("{\"").contains("\":\"");
+        }
+    }
+
+    @Test
     void saysWhyAFileCannotBeShown() throws IOException {
         Path file = folder.resolve("latin.txt");
         Files.write(file, "a\nb\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -5,12 +5,12 @@ package org.isogloss.retrieval.metric;
  *
  * <p>With more than k relevant passages it cannot reach 1.
  */
-public final class RecallAt implements Metric {
+public final class Recall implements Metric {
     private final int cutoff;
 
-    /** Recall at a cutoff of at least 1. */
-    public RecallAt(int cutoff) {
-        this.cutoff = cutoff;
+    /** Recall among the k best, k at least 1. */
+    public Recall(int k) {
+        cutoff = new Cutoff(k).k();
     }
 
     @Override
@@ -31,11 +31,7 @@ public final class RecallAt implements Metric {
     }
 
     @Override
-    public double value(int[] ranks, int relevant) {
-        int found = 0;
-        while (found < ranks.length && ranks[found] <= cutoff) {
-            found++;
-        }
-        return (double) found / relevant;
+    public double value(GradedRanks ranking) {
+        return ranking.relevant() == 0 ? 0 : (double) ranking.found(cutoff) / ranking.relevant();
     }
 }
