@@ -1,5 +1,7 @@
 package org.isogloss.ui.datasets;
 
+import java.text.BreakIterator;
+import java.util.Locale;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +15,9 @@ import org.isogloss.corpus.Question;
 
 /** One question and its answer in full, written from the side their languages are written from. */
 final class RowPreview extends ScrollPane {
+    /** Beyond this a text is laid out as a whole, which is faster. */
+    private static final int LONGEST = 10_000;
+
     private final VBox content = new VBox();
 
     RowPreview() {
@@ -67,29 +72,35 @@ final class RowPreview extends ScrollPane {
     }
 
     private static Node text(String words, Lang lang, String style) {
-        if (lang.rightToLeft()) {
-            return fromTheRight(words, style);
+        if (words.length() > LONGEST) {
+            Label text = new Label(words);
+            text.getStyleClass().add(style);
+            text.setWrapText(true);
+            text.setMinHeight(USE_PREF_SIZE);
+            return text;
         }
-        Label text = new Label(words);
-        text.getStyleClass().add(style);
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
-        return text;
+        return wordByWord(words, lang, style);
     }
 
     /**
-     * Word by word: where the toolkit breaks a longer run of such text, its lines come out too
-     * long.
+     * Where the toolkit breaks longer runs of Arabic, Devanagari or Thai, its lines come out too
+     * long; runs that end where a line may be broken it need not break.
      */
-    private static Node fromTheRight(String words, String style) {
+    private static Node wordByWord(String words, Lang lang, String style) {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add(style);
-        for (String word : words.split("(?<=\\s)(?=\\S)", -1)) {
-            Text text = new Text(word);
-            text.getStyleClass().add("word");
-            flow.getChildren().add(text);
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.forLanguageTag(lang.tag()));
+        breaks.setText(words);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            Text word = new Text(words.substring(from, to));
+            word.getStyleClass().add("word");
+            flow.getChildren().add(word);
+            from = to;
         }
-        flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        if (lang.rightToLeft()) {
+            flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        }
         return flow;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +31,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
@@ -167,7 +170,7 @@ class DatasetsViewTest {
 
         until(() -> rows.getItems().size() == 1);
         assertThat(text(robot, "#rows-count")).isEqualTo("1 of 6 questions");
-        assertThat(robot.lookup("#row-preview .passage").queryAs(Label.class).getText())
+        assertThat(words(robot, "#row-preview .passage"))
                 .isEqualTo("It rises in the hills near the village of Adda.");
     }
 
@@ -234,6 +237,13 @@ class DatasetsViewTest {
             }
         }
         return true;
+    }
+
+    /** A text that is laid out word by word. */
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(TextFlow.class).getChildren().stream()
+                .map(word -> ((Text) word).getText())
+                .collect(Collectors.joining());
     }
 
     private static String text(FxRobot robot, String id) {
