@@ -3,6 +3,7 @@ package org.isogloss.analysis;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.isogloss.analysis.stats.Interval;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.retrieval.Score;
@@ -25,6 +26,8 @@ import org.isogloss.retrieval.metric.Metrics;
  * @param top10Share share of each answer language among the ten best of the multilingual pool
  * @param zeroShot the verdict on overlap between this collection and the data the model was trained
  *     on, in a sentence; {@link OverlapVerdict#NOT_CHECKED} where that is not known
+ * @param intervals 95 % intervals of the macro numbers by their names, over question ids; empty in
+ *     summaries written before there were any
  */
 public record Evaluation(
         String collection,
@@ -37,7 +40,8 @@ public record Evaluation(
         Map<Lang, Double> rankDistance,
         Map<Lang, Double> ownLanguageTop1,
         LanguagePairTable top10Share,
-        String zeroShot) {
+        String zeroShot,
+        Map<String, Interval> intervals) {
     public Evaluation {
         metrics = metrics == null ? Map.of() : copy(metrics);
         multilingualMap = copy(multilingualMap);
@@ -45,6 +49,35 @@ public record Evaluation(
         ownLanguageTop1 = copy(ownLanguageTop1);
         // Summaries written before there was a check do not name it.
         zeroShot = zeroShot == null ? OverlapVerdict.NOT_CHECKED : zeroShot;
+        intervals = intervals == null ? Map.of() : copy(intervals);
+    }
+
+    /** Numbers without intervals. */
+    public Evaluation(
+            String collection,
+            int questions,
+            int candidates,
+            Macro macro,
+            Map<String, SettingMeans> metrics,
+            LanguagePairTable map,
+            Map<Lang, Double> multilingualMap,
+            Map<Lang, Double> rankDistance,
+            Map<Lang, Double> ownLanguageTop1,
+            LanguagePairTable top10Share,
+            String zeroShot) {
+        this(
+                collection,
+                questions,
+                candidates,
+                macro,
+                metrics,
+                map,
+                multilingualMap,
+                rankDistance,
+                ownLanguageTop1,
+                top10Share,
+                zeroShot,
+                Map.of());
     }
 
     /** The same numbers with a verdict on overlap. */
@@ -60,7 +93,25 @@ public record Evaluation(
                 rankDistance,
                 ownLanguageTop1,
                 top10Share,
-                verdict);
+                verdict,
+                intervals);
+    }
+
+    /** The same numbers with intervals of the macro numbers. */
+    public Evaluation withIntervals(Map<String, Interval> found) {
+        return new Evaluation(
+                collection,
+                questions,
+                candidates,
+                macro,
+                metrics,
+                map,
+                multilingualMap,
+                rankDistance,
+                ownLanguageTop1,
+                top10Share,
+                zeroShot,
+                found);
     }
 
     /** Sums up a collection's scores. */

@@ -73,8 +73,8 @@ final class DataCommand {
                 names = "--as",
                 paramLabel = "ID",
                 description =
-                        "Compare its counts with this data set of the library (default: the one it"
-                                + " is recognised as).")
+                        "Read it as this data set of the library and compare its counts (default:"
+                                + " the one it is recognised as).")
         String as;
 
         @Option(names = "--remember", description = "Put it in the catalogue.")
@@ -87,9 +87,10 @@ final class DataCommand {
 
         @Override
         public Integer call() {
-            ReadOptions options = reading.options();
             KnownDatasets all = library.get();
             Optional<KnownDataset> asked = Optional.ofNullable(as).map(all::named);
+            ReadOptions said = reading.options();
+            ReadOptions options = asked.map(each -> each.reading(said)).orElse(said);
             Dataset dataset = DatasetFormats.read(path, options);
             DatasetSummary summary = DatasetSummary.of(dataset, path);
             Optional<KnownDataset> known = asked.or(() -> all.recognise(summary, options));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class DataFetchCommand implements Callable<Integer> {
+    private static final Pattern COMMIT = Pattern.compile(".*?/[0-9a-f]{40}(?=/)");
+
     @Spec CommandSpec command;
     private final Supplier<KnownDatasets> library;
     private final UserFolder user;
@@ -140,11 +143,11 @@ final class DataFetchCommand implements Callable<Integer> {
     private static void announce(
             List<RemoteFile> files, long missing, Path folder, PrintWriter out) {
         long size = files.stream().mapToLong(remote -> remote.file().size()).sum();
-        String hosts =
+        String places =
                 files.stream()
-                        .map(remote -> remote.address().getHost())
+                        .map(DataFetchCommand::place)
                         .distinct()
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(" and "));
         out.println(
                 String.format(
                         Locale.ROOT,
@@ -157,7 +160,13 @@ final class DataFetchCommand implements Callable<Integer> {
                                         Locale.ROOT,
                                         "%,d of them to come from %s into %s",
                                         missing,
-                                        hosts,
+                                        places,
                                         folder)));
+    }
+
+    /** An address up to its commit: what to cite. */
+    private static String place(RemoteFile remote) {
+        Matcher commit = COMMIT.matcher(remote.address().toString());
+        return commit.lookingAt() ? commit.group() : remote.address().getHost();
     }
 }

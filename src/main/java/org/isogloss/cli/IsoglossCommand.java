@@ -28,6 +28,7 @@ import picocli.CommandLine.RunLast;
             StudyCommand.class,
             RunCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ScoreCommand.class,
             GeometryCommand.class,
             ReferenceCommand.class,

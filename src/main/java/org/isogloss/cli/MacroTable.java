@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.SettingMeans;
+import org.isogloss.analysis.stats.Interval;
 import org.isogloss.retrieval.metric.Metric;
 import org.isogloss.retrieval.metric.Metrics;
 
@@ -26,19 +27,39 @@ record MacroTable(Evaluation evaluation) {
                         evaluation.map().questionLanguages().size(),
                         evaluation.candidates(),
                         evaluation.map().answerLanguages().size()));
-        lines.add(row("", COLUMNS.stream().map(Metric::name).toList()));
-        lines.add(row("monolingual", shares(SettingMeans::monolingual)));
-        lines.add(row("cross-lingual", shares(SettingMeans::crossLingual)));
-        lines.add(row("multilingual", shares(SettingMeans::multilingual)));
+        boolean known = evaluation.intervals().containsKey("monolingualMap");
+        lines.add(
+                row("", COLUMNS.stream().map(Metric::name).toList())
+                        + (known ? "  95 % interval of mAP" : ""));
+        lines.add(row("monolingual", shares(SettingMeans::monolingual)) + ends("monolingualMap"));
+        lines.add(
+                row("cross-lingual", shares(SettingMeans::crossLingual)) + ends("crossLingualMap"));
+        lines.add(
+                row("multilingual", shares(SettingMeans::multilingual)) + ends("multilingualMap"));
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "rank distance %,.0f (mean over questions of worst - best rank of the"
+                        "rank distance %,.0f%s (mean over questions of worst - best rank of the"
                                 + " parallel answers; lower is better)",
-                        macro.rankDistance()));
+                        macro.rankDistance(),
+                        rankDistanceEnds()));
         lines.add("top answer in the question's own language: " + share(macro.ownLanguageTop1()));
         lines.add(evaluation.zeroShot());
         return lines;
+    }
+
+    private String ends(String number) {
+        Interval interval = evaluation.intervals().get(number);
+        return interval == null
+                ? ""
+                : "  [" + share(interval.low()) + ", " + share(interval.high()) + "]";
+    }
+
+    private String rankDistanceEnds() {
+        Interval interval = evaluation.intervals().get("rankDistance");
+        return interval == null
+                ? ""
+                : String.format(Locale.ROOT, " [%,.0f, %,.0f]", interval.low(), interval.high());
     }
 
     /** A number from 0 to 1 with three decimals and, below 1, without the leading zero. */

@@ -2,6 +2,7 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -112,7 +113,26 @@ final class StudyCommand {
                     run.lastLogLines(10).forEach(err::println);
                 }
             }
+            // Last, so that a file that cannot be read hides no failure.
+            rankings(ended).forEach(out::println);
             return failed ? ExitCode.FAILED : cancelled ? ExitCode.CANCELLED : ExitCode.OK;
+        }
+
+        /** The settings of a study ranked on each collection, where there are several. */
+        private static List<String> rankings(List<RunFolder> ended) {
+            List<String> collections =
+                    ended.stream().flatMap(run -> run.scored().stream()).distinct().toList();
+            List<String> lines = new ArrayList<>();
+            for (String collection : collections) {
+                List<RunFolder> scored =
+                        ended.stream().filter(run -> run.scored().contains(collection)).toList();
+                List<NamedRuns> settings = NamedRuns.bySetting(scored, collection);
+                if (settings.size() > 1) {
+                    lines.add("");
+                    lines.addAll(new RankingTable(NamedRuns.ranking(settings)).lines());
+                }
+            }
+            return lines;
         }
     }
 }

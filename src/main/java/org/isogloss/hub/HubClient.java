@@ -23,8 +23,8 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 
 /**
- * Asks the hub over HTTP: patient with a server that is busy or breaks off, and silent about the
- * token towards any other host that the hub sends it to.
+ * Asks a server over HTTP: patient with a server that is busy or breaks off, and silent about the
+ * token towards any other host that it is sent to.
  */
 final class HubClient {
     /** The answer to a request for bytes beyond the end of a file. */

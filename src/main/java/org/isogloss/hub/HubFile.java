@@ -3,21 +3,21 @@ package org.isogloss.hub;
 import org.isogloss.base.BadInputException;
 
 /**
- * A file of a model, as the hub lists it.
+ * A file of a model or a data set, as it is listed.
  *
- * @param path its name below the model's folder, with slashes
+ * @param path its name below its model's or data set's folder, with slashes
  * @param size bytes
  * @param hash its SHA-256 as 64 hexadecimal digits, or the SHA-1 of its git blob as 40; it is also
  *     the file's name among the cache's blobs
  */
 public record HubFile(String path, long size, String hash) {
     /**
-     * @throws BadInputException if the file could come to lie outside the model's folder
+     * @throws BadInputException if the file could come to lie outside its folder
      */
     public HubFile {
         if (path.isEmpty() || !path.matches("[^\\\\\\p{Cntrl}]+") || leavesFolder(path)) {
             throw new BadInputException(
-                    "the hub lists a file '" + path + "', which lies outside the model's folder");
+                    "the hub lists a file '" + path + "', which lies outside its folder");
         }
         if (!hash.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
             throw new BadInputException(

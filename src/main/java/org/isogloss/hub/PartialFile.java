@@ -144,7 +144,7 @@ final class PartialFile implements AutoCloseable {
             if (length + piece.remaining() > expected.size()) {
                 restart();
                 throw new IOException(
-                        "more than the " + expected.size() + " bytes came that the hub lists");
+                        "more than the " + expected.size() + " bytes came that are listed");
             }
             while (piece.hasRemaining()) {
                 length += channel.write(piece, length);
@@ -154,7 +154,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /**
-     * Moves the file to its place if it is what the hub listed; deletes it if not.
+     * Moves the file to its place if it is as listed; deletes it if not.
      *
      * @throws IOException naming file, expected and found size or checksum
      */
@@ -174,12 +174,12 @@ final class PartialFile implements AutoCloseable {
     static String problem(Path path, HubFile expected) throws IOException {
         long size = Files.size(path);
         if (size != expected.size()) {
-            return size + " bytes, but the hub lists " + expected.size();
+            return size + " bytes, but listed are " + expected.size();
         }
         String hash = hash(path, expected);
         return hash.equals(expected.hash())
                 ? ""
-                : "the wrong checksum " + hash + ", but the hub lists " + expected.hash();
+                : "the wrong checksum " + hash + ", but listed is " + expected.hash();
     }
 
     /** Small files carry the name git gives their content: a SHA-1 over length and bytes. */

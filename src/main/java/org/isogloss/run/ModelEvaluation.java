@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
+import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -113,7 +114,8 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
                                 collection.questions().size(),
                                 collection.passages().size(),
                                 scores)
-                        .withZeroShot(zeroShot);
+                        .withZeroShot(zeroShot)
+                        .withIntervals(MacroIntervals.of(collection.name(), scores));
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);

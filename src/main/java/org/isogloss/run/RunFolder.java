@@ -16,6 +16,7 @@ import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.ExperimentSpec;
 
 /**
@@ -225,6 +226,14 @@ public record RunFolder(Path path) {
     /** The results on one test collection. */
     public ResultFolder results(String collection) {
         return new ResultFolder(file("results").resolve(collection));
+    }
+
+    /** The names of the collections the run is scored on, in the order of its spec. */
+    public List<String> scored() {
+        return frozen().spec().recipe().evaluation().stream()
+                .map(DataSource::name)
+                .filter(name -> Files.exists(results(name).summary()))
+                .toList();
     }
 
     /** The evaluations the run has finished, in the order of its spec. */

@@ -3,6 +3,8 @@ package org.isogloss.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +132,46 @@ class EvaluationTest {
         assertThat(JsonFile.tree(file).at("/rankDistance/th").doubleValue()).isEqualTo(10);
         assertThat(JsonFile.tree(file).at("/map/questionLanguages/1").stringValue())
                 .isEqualTo("th");
+    }
+
+    @Test
+    void givesEachMacroNumberTheIntervalAroundIt(@TempDir Path folder) {
+        Evaluation evaluation =
+                Evaluation.of("hand", 3, 20, byHand())
+                        .withIntervals(MacroIntervals.of("hand", byHand()));
+
+        evaluation
+                .macro()
+                .byName()
+                .forEach(
+                        (name, number) ->
+                                assertThat(evaluation.intervals().get(name).estimate())
+                                        .as(name)
+                                        .isCloseTo(number, TINY));
+        Path file = folder.resolve("summary.json");
+        JsonFile.write(file, evaluation);
+        assertThat(JsonFile.read(file, Evaluation.class)).isEqualTo(evaluation);
+    }
+
+    @Test
+    void readsSummariesFromBeforeThereWereIntervals(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("summary.json");
+        JsonFile.write(file, Evaluation.of("hand", 3, 20, byHand()));
+        String today = Files.readString(file);
+        String before = today.replaceFirst(",\\s*\"intervals\" : \\{ }", "");
+        assertThat(before).isNotEqualTo(today);
+        Files.writeString(file, before);
+
+        assertThat(JsonFile.read(file, Evaluation.class).intervals()).isEmpty();
+    }
+
+    @Test
+    void hasNoIntervalsOfWhatCouldNotBeMeasured() {
+        assertThat(
+                        MacroIntervals.of("one", List.of(score("1", HANT, "zh-Hant", "map", 0.5)))
+                                .keySet())
+                .containsExactly("monolingualMap");
+        assertThat(MacroIntervals.of("none", List.of())).isEmpty();
     }
 
     @Test

@@ -152,6 +152,8 @@ class DataCatalogueCommandTest {
         assertThat(run("data", "fetch", "by-language", "--to", folder, "--lang", "th"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("datasets/org/tiny/resolve/" + FakeHub.COMMIT + " into " + to);
         assertThat(to.resolve("th.json")).exists();
         assertThat(to.resolve("en.json")).doesNotExist();
         assertThat(run("data", "fetch", "whole", "--lang", "th")).isEqualTo(ExitCode.BAD_INPUT);

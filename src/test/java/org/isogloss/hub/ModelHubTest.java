@@ -197,7 +197,7 @@ class ModelHubTest {
     @CsvSource(
             value = {
                 "1 | more than the 1 bytes came",
-                "3 | config.json came with 2 bytes, but the hub lists 3"
+                "3 | config.json came with 2 bytes, but listed are 3"
             },
             delimiter = '|')
     void refusesAFileOfAnotherSize(long size, String sentence) {
@@ -254,7 +254,7 @@ class ModelHubTest {
         server.with(name, "{}");
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("'" + name + "', which lies outside the model's folder");
+                .hasMessageContaining("'" + name + "', which lies outside its folder");
         assertNothingCame();
     }
 

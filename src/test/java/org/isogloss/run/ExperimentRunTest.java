@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
+import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
@@ -22,6 +23,7 @@ import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Recipe;
+import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
 import org.isogloss.retrieval.TrecRun;
 import org.junit.jupiter.api.Tag;
@@ -47,15 +49,13 @@ class ExperimentRunTest {
         ResultFolder results = run.results("held-out");
         assertThat(TrecRun.read(results.ranking())).hasSize(20 * QUESTIONS);
         Evaluation stored = results.evaluation().orElseThrow();
+        List<Score> scores = ScoreFile.read(results.scores());
         assertThat(stored)
                 .as("the summary is what the scores add up to")
                 .isEqualTo(
-                        Evaluation.of(
-                                        "held-out",
-                                        QUESTIONS,
-                                        QUESTIONS,
-                                        ScoreFile.read(results.scores()))
-                                .withZeroShot(run.zeroShot().orElseThrow().sentence("held-out")));
+                        Evaluation.of("held-out", QUESTIONS, QUESTIONS, scores)
+                                .withZeroShot(run.zeroShot().orElseThrow().sentence("held-out"))
+                                .withIntervals(MacroIntervals.of("held-out", scores)));
         assertThat(run.evaluations()).containsExactly(stored);
         assertThat(run.path().resolve("environment.json")).content().contains("PyTorch");
     }

@@ -94,6 +94,17 @@ public record KnownDataset(
         return given == null ? Optional.empty() : given;
     }
 
+    /** How to read its files: as the user says and, where the user says nothing, as is known. */
+    public ReadOptions reading(ReadOptions said) {
+        return new ReadOptions(
+                said.format().or(options::format),
+                said.questionLang().or(options::questionLang),
+                said.answerLang().or(options::answerLang),
+                said.split().or(options::split),
+                said.subset().or(options::subset),
+                said.columns().isEmpty() ? options.columns() : said.columns());
+    }
+
     /** True if its licence and its addresses allow to fetch it here. */
     public boolean fetched() {
         return byHand.isEmpty();

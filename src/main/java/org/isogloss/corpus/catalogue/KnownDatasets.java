@@ -69,7 +69,10 @@ public record KnownDatasets(List<KnownDataset> all) {
         List<KnownDataset> alike = all.stream().filter(known -> alike(known, summary)).toList();
         String name = plain(summary.name());
         return alike.stream()
-                .filter(known -> name.contains(plain(known.id())))
+                .filter(
+                        known ->
+                                name.contains(plain(known.id()))
+                                        || name.contains(plain(known.folderName())))
                 .max(Comparator.comparingInt(known -> known.id().length()))
                 .or(
                         () ->

@@ -186,6 +186,18 @@ class KnownDatasetsTest {
         assertThat(recognised(summary("mlqa-r", "beir", ar))).as("another format").isEmpty();
         assertThat(recognised(summary("miracl-hard-negatives", "mteb", count("sw", 1, 1))))
                 .isEqualTo("miracl-hard-negatives");
+        assertThat(recognised(summary("NeuCLIR2022Retrieval", "mteb", count("ru", 1, 1))))
+                .isEqualTo("neuclir-2022");
+    }
+
+    @Test
+    void readsAsTheUserSaysAndElseAsIsKnown() {
+        KnownDataset squad = LIBRARY.named("squad-v1.1-dev");
+        Lang en = new Lang("en");
+        assertThat(squad.reading(ReadOptions.NONE))
+                .isEqualTo(ReadOptions.NONE.withLanguages(en, en));
+        ReadOptions said = ReadOptions.NONE.withLanguages(new Lang("de"), en).withSplit("dev");
+        assertThat(squad.reading(said)).isEqualTo(said);
     }
 
     private static String recognised(DatasetSummary summary) {
