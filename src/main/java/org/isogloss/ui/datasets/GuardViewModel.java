@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
+import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.ui.task.BackgroundTasks;
 
@@ -85,10 +87,16 @@ public final class GuardViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** The command that compares the same data sets; empty while there is no pair. */
+    /**
+     * The command that compares the same data sets; empty while there is no pair, or where one is
+     * read in a way that the command cannot be told.
+     */
     String command() {
         GuardMatrix now = matrix.get();
-        return now.isEmpty()
+        boolean plain =
+                Stream.concat(now.training().stream(), now.evaluation().stream())
+                        .allMatch(entry -> entry.options().equals(ReadOptions.NONE));
+        return now.isEmpty() || !plain
                 ? ""
                 : CommandTwin.overlap(paths(now.training()), paths(now.evaluation()));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.corpus.catalogue.Role;
+import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.corpus.overlap.OverlapVerdict.Outcome;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.ui.task.InlineTasks;
@@ -105,5 +106,8 @@ class GuardViewModelTest {
                         CommandTwin.overlap(
                                 List.of(folder.resolve("train.jsonl")),
                                 List.of(folder.resolve("test.jsonl"))));
+
+        sets.readAgain(ReadOptions.NONE.withFormat("parallel-jsonl"));
+        assertThat(guard.command()).isEmpty();
     }
 }
