@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The guard's matrix: a row for each training set, a column for each evaluation set. */
 final class GuardGrid extends GridPane {
-    private static final double CELL_WIDTH = 216;
+    private static final double CELL_WIDTH = 264;
     private static final double CELL_HEIGHT = 48;
 
     private final GuardViewModel model;
