@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = {
-            "Measure how fast this machine trains, encodes and ranks, and the memory it takes.",
+            "Measure how fast this machine trains, encodes, ranks and indexes, and the memory it takes.",
             "Estimates of a study's time are made of what is measured; it is kept in the folder"
                     + " isogloss/bench in your home."
         },

@@ -39,9 +39,10 @@ record CommandFactory(
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),
                         entry(ModelGetCommand.class, () -> new ModelGetCommand(hub, stop)),
+                        entry(ConvertCommand.class, () -> new ConvertCommand(stop)),
                         entry(
                                 DataCommand.Inspect.class,
-                                () -> new DataCommand.Inspect(library, catalogue)),
+                                () -> new DataCommand.Inspect(library, catalogue, stop)),
                         entry(
                                 DataFetchCommand.class,
                                 () -> new DataFetchCommand(library, user, hub, stop)),

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetWriter;
@@ -25,11 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
     @Spec CommandSpec command;
+    private final Cancellation stop;
 
     @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
     Path path;
 
     @Mixin DataOptions reading;
+    @Mixin PoolOptions indexing;
 
     @Option(
             names = "--to",
@@ -45,6 +48,10 @@ final class ConvertCommand implements Callable<Integer> {
             description = "The file (parallel-jsonl) or folder (beir, trec) to write.")
     Path out;
 
+    ConvertCommand(Cancellation stop) {
+        this.stop = stop;
+    }
+
     @Override
     public Integer call() {
         DatasetWriter writer =
@@ -52,7 +59,8 @@ final class ConvertCommand implements Callable<Integer> {
                         .filter(each -> each.id().equals(to))
                         .findFirst()
                         .orElseThrow(this::unknown);
-        Dataset dataset = DatasetFormats.read(path, reading.options());
+        Dataset dataset =
+                DatasetFormats.read(path, reading.options(), indexing.place(command, stop));
         writer.write(out, dataset);
         PrintWriter print = command.commandLine().getErr();
         dataset.report().entries().forEach(print::println);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.TestCollection;
@@ -54,11 +55,13 @@ final class DataCommand {
         @Spec CommandSpec command;
         private final Supplier<KnownDatasets> library;
         private final Catalogue catalogue;
+        private final Cancellation stop;
 
         @Parameters(paramLabel = "PATH", description = "A file or folder of any known format.")
         Path path;
 
         @Mixin DataOptions reading;
+        @Mixin PoolOptions indexing;
 
         @Option(names = "--json", description = "Print JSON for scripts.")
         boolean json;
@@ -80,9 +83,10 @@ final class DataCommand {
         @Option(names = "--remember", description = "Put it in the catalogue.")
         boolean remember;
 
-        Inspect(Supplier<KnownDatasets> library, Catalogue catalogue) {
+        Inspect(Supplier<KnownDatasets> library, Catalogue catalogue, Cancellation stop) {
             this.library = library;
             this.catalogue = catalogue;
+            this.stop = stop;
         }
 
         @Override
@@ -91,7 +95,7 @@ final class DataCommand {
             Optional<KnownDataset> asked = Optional.ofNullable(as).map(all::named);
             ReadOptions said = reading.options();
             ReadOptions options = asked.map(each -> each.reading(said)).orElse(said);
-            Dataset dataset = DatasetFormats.read(path, options);
+            Dataset dataset = DatasetFormats.read(path, options, indexing.place(command, stop));
             DatasetSummary summary = DatasetSummary.of(dataset, path);
             Optional<KnownDataset> known = asked.or(() -> all.recognise(summary, options));
             Optional<KnownCheck> check = known.map(each -> each.check(summary, options));

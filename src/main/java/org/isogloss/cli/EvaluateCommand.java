@@ -39,6 +39,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Path data;
 
     @Mixin DataOptions reading;
+    @Mixin PoolOptions indexing;
 
     @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
     boolean context;
@@ -46,7 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where to write summary.json, scores.csv and ranking.trec.")
+            description =
+                    "Where to write summary.json, scores.csv and ranking.trec; for an indexed corpus"
+                            + " also vectors, with which an interrupted evaluation goes on.")
     Path out;
 
     EvaluateCommand(Cancellation stop) {
@@ -59,7 +62,8 @@ final class EvaluateCommand implements Callable<Integer> {
             OutputPlace.requireFolder(out);
         }
         TestCollection collection =
-                DatasetFormats.read(data, reading.options()).collectionToScoreOn();
+                DatasetFormats.read(data, reading.options(), indexing.place(command, stop))
+                        .collectionToScoreOn();
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
             Evaluation result =

@@ -34,6 +34,9 @@ record MeasurementTable(Measurement measured) {
         lines.add(row("encoding, tokens/s", measured.encoding(), 1));
         lines.add(row("exact search, Mpairs/s", measured.search(), MILLION));
         lines.add(row("matrix product, Mpairs/s", measured.product(), MILLION));
+        if (measured.indexing() != null) {
+            lines.add(row("indexing, lines/s", measured.indexing(), 1));
+        }
         if (measured.peakMiB() != null) {
             lines.add(
                     String.format(Locale.ROOT, "peak resident memory %,d MiB", measured.peakMiB()));

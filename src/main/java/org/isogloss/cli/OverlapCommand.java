@@ -8,10 +8,14 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.format.PoolPlace;
+import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.corpus.overlap.OverlapCheck;
 import org.isogloss.corpus.overlap.OverlapReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +49,8 @@ final class OverlapCommand implements Callable<Integer> {
             description = "Data sets that are scored on.")
     List<Path> evaluation;
 
+    @Mixin PoolOptions indexing;
+
     @Option(
             names = "--threshold",
             paramLabel = "SIMILARITY",
@@ -67,12 +73,11 @@ final class OverlapCommand implements Callable<Integer> {
         if (out != null) {
             OutputPlace.requireFile(out);
         }
+        PoolPlace place = indexing.place(command, stop);
         List<ParallelCorpus> trained =
-                training.stream().map(path -> DatasetFormats.read(path).itemsToTrainOn()).toList();
+                training.stream().map(path -> read(path, place).itemsToTrainOn()).toList();
         List<TestCollection> tested =
-                evaluation.stream()
-                        .map(path -> DatasetFormats.read(path).collectionToScoreOn())
-                        .toList();
+                evaluation.stream().map(path -> read(path, place).collectionToScoreOn()).toList();
         OverlapReport report = check.between(trained, tested, ConsoleProgress.of(command), stop);
         if (out != null) {
             JsonFile.write(out, report);
@@ -84,5 +89,9 @@ final class OverlapCommand implements Callable<Integer> {
             new OverlapTable(report).lines().forEach(print::println);
         }
         return ExitCode.OK;
+    }
+
+    private static Dataset read(Path path, PoolPlace place) {
+        return DatasetFormats.read(path, ReadOptions.NONE, place);
     }
 }

@@ -36,6 +36,7 @@ record StatisticsTable(DatasetStatistics statistics) {
                             share(language.script())));
         }
         lines.add("* median, 95th percentile, greatest");
+        statistics.languages().forEach(language -> tellLookedAt(language, lines));
         statistics.languages().forEach(language -> warn(language, lines));
         lines.add(coverage());
         return lines;
@@ -57,6 +58,19 @@ record StatisticsTable(DatasetStatistics statistics) {
         return script.share() == null
                 ? "not known"
                 : String.format(Locale.ROOT, "%.1f %%", 100 * script.share());
+    }
+
+    private static void tellLookedAt(LanguageStatistics language, List<String> lines) {
+        LanguageStatistics.Texts passages = language.passages();
+        if (passages.lookedAt() < passages.count()) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: of %,d passages %,d evenly spread ones were looked at",
+                            language.lang().englishName(),
+                            passages.count(),
+                            passages.lookedAt()));
+        }
     }
 
     private static void warn(LanguageStatistics language, List<String> lines) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Questions, candidate passages and judgments in several languages: what a model is scored on.
@@ -61,8 +64,7 @@ public record TestCollection(
      * A question whose relevant passages are all in other languages gives no item.
      */
     public ParallelCorpus items() {
-        Map<String, Passage> byId = new HashMap<>();
-        passages.forEach(passage -> byId.put(passage.id(), passage));
+        Function<String, Optional<Passage>> byId = byId();
         Map<String, Map<Lang, List<Pair>>> byParallelId = new LinkedHashMap<>();
         Map<String, String> sources = new HashMap<>();
         for (Question question : questions) {
@@ -77,7 +79,22 @@ public record TestCollection(
         return new ParallelCorpus(name, items);
     }
 
-    private List<Pair> pairs(Question question, Map<String, Passage> byId) {
+    /** Finds passages; of a pool only those that are asked for are read. */
+    private Function<String, Optional<Passage>> byId() {
+        if (passages instanceof PassagePool pool) {
+            return id -> {
+                OptionalInt position = pool.position(id);
+                return position.isPresent()
+                        ? Optional.of(pool.get(position.getAsInt()))
+                        : Optional.empty();
+            };
+        }
+        Map<String, Passage> byId = new HashMap<>();
+        passages.forEach(passage -> byId.put(passage.id(), passage));
+        return id -> Optional.ofNullable(byId.get(id));
+    }
+
+    private List<Pair> pairs(Question question, Function<String, Optional<Passage>> byId) {
         List<String> relevant = new ArrayList<>();
         List<String> negatives = new ArrayList<>();
         judgments
@@ -85,10 +102,10 @@ public record TestCollection(
                 .getOrDefault(question.id(), Map.of())
                 .forEach(
                         (id, grade) -> {
-                            Passage passage = byId.get(id);
-                            if (passage != null && passage.lang().equals(question.lang())) {
-                                (grade > 0 ? relevant : negatives).add(passage.text());
-                            }
+                            byId.apply(id)
+                                    .filter(passage -> passage.lang().equals(question.lang()))
+                                    .map(Passage::text)
+                                    .ifPresent((grade > 0 ? relevant : negatives)::add);
                         });
         return relevant.stream().map(text -> new Pair(question.text(), text, negatives)).toList();
     }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.format.ReadOptions;
 
 /**
@@ -66,7 +67,16 @@ public record DataSource(String path, String name, ReadOptions read) {
      * @throws BadInputException as {@link DatasetFormats#read(Path, ReadOptions)}
      */
     public Dataset dataset() {
-        Dataset dataset = DatasetFormats.read(Path.of(path), read);
+        return dataset(PoolPlace.NONE);
+    }
+
+    /**
+     * Reads it, a corpus too large for memory as an index on disk.
+     *
+     * @throws BadInputException as {@link DatasetFormats#read(Path, ReadOptions, PoolPlace)}
+     */
+    public Dataset dataset(PoolPlace place) {
+        Dataset dataset = DatasetFormats.read(Path.of(path), read, place);
         return named(path) ? dataset.withName(name) : dataset;
     }
 

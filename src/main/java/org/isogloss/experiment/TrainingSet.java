@@ -3,6 +3,7 @@ package org.isogloss.experiment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.ParallelCorpus;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.format.ReadOptions;
 
 /**
@@ -40,7 +41,16 @@ public record TrainingSet(
      * @throws BadInputException if it cannot be read, or has none
      */
     public ParallelCorpus items() {
-        ParallelCorpus items = source().dataset().itemsToTrainOn();
+        return items(PoolPlace.NONE);
+    }
+
+    /**
+     * Reads its items; of a corpus too large for memory, which is indexed, the judged passages.
+     *
+     * @throws BadInputException if it cannot be read, or has none
+     */
+    public ParallelCorpus items(PoolPlace place) {
+        ParallelCorpus items = source().dataset(place).itemsToTrainOn();
         return translations ? items.translations() : items;
     }
 }

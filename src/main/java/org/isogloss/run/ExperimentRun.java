@@ -17,6 +17,7 @@ import org.isogloss.batch.Batch;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.Kernels;
 import org.isogloss.encoder.ModelDirectory;
@@ -25,7 +26,6 @@ import org.isogloss.encoder.TextInput;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
 import org.isogloss.experiment.Recipe;
-import org.isogloss.experiment.TrainingSet;
 import org.isogloss.training.BatchTokens;
 import org.isogloss.training.FirstMicroBatch;
 import org.isogloss.training.Trainer;
@@ -94,15 +94,16 @@ public final class ExperimentRun {
         compute.start(message -> log.append(new RunEvent.Warned(message)));
         folder.saveEnvironment(Environment.here(compute.description()));
         progress.at("reading data sets", 0, 0);
-        List<ParallelCorpus> all = recipe.training().stream().map(TrainingSet::items).toList();
+        PoolPlace place = PoolPlace.in(UserFolder.own().pools(), progress, stop);
+        List<ParallelCorpus> all = recipe.training().stream().map(set -> set.items(place)).toList();
         List<ParallelCorpus> validation =
                 recipe.validation().stream()
-                        .map(source -> source.dataset().itemsToTrainOn())
+                        .map(source -> source.dataset(place).itemsToTrainOn())
                         .toList();
         // All collections are read before training: a broken line is not to be found hours later.
         List<TestCollection> collections =
                 recipe.evaluation().stream()
-                        .map(source -> source.dataset().collectionToScoreOn())
+                        .map(source -> source.dataset(place).collectionToScoreOn())
                         .toList();
         ZeroShot zeroShot = zeroShot(recipe, all, validation, collections, log, progress, stop);
         List<ParallelCorpus> training = zeroShot.kept(all);

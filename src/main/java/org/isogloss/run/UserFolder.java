@@ -3,7 +3,8 @@ package org.isogloss.run;
 import java.nio.file.Path;
 
 /**
- * Where a user's runs, data sets, measurements and preferences stand unless another place is named.
+ * Where a user's runs, data sets, indexes, measurements and preferences stand unless another place
+ * is named.
  *
  * @param path usually {@code isogloss} in the home folder
  */
@@ -31,6 +32,11 @@ public record UserFolder(Path path) {
     /** Which data sets were loaded, and where they are. */
     public Path datasets() {
         return path.resolve("datasets.json");
+    }
+
+    /** The indexes of corpora too large for memory; whatever is deleted there is made again. */
+    public Path pools() {
+        return path.resolve("cache").resolve("pools");
     }
 
     /** What the window remembers. */

@@ -390,6 +390,60 @@ class CommandLineTest {
 
     @Test
     @Tag("native")
+    void scoresAnIndexedCorpusAsOneInMemory() {
+        Path miracl = Path.of("sample-data", "formats", "miracl", "town");
+        String[] memory = evaluate(miracl, folder.resolve("memory"), "1000");
+        String[] disk = evaluate(miracl, folder.resolve("disk"), "0");
+
+        assertThat(run(memory)).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).doesNotContain("indexing passages");
+        assertThat(run(disk)).isEqualTo(ExitCode.OK);
+        assertThat(err.toString()).contains("indexing passages", "searching passages");
+
+        assertThat(folder.resolve("disk").resolve("scores.csv"))
+                .hasSameTextualContentAs(folder.resolve("memory").resolve("scores.csv"));
+        assertThat(new ResultFolder(folder.resolve("disk")).evaluation())
+                .isEqualTo(new ResultFolder(folder.resolve("memory")).evaluation());
+        assertThat(folder.resolve("disk").resolve("vectors")).isNotEmptyDirectory();
+    }
+
+    private String[] evaluate(Path data, Path results, String indexFrom) {
+        return new String[] {
+            "evaluate",
+            "--model",
+            SAMPLE.resolve("warm-start").toString(),
+            "--data",
+            data.toString(),
+            "--index-from",
+            indexFrom,
+            "--index-in",
+            folder.resolve("pools").toString(),
+            "--out",
+            results.toString()
+        };
+    }
+
+    @Test
+    void looksIntoAnIndexedCorpus() {
+        Path miracl = Path.of("sample-data", "formats", "miracl", "town");
+        String[] pool = {"--index-from", "0", "--index-in", folder.resolve("pools").toString()};
+        String[] inspect = {"data", "inspect", miracl.toString()};
+        assertThat(run(inspect)).isEqualTo(ExitCode.OK);
+        String inMemory = out.toString();
+        out.getBuffer().setLength(0);
+
+        assertThat(run(Stream.concat(Stream.of(inspect), Stream.of(pool)).toArray(String[]::new)))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out).hasToString(inMemory);
+        assertThat(folder.resolve("pools")).isNotEmptyDirectory();
+
+        assertThat(run("data", "inspect", miracl.toString(), "--index-from", "-1"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("indexFrom is -1.0 but must lie between 0.0");
+    }
+
+    @Test
+    @Tag("native")
     void scoresAgainWhatIsLeftOfVectorsWithoutTheirLanguage() {
         Path kept = folder.resolve("geometry");
         String[] command = {

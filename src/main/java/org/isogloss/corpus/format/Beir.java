@@ -43,6 +43,11 @@ public final class Beir implements DatasetFormat {
 
     @Override
     public Dataset read(Path path, ReadOptions options) {
+        return read(path, options, PoolPlace.NONE);
+    }
+
+    @Override
+    public Dataset read(Path path, ReadOptions options, PoolPlace place) {
         FileTree tree = FileTree.of(path);
         Path corpus = only(tree, CORPUS, "corpus.jsonl");
         Path queries = only(tree, QUERIES, "queries.jsonl");
@@ -55,7 +60,7 @@ public final class Beir implements DatasetFormat {
         Gathered gathered = new Gathered(false, false);
         RetrievalFiles files = new RetrievalFiles(gathered);
         files.questions(queries, languages.question());
-        files.passages(corpus, languages.answer());
+        files.passages(List.of(CorpusLines.file(corpus, languages.answer())), false, place);
         files.beirJudgments(splits.get(options.split(path, splits.keySet(), "test")), languages);
         return gathered.dataset(path, id());
     }

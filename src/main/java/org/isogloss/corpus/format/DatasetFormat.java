@@ -27,6 +27,16 @@ public interface DatasetFormat {
      */
     Dataset read(Path path, ReadOptions options);
 
+    /**
+     * Reads and checks all of a file or folder, a corpus too large for memory as a pool; a format
+     * without such corpora has no use for a place.
+     *
+     * @throws BadInputException naming file, line, value and remedy if anything does not fit
+     */
+    default Dataset read(Path path, ReadOptions options, PoolPlace place) {
+        return read(path, options);
+    }
+
     /** Reads a file or folder that says everything itself. */
     default Dataset read(Path path) {
         return read(path, ReadOptions.NONE);

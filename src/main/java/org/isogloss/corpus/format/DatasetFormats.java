@@ -48,12 +48,22 @@ public final class DatasetFormats {
      * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
      */
     public static Dataset read(Path path, ReadOptions options) {
+        return read(path, options, PoolPlace.NONE);
+    }
+
+    /**
+     * Reads a data set, a corpus too large for memory as an index on disk.
+     *
+     * @throws BadInputException if there is nothing there, no format fits, or its content is wrong
+     * @throws java.util.concurrent.CancellationException if asked to stop
+     */
+    public static Dataset read(Path path, ReadOptions options, PoolPlace place) {
         if (!Files.exists(path)) {
             throw BadInputException.in(path, "there is no such file or folder");
         }
-        try (OpenedPath tree = new OpenedPath(path)) {
+        try (OpenedPath tree = new OpenedPath(path, place.progress(), place.stop())) {
             Path root = tree.root();
-            return format(root, options).read(root, options);
+            return format(root, options).read(root, options, place);
         }
     }
 

@@ -14,6 +14,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 
@@ -36,6 +37,9 @@ final class Gathered {
 
     /** By parallel id, so that the translations of a question share their judgments' memory. */
     private final Map<String, Map<String, Integer>> grades = new HashMap<>();
+
+    /** Null while passages are gathered one by one. */
+    private PassagePool pool;
 
     private record Key(Lang lang, String id) {}
 
@@ -111,11 +115,29 @@ final class Gathered {
             return;
         }
         place.whole("passage '" + id + "'", text);
-        Passage passage = new Passage(several ? lang + "_" + id : id, lang, text);
+        Passage passage = new Passage(passageId(lang, id), lang, text);
         Passage same = passages.putIfAbsent(new Key(lang, id), passage);
         if (same != null) {
             twice(place, "passage", id, text.equals(same.text()));
         }
+    }
+
+    /** Takes all passages from a pool; where ids need their language they have it there. */
+    void passages(PassagePool all) {
+        if (pool != null || !passages.isEmpty()) {
+            throw new IllegalStateException("there are passages already");
+        }
+        pool = all;
+    }
+
+    private boolean offers(Lang lang, String id) {
+        return pool == null
+                ? passages.containsKey(new Key(lang, id))
+                : pool.position(passageId(lang, id)).isPresent();
+    }
+
+    private String passageId(Lang lang, String id) {
+        return several ? lang + "_" + id : id;
     }
 
     private void twice(Place place, String what, String id, boolean equal) {
@@ -148,10 +170,9 @@ final class Gathered {
         }
         boolean found = false;
         for (Lang lang : answerLangs) {
-            Passage passage = passages.get(new Key(lang, passageId));
-            if (passage != null) {
+            if (offers(lang, passageId)) {
                 found = true;
-                grade(place, parallelId, passage.id(), grade);
+                grade(place, parallelId, passageId(lang, passageId), grade);
             }
         }
         if (!found) {
@@ -202,17 +223,17 @@ final class Gathered {
                 report.add(asked.place(), "the question has no relevant passage");
             }
         }
+        List<Passage> offered = pool == null ? List.copyOf(passages.values()) : pool;
         if (judged.isEmpty()) {
             throw BadInputException.in(
                     path,
                     "none of its %,d questions has a relevant passage among its %,d passages; do the"
-                                    .formatted(questions.size(), passages.size())
+                                    .formatted(questions.size(), offered.size())
                             + " questions, judgments and passages belong together?");
         }
         String name = Dataset.nameOf(path);
         TestCollection collection =
-                new TestCollection(
-                        name, judged, List.copyOf(passages.values()), new Judgments(byQuestion));
+                new TestCollection(name, judged, offered, new Judgments(byQuestion));
         return new Dataset(name, format, collection.items(), collection, report.build());
     }
 }

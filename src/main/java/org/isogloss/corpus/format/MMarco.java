@@ -18,6 +18,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
+import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * mMARCO's layout (Bonifacio et al. 2021, arXiv 2108.13897): {@code <language>_collection.tsv} and
@@ -60,6 +61,11 @@ public final class MMarco implements DatasetFormat {
 
     @Override
     public Dataset read(Path path, ReadOptions options) {
+        return read(path, options, PoolPlace.NONE);
+    }
+
+    @Override
+    public Dataset read(Path path, ReadOptions options, PoolPlace place) {
         options.noLanguages(path);
         FileTree tree = FileTree.of(path);
         Map<Lang, Path> collections = byLanguage(tree, COLLECTION, "");
@@ -88,10 +94,13 @@ public final class MMarco implements DatasetFormat {
         if (!qrels.containsKey(split)) {
             return toTrainOn(path, triples.get(split), queries, collections);
         }
-        Gathered gathered = new Gathered(queries.size() > 1, true);
+        boolean several = queries.size() > 1;
+        Gathered gathered = new Gathered(several, true);
         RetrievalFiles files = new RetrievalFiles(gathered);
         queries.forEach((lang, file) -> files.questions(file, lang));
-        collections.forEach((lang, file) -> files.passages(file, lang));
+        List<PassageFile> corpus = new ArrayList<>();
+        collections.forEach((lang, file) -> corpus.add(CorpusLines.file(file, lang)));
+        files.passages(corpus, several, place);
         files.trecJudgments(
                 qrels.get(split), queries.keySet().iterator().next(), collections.keySet());
         return gathered.dataset(path, id());

@@ -2,13 +2,17 @@ package org.isogloss.corpus.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.pool.MiraclPassages;
+import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * MIRACL's layout (Zhang et al. 2023): for each language {@code
@@ -52,6 +56,11 @@ public final class Miracl implements DatasetFormat {
 
     @Override
     public Dataset read(Path path, ReadOptions options) {
+        return read(path, options, PoolPlace.NONE);
+    }
+
+    @Override
+    public Dataset read(Path path, ReadOptions options, PoolPlace place) {
         FileTree tree = FileTree.of(path);
         TreeSet<String> splits = new TreeSet<>();
         tree.matching(QRELS).forEach(match -> splits.add(match.group("split")));
@@ -69,11 +78,21 @@ public final class Miracl implements DatasetFormat {
                             .formatted(split, topics.keySet(), qrels.keySet()));
         }
         options.noLanguages(path);
-        Map<Lang, List<Path>> corpora = corpora(tree, topics.keySet().iterator().next());
-        Gathered gathered = new Gathered(topics.size() > 1, false);
+        List<PassageFile> corpus = corpus(path, tree, topics.keySet());
+        boolean several = topics.size() > 1;
+        Gathered gathered = new Gathered(several, false);
         RetrievalFiles files = new RetrievalFiles(gathered);
         topics.forEach((lang, file) -> files.questions(file, lang));
-        for (Lang lang : topics.keySet()) {
+        files.passages(corpus, several, place);
+        qrels.forEach((lang, file) -> files.trecJudgments(file, lang, List.of(lang)));
+        return gathered.dataset(path, id());
+    }
+
+    /** The shards of each language, language by language. */
+    private static List<PassageFile> corpus(Path path, FileTree tree, Set<Lang> langs) {
+        Map<Lang, Set<Path>> corpora = corpora(tree, langs.iterator().next());
+        List<PassageFile> corpus = new ArrayList<>();
+        for (Lang lang : langs) {
             if (!corpora.containsKey(lang)) {
                 throw BadInputException.in(
                         path,
@@ -81,10 +100,9 @@ public final class Miracl implements DatasetFormat {
                                         .formatted(lang, lang)
                                 + " into the folder");
             }
-            corpora.get(lang).forEach(file -> files.passages(file, lang));
+            corpora.get(lang).forEach(folder -> corpus.addAll(MiraclPassages.files(folder, lang)));
         }
-        qrels.forEach((lang, file) -> files.trecJudgments(file, lang, List.of(lang)));
-        return gathered.dataset(path, id());
+        return corpus;
     }
 
     private static Map<Lang, Path> byLanguage(FileTree tree, Pattern pattern, String split) {
@@ -100,11 +118,12 @@ public final class Miracl implements DatasetFormat {
         return files;
     }
 
-    private static Map<Lang, List<Path>> corpora(FileTree tree, Lang first) {
-        Map<Lang, List<Path>> corpora = new TreeMap<>();
+    private static Map<Lang, Set<Path>> corpora(FileTree tree, Lang first) {
+        Map<Lang, Set<Path>> corpora = new TreeMap<>();
         for (FileTree.Match match : tree.matching(CORPUS)) {
             Lang lang = match.group("lang") == null ? first : language(match);
-            corpora.computeIfAbsent(lang, each -> new ArrayList<>()).add(match.file());
+            corpora.computeIfAbsent(lang, each -> new LinkedHashSet<>())
+                    .add(match.file().getParent());
         }
         return corpora;
     }

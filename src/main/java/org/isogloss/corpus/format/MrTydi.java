@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * Mr. TyDi's layout (Zhang et al. 2021, arXiv 2108.08787): folders {@code mrtydi-v1.1-<language>}
@@ -56,6 +57,11 @@ public final class MrTydi implements DatasetFormat {
 
     @Override
     public Dataset read(Path path, ReadOptions options) {
+        return read(path, options, PoolPlace.NONE);
+    }
+
+    @Override
+    public Dataset read(Path path, ReadOptions options, PoolPlace place) {
         options.noLanguages(path);
         FileTree tree = FileTree.of(path);
         TreeSet<String> splits = new TreeSet<>();
@@ -80,13 +86,18 @@ public final class MrTydi implements DatasetFormat {
                                                 : "topics." + split + ".txt"));
             }
         }
-        Gathered gathered = new Gathered(qrels.size() > 1, false);
+        boolean several = qrels.size() > 1;
+        Gathered gathered = new Gathered(several, false);
         RetrievalFiles files = new RetrievalFiles(gathered);
+        List<PassageFile> corpus = new ArrayList<>();
         for (Lang lang : qrels.keySet()) {
             topics.get(lang).forEach(file -> files.questions(file, lang));
-            corpora.get(lang).forEach(file -> files.passages(file, lang));
-            qrels.get(lang).forEach(file -> files.trecJudgments(file, lang, List.of(lang)));
+            corpora.get(lang).forEach(file -> corpus.add(CorpusLines.file(file, lang)));
         }
+        files.passages(corpus, several, place);
+        qrels.forEach(
+                (lang, each) ->
+                        each.forEach(file -> files.trecJudgments(file, lang, List.of(lang))));
         return gathered.dataset(path, id());
     }
 

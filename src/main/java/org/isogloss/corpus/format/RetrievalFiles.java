@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.isogloss.base.LineSource;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.pool.PassageFile;
 
 /**
  * The files that retrieval data sets are made of, line by line into what is gathered: questions,
@@ -19,10 +20,6 @@ final class RetrievalFiles {
 
     private static final String[] QUESTION_ID = {"_id", "id", "query_id", "query-id", "qid"};
     private static final String[] QUESTION_TEXT = {"text", "query", "query_text", "question"};
-    private static final String[] PASSAGE_ID = {"_id", "id", "docid", "doc_id", "corpus-id", "pid"};
-    private static final String[] PASSAGE_TEXT = {
-        "text", "contents", "document_text", "passage", "segment"
-    };
 
     private final Gathered gathered;
 
@@ -49,46 +46,46 @@ final class RetrievalFiles {
         }
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                String[] columns = twoColumns(lines, line);
+                String[] columns = CorpusLines.twoColumns(lines, line);
                 gathered.question(Place.of(lines), lang, columns[0], columns[1]);
             }
         }
     }
 
+    /**
+     * All passages of a data set, as a pool if they are too many for memory.
+     *
+     * @param several true if there are several languages, so that ids need them
+     */
+    void passages(List<PassageFile> corpus, boolean several, PoolPlace place) {
+        List<PassageFile> unique =
+                several ? corpus.stream().map(PassageFile::withLanguageInIds).toList() : corpus;
+        place.pool(unique)
+                .ifPresentOrElse(
+                        gathered::passages,
+                        () -> corpus.forEach(file -> passages(file.path(), file.lang())));
+    }
+
     /** Passages, by their file's ending as JSON rows or tab-separated. */
     void passages(Path file, Lang lang) {
         if (json(file)) {
-            JsonRows.forEach(
-                    file,
-                    row ->
-                            gathered.passage(
-                                    row.place(),
-                                    lang,
-                                    row.id(row.key(PASSAGE_ID)),
-                                    row.passage(row.key(PASSAGE_TEXT)).orElse("")));
+            JsonRows.forEach(file, row -> add(CorpusLines.line(row), lang));
             return;
         }
+        CorpusLines shape = CorpusLines.of(file);
         try (LineSource lines = new LineSource(file)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                String[] columns = twoColumns(lines, line);
-                gathered.passage(Place.of(lines), lang, columns[0], columns[1]);
+                add(shape.line(line, lines), lang);
             }
         }
     }
 
-    private static boolean json(Path file) {
-        return JsonRows.fits(file) || Glance.ends(file, ".json");
+    private void add(CorpusLines.Line line, Lang lang) {
+        gathered.passage(line.place(), lang, line.id(), line.text());
     }
 
-    /** The id before the first tab and the text after it, which may hold more tabs. */
-    private static String[] twoColumns(LineSource lines, String line) {
-        int tab = line.indexOf('\t');
-        if (tab < 0) {
-            throw lines.bad(
-                    "the line '%s' has no tab; it needs an id, a tab and a text"
-                            .formatted(Place.abridged(line)));
-        }
-        return new String[] {line.substring(0, tab).strip(), line.substring(tab + 1)};
+    private static boolean json(Path file) {
+        return JsonRows.fits(file) || Glance.ends(file, ".json");
     }
 
     /** TREC judgments: {@code question iteration passage grade}. */

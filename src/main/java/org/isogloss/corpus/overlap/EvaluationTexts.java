@@ -4,12 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.isogloss.base.Cancellation;
 import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 
-/** The folded texts of evaluation sets, each different one numbered once, with where it stands. */
+/**
+ * The folded texts of evaluation sets, each different one numbered once, with where it stands.
+ *
+ * <p>Of a pool larger than memory only the judged passages are among them.
+ */
 final class EvaluationTexts {
     private final List<TestCollection> collections;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -28,11 +35,31 @@ final class EvaluationTexts {
             }
             stop.check();
             List<Passage> passages = collections.get(c).passages();
-            for (int i = 0; i < passages.size(); i++) {
+            for (int i : compared(collections.get(c)).toArray()) {
                 add(passages.get(i).text(), new Occurrence(c, TextSide.PASSAGE, i));
             }
             stop.check();
         }
+    }
+
+    /** The positions of all passages, or of a pool larger than memory of those that are judged. */
+    static IntStream compared(TestCollection collection) {
+        if (!(collection.passages() instanceof PassagePool pool)) {
+            return IntStream.range(0, collection.passages().size());
+        }
+        return collection.questions().stream()
+                .flatMap(
+                        question ->
+                                collection
+                                        .judgments()
+                                        .grades()
+                                        .getOrDefault(question.id(), Map.of())
+                                        .keySet()
+                                        .stream())
+                .distinct()
+                .map(pool::position)
+                .flatMapToInt(OptionalInt::stream)
+                .sorted();
     }
 
     private void add(String text, Occurrence place) {

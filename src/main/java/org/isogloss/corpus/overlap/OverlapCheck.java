@@ -17,6 +17,8 @@ import org.isogloss.corpus.TestCollection;
  * whether question or passage: equal when {@linkplain FoldedText folded}, or near, which is a
  * Jaccard similarity of their sets of character n-grams. Ids and article titles are compared too.
  *
+ * <p>Of a pool larger than memory the judged passages are compared, and the verdict says so.
+ *
  * @param threshold the similarity from which a text is a near copy
  */
 public record OverlapCheck(double threshold) {

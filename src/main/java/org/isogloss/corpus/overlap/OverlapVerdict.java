@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.TestCollection;
 
 /**
@@ -59,15 +60,17 @@ public record OverlapVerdict(
         int sameArticle = found.first(TextSide.QUESTION, OverlapKind.TITLE);
         int samePattern = found.first(TextSide.QUESTION, OverlapKind.PATTERN);
         int asked = set.questions().size();
-        int offered = set.passages().size();
+        boolean whole = !(set.passages() instanceof PassagePool);
+        int offered = (int) EvaluationTexts.compared(set).count();
+        String offers = whole ? "passages" : "judged passages";
         List<String> parts = new ArrayList<>();
-        add(parts, "overlap: ", shares(questions, asked, passages, offered), " trained on");
+        add(parts, "overlap: ", shares(questions, asked, passages, offered, offers), " trained on");
         add(
                 parts,
                 "near copies of training texts: ",
-                shares(nearQuestions, asked, nearPassages, offered),
+                shares(nearQuestions, asked, nearPassages, offered, offers),
                 "");
-        add(parts, "same articles: ", shares(sameArticle, asked, 0, offered), "");
+        add(parts, "same articles: ", shares(sameArticle, asked, 0, offered, offers), "");
         Outcome outcome =
                 questions + passages > 0
                         ? Outcome.OVERLAP
@@ -77,7 +80,15 @@ public record OverlapVerdict(
         if (outcome == Outcome.ZERO_SHOT) {
             parts.add("zero-shot: no overlap with the training data found");
         }
-        add(parts, "trained patterns: ", shares(samePattern, asked, 0, offered), "");
+        add(parts, "trained patterns: ", shares(samePattern, asked, 0, offered, offers), "");
+        if (!whole) {
+            parts.add(
+                    String.format(
+                            Locale.ROOT,
+                            "of %,d passages only the %,d judged ones were looked for",
+                            set.passages().size(),
+                            offered));
+        }
         return new OverlapVerdict(
                 set.name(),
                 outcome,
@@ -96,13 +107,14 @@ public record OverlapVerdict(
         }
     }
 
-    private static String shares(int questions, int asked, int passages, int offered) {
+    private static String shares(
+            int questions, int asked, int passages, int offered, String offers) {
         List<String> shares = new ArrayList<>();
         if (questions > 0) {
             shares.add(String.format(Locale.ROOT, "%,d of %,d questions", questions, asked));
         }
         if (passages > 0) {
-            shares.add(String.format(Locale.ROOT, "%,d of %,d passages", passages, offered));
+            shares.add(String.format(Locale.ROOT, "%,d of %,d %s", passages, offered, offers));
         }
         return String.join(" and ", shares);
     }

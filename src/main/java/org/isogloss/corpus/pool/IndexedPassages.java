@@ -1,8 +1,5 @@
 package org.isogloss.corpus.pool;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -149,40 +146,25 @@ public final class IndexedPassages extends AbstractList<Passage> implements Pass
 
     /** How far the reading has come, in bytes of the files. */
     private static final class Work {
-        /** A guess; what a file was really read to is told when it is done. */
-        private static final double TEXT_OF_GZIP = 3;
-
         private final Progress progress;
         private final long total;
         private long done;
 
         Work(List<PassageFile> sources, Progress progress) {
             this.progress = progress;
-            total = sources.stream().mapToLong(Work::bytes).sum();
+            total = sources.stream().mapToLong(PassageFile::bytes).sum();
         }
 
-        private static long bytes(PassageFile source) {
-            Path file = source.path();
-            if (!Files.isRegularFile(file)) {
-                throw BadInputException.in(file, "there is no such file");
-            }
-            try {
-                return Files.size(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
-            }
-        }
-
+        /** A guess; what a file was really read to is told when it is done. */
         void written(PassageFile source, long text) {
-            double ratio = source.path().toString().endsWith(".gz") ? TEXT_OF_GZIP : 1;
             progress.at(
                     "indexing passages",
-                    done + Math.min(bytes(source), (long) (text / ratio)),
+                    done + Math.min(source.bytes(), text / source.textOfBytes()),
                     total);
         }
 
         void finished(PassageFile source) {
-            done += bytes(source);
+            done += source.bytes();
             progress.at("indexing passages", done, total);
         }
     }

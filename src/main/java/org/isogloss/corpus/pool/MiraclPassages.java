@@ -76,7 +76,7 @@ public final class MiraclPassages implements PassageShape {
 
     @Override
     public String id() {
-        return "miracl-1";
+        return "miracl-2";
     }
 
     @Override
@@ -101,11 +101,10 @@ public final class MiraclPassages implements PassageShape {
         }
         String title = text(tree, "title", source);
         String text = text(tree, "text", source);
-        String both = title.isEmpty() ? text : title + " " + text;
-        if (both.isBlank()) {
+        if (text.isBlank()) {
             throw source.bad("passage '" + id + "' has no text; give it one or remove the line");
         }
-        return new Passage(id, lang, both);
+        return new Passage(id, lang, title.isBlank() ? text : title + " " + text);
     }
 
     private static String text(JsonNode tree, String key, LineSource source) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.LanguageRun;
 import org.isogloss.corpus.Passage;
+import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.overlap.FoldedText;
@@ -23,6 +26,9 @@ import org.isogloss.corpus.overlap.FoldedText;
  * @param coverage which questions exist in which two languages
  */
 public record DatasetStatistics(List<LanguageStatistics> languages, Coverage coverage) {
+    /** The most passages of a pool larger than memory that are looked at in each language. */
+    public static final int LOOKED_AT = 10_000;
+
     private static final int SAMPLES = 3;
 
     public DatasetStatistics {
@@ -59,7 +65,11 @@ public record DatasetStatistics(List<LanguageStatistics> languages, Coverage cov
         for (Question question : collection.questions()) {
             questions.computeIfAbsent(question.lang(), l -> new ArrayList<>()).add(question.text());
         }
-        for (Passage passage : collection.passages()) {
+        Map<Lang, Integer> counts = new HashMap<>();
+        for (LanguageRun run : LanguageRun.of(collection.passages())) {
+            counts.merge(run.lang(), run.size(), Integer::sum);
+        }
+        for (Passage passage : lookedAt(collection.passages(), counts)) {
             passages.computeIfAbsent(passage.lang(), l -> new ArrayList<>()).add(passage.text());
         }
         Set<Lang> langs = new LinkedHashSet<>(questions.keySet());
@@ -72,8 +82,8 @@ public record DatasetStatistics(List<LanguageStatistics> languages, Coverage cov
             languages.add(
                     new LanguageStatistics(
                             lang,
-                            texts(asked, tokens),
-                            texts(offered, tokens),
+                            texts(asked.size(), asked, tokens),
+                            texts(counts.getOrDefault(lang, 0), offered, tokens),
                             ScriptCheck.of(
                                     scripts.of(lang),
                                     Stream.concat(asked.stream(), offered.stream()).toList())));
@@ -81,8 +91,31 @@ public record DatasetStatistics(List<LanguageStatistics> languages, Coverage cov
         return new DatasetStatistics(languages, coverage(collection));
     }
 
+    /** All passages, or of a pool some of each language, evenly spread. */
+    private static Iterable<Passage> lookedAt(List<Passage> passages, Map<Lang, Integer> counts) {
+        if (!(passages instanceof PassagePool pool)) {
+            return passages;
+        }
+        Map<Lang, Integer> met = new HashMap<>();
+        IntStream.Builder positions = IntStream.builder();
+        for (LanguageRun run : pool.runs()) {
+            long all = counts.get(run.lang());
+            long wanted = Math.min(LOOKED_AT, all);
+            int before = met.merge(run.lang(), run.size(), Integer::sum) - run.size();
+            // The i-th of those wanted is the language's passage number i * all / wanted.
+            for (long i = (before * wanted + all - 1) / all; i < wanted; i++) {
+                long inRun = i * all / wanted - before;
+                if (inRun >= run.size()) {
+                    break;
+                }
+                positions.add(Math.toIntExact(run.from() + inRun));
+            }
+        }
+        return () -> positions.build().mapToObj(pool::get).iterator();
+    }
+
     private static LanguageStatistics.Texts texts(
-            List<String> texts, ToIntFunction<String> tokens) {
+            int count, List<String> texts, ToIntFunction<String> tokens) {
         Set<String> different = new HashSet<>();
         texts.forEach(text -> different.add(FoldedText.of(text)));
         int samples = Math.min(SAMPLES, texts.size());
@@ -91,6 +124,7 @@ public record DatasetStatistics(List<LanguageStatistics> languages, Coverage cov
             sampled.add(texts.get((int) ((long) i * texts.size() / samples)));
         }
         return new LanguageStatistics.Texts(
+                count,
                 texts.size(),
                 texts.size() - different.size(),
                 Lengths.of(texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).toArray()),

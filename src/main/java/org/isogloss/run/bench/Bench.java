@@ -47,7 +47,7 @@ public record Bench(ModelDirectory model, Compute compute, int batch, int microB
     private record Encoded(Rate tokens, double tokensPerText) {}
 
     /**
-     * Measures training, encoding and search.
+     * Measures training, encoding, search and the indexing of a corpus.
      *
      * @throws CancellationException if asked to stop
      */
@@ -63,6 +63,10 @@ public record Bench(ModelDirectory model, Compute compute, int batch, int microB
         SearchBench search = new SearchBench(dimension, compute.device());
         Rate ranked = search.search(windows, progress, stop);
         Rate product = search.product(windows, progress, stop);
+        Rate indexed;
+        try (IndexingBench indexing = new IndexingBench(texts.all())) {
+            indexed = indexing.index(windows, progress, stop);
+        }
         var peak = new ResidentMemory().peak();
         return new Measurement(
                 Environment.version(),
@@ -79,6 +83,7 @@ public record Bench(ModelDirectory model, Compute compute, int batch, int microB
                 ranked,
                 product,
                 dimension,
+                indexed,
                 peak.isPresent() ? peak.getAsLong() : null);
     }
 

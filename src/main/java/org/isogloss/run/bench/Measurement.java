@@ -17,6 +17,8 @@ package org.isogloss.run.bench;
  * @param search questions times candidates ranked by the exact search, the matrix product included
  * @param product the same, scored only: the product, with its scores brought to memory
  * @param dimension of the vectors that were searched
+ * @param indexing lines of a compressed corpus read and indexed on disk; null in measurements made
+ *     before this was measured
  * @param peakMiB the most memory the process had, or null where the system does not tell
  */
 public record Measurement(
@@ -34,4 +36,5 @@ public record Measurement(
         Rate search,
         Rate product,
         int dimension,
+        Rate indexing,
         Long peakMiB) {}

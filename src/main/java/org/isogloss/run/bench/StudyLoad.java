@@ -1,5 +1,7 @@
 package org.isogloss.run.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,13 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.run.UserFolder;
 import org.isogloss.training.TrainingSettings;
 
 /**
@@ -54,7 +60,7 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
                         .map(Path::of)
                         .toList();
         if (!files.stream().allMatch(Files::exists)
-                || files.stream().mapToLong(file -> file.toFile().length()).sum() > MOST_BYTES) {
+                || files.stream().mapToLong(StudyLoad::bytes).sum() > MOST_BYTES) {
             return Optional.empty();
         }
         try {
@@ -65,19 +71,32 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         }
     }
 
+    /** How large a file is, or all files of a folder together. */
+    private static long bytes(Path fileOrFolder) {
+        try (Stream<Path> all = Files.walk(fileOrFolder)) {
+            return all.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + fileOrFolder, e);
+        }
+    }
+
     private static StudyLoad read(Recipe recipe) {
         int most = TrainingSettings.of(recipe.optimisation()).maxTokens();
         Integer asked = recipe.encoding().maxTokens();
         int trained = asked == null ? most : Math.min(most, asked);
         int encoded = asked == null ? Integer.MAX_VALUE : asked;
+        PoolPlace place = PoolPlace.in(UserFolder.own().pools(), Progress.NONE, Cancellation.NEVER);
         List<Double> pairs = new ArrayList<>();
         for (TrainingSet set : recipe.training()) {
-            pairs.addAll(pairs(set.items(), trained));
+            pairs.addAll(pairs(set.items(place), trained));
         }
         List<Scored> collections = new ArrayList<>();
         for (DataSource source : recipe.evaluation()) {
             collections.add(
-                    scored(source.dataset().collection(), recipe.encoding().context(), encoded));
+                    scored(
+                            source.dataset(place).collection(),
+                            recipe.encoding().context(),
+                            encoded));
         }
         return new StudyLoad(
                 pairs.stream().mapToDouble(Double::doubleValue).average().orElse(0), collections);

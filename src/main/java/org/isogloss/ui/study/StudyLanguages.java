@@ -2,9 +2,13 @@ package org.isogloss.ui.study;
 
 import java.util.List;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.Study;
+import org.isogloss.run.UserFolder;
 
 /** Reads which languages a study is about from the first test collection it names. */
 public final class StudyLanguages {
@@ -16,7 +20,16 @@ public final class StudyLanguages {
             return List.of();
         }
         try {
-            return study.recipe().evaluation().get(0).dataset().collection().questions().stream()
+            PoolPlace place =
+                    PoolPlace.in(UserFolder.own().pools(), Progress.NONE, Cancellation.NEVER);
+            return study
+                    .recipe()
+                    .evaluation()
+                    .get(0)
+                    .dataset(place)
+                    .collection()
+                    .questions()
+                    .stream()
                     .map(Question::lang)
                     .distinct()
                     .toList();

@@ -50,7 +50,8 @@ class BenchTest {
                                     measured.training(),
                                     measured.encoding(),
                                     measured.search(),
-                                    measured.product()))
+                                    measured.product(),
+                                    measured.indexing()))
                     .allSatisfy(rate -> assertThat(rate.perSecond().least()).isPositive())
                     .allSatisfy(rate -> assertThat(rate.perProcessorSecond().least()).isPositive());
         }
@@ -59,7 +60,8 @@ class BenchTest {
                         "measuring training",
                         "measuring encoding",
                         "measuring search",
-                        "measuring the matrix product");
+                        "measuring the matrix product",
+                        "measuring indexing");
         assertThat(made).doesNotExist();
     }
 

@@ -23,6 +23,7 @@ public final class SampleMeasurements {
                 rate(1e7),
                 rate(4e7),
                 128,
+                rate(50_000),
                 500L);
     }
 

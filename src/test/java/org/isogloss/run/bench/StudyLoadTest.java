@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.TrainingSet;
 import org.isogloss.run.TinyStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,5 +50,28 @@ class StudyLoadTest {
         Files.writeString(folder.resolve("train.jsonl"), "{");
 
         assertThat(StudyLoad.of(recipe)).isEmpty();
+    }
+
+    @Test
+    void readsNoFolderThatIsTooLargeForAnEstimate() throws IOException {
+        Recipe recipe = TinyStudy.in(folder, 10).recipe();
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.move(folder.resolve("train.jsonl"), data.resolve("train.jsonl"));
+        Recipe inFolder =
+                new Recipe(
+                        List.of(TrainingSet.of(data.toString())),
+                        recipe.validation(),
+                        recipe.evaluation(),
+                        recipe.batches(),
+                        recipe.optimisation(),
+                        recipe.encoding());
+        assertThat(StudyLoad.of(inFolder)).isPresent();
+
+        try (RandomAccessFile notes =
+                new RandomAccessFile(data.resolve("notes.bin").toFile(), "rw")) {
+            notes.setLength(200_000_001); // sparse: takes no room on the disk
+        }
+
+        assertThat(StudyLoad.of(inFolder)).isEmpty();
     }
 }
