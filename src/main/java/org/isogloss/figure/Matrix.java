@@ -16,18 +16,32 @@ import org.jfree.data.xy.DefaultXYZDataset;
  * @param label what the colours mean
  * @param written how a value is written in its cell
  * @param marked pairs that get a dot
+ * @param rowsAre what the rows are, such as {@code question language}
+ * @param columnsAre what the columns are
  */
 record Matrix(
         LanguagePairTable table,
         ColourScale scale,
         String label,
         DoubleFunction<String> written,
-        Set<LanguagePair> marked) {
+        Set<LanguagePair> marked,
+        String rowsAre,
+        String columnsAre) {
+
+    /** Question languages by answer languages. */
+    Matrix(
+            LanguagePairTable table,
+            ColourScale scale,
+            String label,
+            DoubleFunction<String> written,
+            Set<LanguagePair> marked) {
+        this(table, scale, label, written, marked, "question language", "answer language");
+    }
 
     JFreeChart draw(Figure figure, ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        LanguageAxis columns = frame.columns("answer language", table.answerLanguages());
-        LanguageAxis rows = frame.rows("question language", table.questionLanguages());
+        LanguageAxis columns = frame.columns(columnsAre, table.answerLanguages());
+        LanguageAxis rows = frame.rows(rowsAre, table.questionLanguages());
         rows.setInverted(true);
         MatrixPlot plot = new MatrixPlot(this, columns, rows, frame);
         return frame.chart(figure, plot, List.of());

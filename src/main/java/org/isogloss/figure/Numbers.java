@@ -39,7 +39,7 @@ public final class Numbers {
     }
 
     /** A sentence with its whole numbers written as {@link #count} does. */
-    static String counts(String sentence) {
+    public static String counts(String sentence) {
         return sentence.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", THIN_SPACE);
     }
 

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.Question;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.statistics.DatasetStatistics;
 
 /** Every figure, drawn on invented results that look like those of the sample study. */
 public final class SampleFigures {
@@ -40,6 +44,8 @@ public final class SampleFigures {
     private static final LanguagePairTable CROSS_LINGUAL = scores(.929, .90, .83, 2);
     private static final LanguagePairTable HYBRID = scores(.947, .89, .78, 3);
 
+    private static final DatasetStatistics STATISTICS = statistics();
+
     private SampleFigures() {}
 
     /** At least one of each class that is a figure. */
@@ -52,7 +58,41 @@ public final class SampleFigures {
                 rankDistance(),
                 topTen(),
                 languageMap(),
-                loss());
+                loss(),
+                lengths(),
+                coverage());
+    }
+
+    private static Figure lengths() {
+        return new TextLengths(
+                "World facts A",
+                "questions",
+                "characters",
+                STATISTICS.languages().stream()
+                        .map(one -> new TextLengths.Row(one.lang(), one.questions().characters()))
+                        .toList());
+    }
+
+    private static Figure coverage() {
+        return new ParallelCoverage(
+                "World facts A", STATISTICS.coverage(), ColourScale.Palette.VIRIDIS);
+    }
+
+    /** A question of 5 to 300 letters in most languages; every third is missing in one of them. */
+    private static DatasetStatistics statistics() {
+        List<Question> questions = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int q = 0; q < 192; q++) {
+            for (int l = 0; l < LANGUAGES.size(); l++) {
+                if (q % 3 > 0 || q % LANGUAGES.size() != l) {
+                    String text = "x".repeat(5 + random.nextInt(20 * (l + 4)));
+                    Lang lang = LANGUAGES.get(l);
+                    questions.add(new Question("q" + q + lang, "q" + q, lang, text));
+                }
+            }
+        }
+        return DatasetStatistics.of(
+                new TestCollection("World facts A", questions, List.of(), new Judgments(Map.of())));
     }
 
     private static Figure languageMap() {

@@ -20,6 +20,9 @@ import org.isogloss.run.bench.Processor;
 import org.isogloss.ui.bias.BiasView;
 import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.datasets.DatasetsView;
+import org.isogloss.ui.datasets.DatasetsViewModel;
+import org.isogloss.ui.datasets.NativeDataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
@@ -47,6 +50,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         StudySelection selection = new StudySelection(watch, tasks);
         return List.of(
                 new StartView(start(scripts, watch), machine(), figures, window),
+                new DatasetsView(
+                        new DatasetsViewModel(
+                                program.catalogue(), program.samples().stream().findFirst(), tasks),
+                        new NativeDataChooser(),
+                        figures,
+                        scripts),
                 new RunsPane(
                         new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),
                         figures,

@@ -5,6 +5,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A place of the navigation rail, in the order of the rail. */
 public enum Place {
     START("Start", Feather.HOME),
+    DATA("Data", Feather.DATABASE),
     RUNS("Runs", Feather.ACTIVITY),
     RESULTS("Results", Feather.GRID),
     BIAS("Bias", Feather.BAR_CHART_2);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Installation;
@@ -27,6 +28,7 @@ import org.isogloss.ui.study.StudyLanguages;
  * @param start makes a study's runs and starts to work through them
  * @param bench measures this machine
  * @param languages reads which languages a study is about
+ * @param catalogue where data sets are remembered
  * @param samples the study that came with the program; none if its file is gone
  * @param preferences what the window remembers
  */
@@ -36,6 +38,7 @@ public record Program(
         BiFunction<Study, LocalProcess, List<RunFolder>> start,
         BenchProcess bench,
         Function<Study, List<Lang>> languages,
+        Catalogue catalogue,
         List<Path> samples,
         PreferenceFile preferences) {
     public Program {
@@ -51,6 +54,7 @@ public record Program(
                 (study, process) -> new StudyProcess(shelf, process).start(study),
                 new BenchProcess(new Measurements(home.measurements())),
                 StudyLanguages::of,
+                new Catalogue(home.datasets()),
                 installation.map(Installation::sampleStudy).stream().toList(),
                 new PreferenceFile(home.preferences()));
     }

@@ -216,7 +216,12 @@ public final class Workbench implements Navigator, Messages {
 
     private void addKeys(Scene scene) {
         List<KeyCode> digits =
-                List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+                List.of(
+                        KeyCode.DIGIT1,
+                        KeyCode.DIGIT2,
+                        KeyCode.DIGIT3,
+                        KeyCode.DIGIT4,
+                        KeyCode.DIGIT5);
         int next = 0;
         for (Place place : panes.keySet()) {
             scene.getAccelerators()

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Background work on two daemon threads. */
+/** Background work on four daemon threads: what takes long leaves some to what is quick. */
 public final class ThreadTasks implements BackgroundTasks, AutoCloseable {
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
 
     private final ScheduledExecutorService workers;
     private final Executor window;

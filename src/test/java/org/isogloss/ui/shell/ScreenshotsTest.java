@@ -13,6 +13,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
@@ -61,6 +62,7 @@ class ScreenshotsTest {
                         (study, process) -> List.of(),
                         new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
+                        new Catalogue(folder.resolve("datasets.json")),
                         List.of(fixture.studyFile(folder)),
                         preferences);
         Workbench[] window = new Workbench[1];

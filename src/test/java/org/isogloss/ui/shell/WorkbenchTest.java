@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.BenchProcess;
 import org.isogloss.launch.Launcher;
@@ -75,6 +76,7 @@ class WorkbenchTest {
                         },
                         new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
+                        new Catalogue(folder.resolve("datasets.json")),
                         List.of(fixture.studyFile(folder)),
                         new PreferenceFile(folder.resolve("settings.json")));
         robot.interact(
@@ -94,7 +96,7 @@ class WorkbenchTest {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
         until(() -> robot.lookup("#next-step").tryQuery().isPresent());
 
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT5).release(KeyCode.DIGIT5, KeyCode.CONTROL);
         assertThat(titles(robot)).contains("Bias");
         robot.interact(stage::close);
     }

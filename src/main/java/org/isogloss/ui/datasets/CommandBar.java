@@ -1,0 +1,57 @@
+package org.isogloss.ui.datasets;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The command that does the same in a terminal, to be copied. */
+final class CommandBar extends HBox {
+    private final Label command = new Label();
+
+    /** A command for a terminal. */
+    CommandBar() {
+        this("In a terminal");
+    }
+
+    /**
+     * @param where the words belong
+     */
+    CommandBar(String where) {
+        getStyleClass().add("command-bar");
+        Label words = new Label(where);
+        words.getStyleClass().add("caption");
+        words.setMinWidth(USE_PREF_SIZE);
+        command.getStyleClass().add("command");
+        command.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        command.setMaxWidth(Double.MAX_VALUE);
+        command.setMinWidth(0);
+        HBox.setHgrow(command, Priority.ALWAYS);
+        Button copy = new Button("", new FontIcon(Feather.COPY));
+        copy.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        copy.setTooltip(new Tooltip("Copy it"));
+        copy.setAccessibleText("Copy it");
+        copy.setOnAction(e -> copy());
+        getChildren().addAll(words, command, copy);
+    }
+
+    void show(String line) {
+        command.setText(line);
+        command.setTooltip(new Tooltip(line));
+        setVisible(!line.isEmpty());
+        setManaged(!line.isEmpty());
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(command.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

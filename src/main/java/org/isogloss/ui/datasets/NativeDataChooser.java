@@ -1,0 +1,28 @@
+package org.isogloss.ui.datasets;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** Asks with the system's own file dialogs. */
+public final class NativeDataChooser implements DataChooser {
+    @Override
+    public List<Path> files(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Add data files");
+        // The dialog answers null where nothing was chosen.
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> folder(Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Add a folder of data");
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+}
