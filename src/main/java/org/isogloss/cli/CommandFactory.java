@@ -26,7 +26,7 @@ record CommandFactory(
     @Override
     public <K> K create(Class<K> type) throws Exception {
         ModelPlace place = new ModelPlace(hub);
-        Catalogue catalogue = new Catalogue(user.datasets());
+        Catalogue catalogue = new Catalogue(user.datasets(), user.pools());
         Map<Class<?>, Supplier<?>> makers =
                 Map.ofEntries(
                         entry(

@@ -101,7 +101,9 @@ final class DataCatalogueCommand implements Callable<Integer> {
             @Option(names = "--licence", paramLabel = "TEXT", description = "Its licence.")
                     String licence) {
         ReadOptions options = reading.options();
-        Dataset dataset = DatasetFormats.read(path, options);
+        Dataset dataset =
+                DatasetFormats.read(
+                        path, options, catalogue.place(ConsoleProgress.of(command), stop));
         DatasetSummary summary = DatasetSummary.of(dataset, path);
         Optional<KnownDataset> known = library.get().recognise(summary, options);
         CatalogueEntry entry =

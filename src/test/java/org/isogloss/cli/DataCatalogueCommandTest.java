@@ -222,7 +222,7 @@ class DataCatalogueCommandTest {
     }
 
     private Catalogue catalogue() {
-        return new Catalogue(user.datasets());
+        return new Catalogue(user.datasets(), user.pools());
     }
 
     private JsonNode printed() throws IOException {

@@ -17,6 +17,7 @@ import org.isogloss.base.Progress;
 import org.isogloss.corpus.catalogue.CatalogueFile.Line;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.format.ReadOptions;
 
 /**
@@ -29,16 +30,27 @@ import org.isogloss.corpus.format.ReadOptions;
  */
 public final class Catalogue {
     private final CatalogueFile file;
+    private final Path pools;
     private final Clock clock;
 
-    /** A catalogue in a file, which need not be there yet. */
-    public Catalogue(Path file) {
-        this(file, Clock.systemUTC());
+    /**
+     * A catalogue in a file, which need not be there yet.
+     *
+     * @param pools where corpora larger than memory are indexed
+     */
+    public Catalogue(Path file, Path pools) {
+        this(file, pools, Clock.systemUTC());
     }
 
-    Catalogue(Path file, Clock clock) {
+    Catalogue(Path file, Path pools, Clock clock) {
         this.file = new CatalogueFile(file);
+        this.pools = pools;
         this.clock = clock;
+    }
+
+    /** Where corpora larger than memory are indexed, and who hears of it. */
+    public PoolPlace place(Progress progress, Cancellation cancellation) {
+        return PoolPlace.in(pools, progress, cancellation);
     }
 
     /** Every data set, in the order they were first remembered in. */
@@ -241,7 +253,7 @@ public final class Catalogue {
             throw new BadInputException(presence.sentence());
         }
         CatalogueEntry entry = entry(id);
-        return DatasetFormats.read(entry.path(), entry.options());
+        return DatasetFormats.read(entry.path(), entry.options(), place(progress, cancellation));
     }
 
     private CatalogueEntry edit(String id, UnaryOperator<Line> edit) {

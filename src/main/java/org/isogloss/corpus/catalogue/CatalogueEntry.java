@@ -10,8 +10,6 @@ import java.util.Set;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.ParallelItem;
-import org.isogloss.corpus.Passage;
-import org.isogloss.corpus.Question;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.ReadOptions;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -102,8 +100,8 @@ public record CatalogueEntry(
 
     private static List<Lang> languages(Dataset dataset) {
         Set<Lang> languages = new LinkedHashSet<>();
-        dataset.collection().questions().stream().map(Question::lang).forEach(languages::add);
-        dataset.collection().passages().stream().map(Passage::lang).forEach(languages::add);
+        languages.addAll(dataset.collection().questionLanguages());
+        languages.addAll(dataset.collection().answerLanguages());
         for (ParallelItem item : dataset.items().items()) {
             languages.addAll(item.pairs().keySet());
         }

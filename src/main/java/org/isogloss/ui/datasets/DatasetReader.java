@@ -25,6 +25,12 @@ final class DatasetReader {
     private static final int DEPTH = 6;
     private static final double MEGABYTE = 1e6;
 
+    private final Catalogue catalogue;
+
+    DatasetReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     /**
      * Reads a data set and counts it.
      *
@@ -43,10 +49,10 @@ final class DatasetReader {
         }
     }
 
-    private static ReadOutcome done(
-            Path path, ReadOptions options, StopSign stop, Consumer<String> said) {
+    private ReadOutcome done(Path path, ReadOptions options, StopSign stop, Consumer<String> said) {
         said.accept("Reading " + Dataset.nameOf(path) + size(path));
-        Dataset dataset = DatasetFormats.read(path, options);
+        Progress heard = (what, done, total) -> said.accept(words(what, done, total));
+        Dataset dataset = DatasetFormats.read(path, options, catalogue.place(heard, stop));
         stop.check();
         said.accept("Counting " + dataset.name());
         DatasetSummary summary = DatasetSummary.of(dataset, path);
@@ -58,12 +64,16 @@ final class DatasetReader {
     }
 
     /** Looks whether a remembered data set is still what it was; empty if that was stopped. */
-    Optional<Presence> verify(Catalogue catalogue, String id, StopSign stop) {
+    Optional<Presence> verify(String id, StopSign stop) {
         try {
             return Optional.of(stop.during(() -> catalogue.verify(id, Progress.NONE, stop)));
         } catch (CancellationException stopped) {
             return Optional.empty();
         }
+    }
+
+    private static String words(String what, long done, long total) {
+        return total > 0 ? what + ", " + 100 * done / total + " %" : what;
     }
 
     /** How much there is to read, in words; nothing where that cannot be told. */

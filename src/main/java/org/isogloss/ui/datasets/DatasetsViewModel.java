@@ -41,7 +41,7 @@ public final class DatasetsViewModel {
     private final CatalogueKeeper keeper;
     private final Optional<Path> sampleStudy;
     private final BackgroundTasks tasks;
-    private final DatasetReader reader = new DatasetReader();
+    private final DatasetReader reader;
     private final ObservableList<SetItem> items = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<SetItem>> selected =
@@ -64,6 +64,7 @@ public final class DatasetsViewModel {
     public DatasetsViewModel(
             Catalogue catalogue, Optional<Path> sampleStudy, BackgroundTasks tasks) {
         this.catalogue = catalogue;
+        reader = new DatasetReader(catalogue);
         this.keeper = new CatalogueKeeper(catalogue);
         this.sampleStudy = sampleStudy;
         this.tasks = tasks;
@@ -316,7 +317,7 @@ public final class DatasetsViewModel {
         }
         CatalogueEntry entry = rest.remove();
         tasks.run(
-                () -> reader.verify(catalogue, entry.id(), own),
+                () -> reader.verify(entry.id(), own),
                 presence -> presence.ifPresent(found -> verified(entry.id(), found)),
                 () -> verifyNext(rest, own));
     }

@@ -54,7 +54,7 @@ public record Program(
                 (study, process) -> new StudyProcess(shelf, process).start(study),
                 new BenchProcess(new Measurements(home.measurements())),
                 StudyLanguages::of,
-                new Catalogue(home.datasets()),
+                new Catalogue(home.datasets(), home.pools()),
                 installation.map(Installation::sampleStudy).stream().toList(),
                 new PreferenceFile(home.preferences()));
     }

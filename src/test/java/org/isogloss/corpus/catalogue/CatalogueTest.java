@@ -45,7 +45,9 @@ class CatalogueTest {
         private Writer() {}
 
         public static void main(String[] arguments) {
-            Catalogue catalogue = new Catalogue(Path.of(arguments[0]));
+            Catalogue catalogue =
+                    new Catalogue(
+                            Path.of(arguments[0]), Path.of(arguments[0]).resolveSibling("pools"));
             rememberMany(catalogue, Path.of(arguments[1]), arguments[2]);
         }
     }
@@ -61,7 +63,9 @@ class CatalogueTest {
     void copyData() throws IOException {
         file = folder.resolve("home/datasets.json");
         tiny = copy("Tiny Set");
-        catalogue = new Catalogue(file, Clock.fixed(NOON, ZoneOffset.UTC));
+        catalogue =
+                new Catalogue(
+                        file, file.resolveSibling("pools"), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private Path copy(String name) throws IOException {
@@ -99,8 +103,10 @@ class CatalogueTest {
                                 dataset.items().items().size(),
                                 Set.of(),
                                 NOON));
-        assertThat(new Catalogue(file).entries()).containsExactly(entry);
-        assertThat(new Catalogue(file).open("tiny-set")).isEqualTo(dataset);
+        assertThat(new Catalogue(file, file.resolveSibling("pools")).entries())
+                .containsExactly(entry);
+        assertThat(new Catalogue(file, file.resolveSibling("pools")).open("tiny-set"))
+                .isEqualTo(dataset);
     }
 
     @Test
@@ -118,7 +124,11 @@ class CatalogueTest {
         catalogue.withRoles("tiny-set", Set.of(Role.EVALUATION, Role.TRAINING));
         catalogue.withLicence("tiny-set", "CC BY-SA 4.0");
         Files.writeString(tiny.resolve("README"), "new");
-        Catalogue later = new Catalogue(file, Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+        Catalogue later =
+                new Catalogue(
+                        file,
+                        file.resolveSibling("pools"),
+                        Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
         CatalogueEntry entry =
                 later.remember(
                         folder.resolve("home/../Tiny Set"),
@@ -256,7 +266,12 @@ class CatalogueTest {
         try {
             IntStream.range(0, 2)
                     .parallel()
-                    .forEach(i -> rememberMany(new Catalogue(file), tiny, "own" + i + "-"));
+                    .forEach(
+                            i ->
+                                    rememberMany(
+                                            new Catalogue(file, file.resolveSibling("pools")),
+                                            tiny,
+                                            "own" + i + "-"));
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(other.exitValue()).isZero();
         } finally {

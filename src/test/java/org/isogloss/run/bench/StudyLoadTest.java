@@ -8,8 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
-import org.isogloss.experiment.TrainingSet;
 import org.isogloss.run.TinyStudy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,23 +55,25 @@ class StudyLoadTest {
     @Test
     void readsNoFolderThatIsTooLargeForAnEstimate() throws IOException {
         Recipe recipe = TinyStudy.in(folder, 10).recipe();
-        Path data = Files.createDirectory(folder.resolve("data"));
-        Files.move(folder.resolve("train.jsonl"), data.resolve("train.jsonl"));
-        Recipe inFolder =
+        Path town = Files.createDirectory(folder.resolve("town"));
+        for (String file : List.of("ar.json", "th.json", "zh.json")) {
+            Files.copy(Path.of("sample-data/formats/lareqa/town", file), town.resolve(file));
+        }
+        Recipe scoredOnAFolder =
                 new Recipe(
-                        List.of(TrainingSet.of(data.toString())),
+                        recipe.training(),
                         recipe.validation(),
-                        recipe.evaluation(),
+                        List.of(DataSource.of(town.toString())),
                         recipe.batches(),
                         recipe.optimisation(),
                         recipe.encoding());
-        assertThat(StudyLoad.of(inFolder)).isPresent();
+        assertThat(StudyLoad.of(scoredOnAFolder)).isPresent();
 
         try (RandomAccessFile notes =
-                new RandomAccessFile(data.resolve("notes.bin").toFile(), "rw")) {
+                new RandomAccessFile(town.resolve("notes.bin").toFile(), "rw")) {
             notes.setLength(200_000_001); // sparse: takes no room on the disk
         }
 
-        assertThat(StudyLoad.of(inFolder)).isEmpty();
+        assertThat(StudyLoad.of(scoredOnAFolder)).isEmpty();
     }
 }

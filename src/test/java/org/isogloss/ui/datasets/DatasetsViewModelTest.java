@@ -32,7 +32,7 @@ class DatasetsViewModelTest {
 
     @BeforeEach
     void open() {
-        catalogue = new Catalogue(folder.resolve("datasets.json"));
+        catalogue = new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools"));
         model = new DatasetsViewModel(catalogue, Optional.empty(), new InlineTasks());
         model.shown();
     }

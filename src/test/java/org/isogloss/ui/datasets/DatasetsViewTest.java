@@ -80,7 +80,9 @@ class DatasetsViewTest {
                     tasks = new ThreadTasks(Platform::runLater, errors::add);
                     model =
                             new DatasetsViewModel(
-                                    new Catalogue(folder.resolve("datasets.json")),
+                                    new Catalogue(
+                                            folder.resolve("datasets.json"),
+                                            folder.resolve("pools")),
                                     Optional.of(Path.of("sample-data/world-facts/study.json")),
                                     tasks);
                     view =

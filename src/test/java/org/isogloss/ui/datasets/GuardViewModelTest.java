@@ -25,7 +25,7 @@ class GuardViewModelTest {
     void open() {
         sets =
                 new DatasetsViewModel(
-                        new Catalogue(folder.resolve("datasets.json")),
+                        new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         Optional.empty(),
                         new InlineTasks());
         sets.shown();

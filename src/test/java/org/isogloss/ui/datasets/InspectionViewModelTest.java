@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,11 @@ class InspectionViewModelTest {
     @BeforeEach
     void show() {
         Path file = DataFixture.parallel(folder.resolve("rivers.jsonl"), "Oglio", "Adda", "Po");
+        Catalogue catalogue =
+                new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools"));
         ReadOutcome read =
-                new DatasetReader().read(file, ReadOptions.NONE, new StopSign(), words -> {});
+                new DatasetReader(catalogue)
+                        .read(file, ReadOptions.NONE, new StopSign(), words -> {});
         model.show(Optional.of(((ReadOutcome.Done) read).inspection()));
     }
 

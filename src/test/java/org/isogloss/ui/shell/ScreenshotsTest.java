@@ -62,7 +62,7 @@ class ScreenshotsTest {
                         (study, process) -> List.of(),
                         new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
-                        new Catalogue(folder.resolve("datasets.json")),
+                        new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         List.of(fixture.studyFile(folder)),
                         preferences);
         Workbench[] window = new Workbench[1];

@@ -76,7 +76,7 @@ class WorkbenchTest {
                         },
                         new BenchProcess(new Measurements(folder.resolve("bench"))),
                         study -> StudyFixture.LANGUAGES,
-                        new Catalogue(folder.resolve("datasets.json")),
+                        new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         List.of(fixture.studyFile(folder)),
                         new PreferenceFile(folder.resolve("settings.json")));
         robot.interact(
