@@ -47,7 +47,7 @@ public record ParallelCoverage(String dataset, Coverage coverage, ColourScale.Pa
         return new Matrix(
                         table(coverage),
                         scale,
-                        "n",
+                        "questions",
                         Numbers::count,
                         Set.of(),
                         "language",

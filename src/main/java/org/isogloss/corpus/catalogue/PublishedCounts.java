@@ -40,7 +40,7 @@ public record PublishedCounts(
     }
 
     /** Its split and subset in words, or an empty text where it is all there is. */
-    String name() {
+    public String name() {
         return (split.orElse("") + " " + subset.orElse("")).strip();
     }
 }

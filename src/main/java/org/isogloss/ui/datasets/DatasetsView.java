@@ -37,6 +37,7 @@ public final class DatasetsView implements Pane {
     private final HBox sets;
     private final ToggleButton setsShown = new ToggleButton("Data sets");
     private final ToggleButton guardShown = new ToggleButton("Zero-shot guard");
+    private final ToggleButton libraryShown = new ToggleButton("Library");
     private final EmptyPlace empty = new EmptyPlace(Feather.DATABASE);
 
     /**
@@ -76,9 +77,11 @@ public final class DatasetsView implements Pane {
         content.setTop(head());
         Node compared = new GuardView(model.guard());
         compared.visibleProperty().bind(guardShown.selectedProperty());
+        Node known = new LibraryView();
+        known.visibleProperty().bind(libraryShown.selectedProperty());
         StackPane list = new StackPane(sets, empty);
-        list.visibleProperty().bind(guardShown.selectedProperty().not());
-        content.setCenter(new StackPane(list, compared));
+        list.visibleProperty().bind(setsShown.selectedProperty());
+        content.setCenter(new StackPane(list, compared, known));
         root.getChildren().add(content);
         DropTarget.on(root, this::add);
         model.items().addListener((InvalidationListener) changed -> showContentOrEmpty());
@@ -131,10 +134,13 @@ public final class DatasetsView implements Pane {
         ToggleGroup group = new ToggleGroup();
         setsShown.setToggleGroup(group);
         guardShown.setToggleGroup(group);
+        libraryShown.setToggleGroup(group);
         setsShown.setId("show-sets");
         guardShown.setId("show-guard");
+        libraryShown.setId("show-library");
         setsShown.getStyleClass().add(Styles.LEFT_PILL);
-        guardShown.getStyleClass().add(Styles.RIGHT_PILL);
+        guardShown.getStyleClass().add(Styles.CENTER_PILL);
+        libraryShown.getStyleClass().add(Styles.RIGHT_PILL);
         setsShown.setSelected(true);
         group.selectedToggleProperty()
                 .addListener(
@@ -143,7 +149,7 @@ public final class DatasetsView implements Pane {
                                 before.setSelected(true);
                             }
                         });
-        return new HBox(setsShown, guardShown);
+        return new HBox(setsShown, guardShown, libraryShown);
     }
 
     /** The data set is a file or a folder as it was; what is gone cannot say which. */

@@ -53,7 +53,7 @@ final class RowsTab extends BorderPane {
 
     private Node tools() {
         words.setId("search-rows");
-        words.setPromptText("Find in question, answer, source or id");
+        words.setPromptText("Find in text, source or id");
         words.setLeft(new FontIcon(Feather.SEARCH));
         words.setPrefWidth(280);
         words.setAccessibleText("Find rows");

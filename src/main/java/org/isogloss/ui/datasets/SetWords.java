@@ -1,9 +1,12 @@
 package org.isogloss.ui.datasets;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
+import org.isogloss.corpus.catalogue.PublishedCounts;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.figure.Numbers;
 
@@ -27,6 +30,17 @@ final class SetWords {
     /** How much there is to train on: {@code 2 820 items}. */
     static String items(CatalogueEntry entry) {
         return Numbers.count(entry.items()) + (entry.items() == 1 ? " item" : " items");
+    }
+
+    /** What was published of one language: {@code th: 1 190 questions, 852 candidates}. */
+    static String published(PublishedCounts.Counts counts) {
+        String numbers =
+                Stream.of(
+                                counts.questions().map(n -> Numbers.count(n) + " questions"),
+                                counts.candidates().map(n -> Numbers.count(n) + " candidates"))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+        return counts.lang().map(lang -> lang + ": ").orElse("in each language ") + numbers;
     }
 
     /** What it is used for: {@code for training and evaluation}. */

@@ -42,6 +42,8 @@ class FigureFormatsTest {
                             List.of(
                                     "principal component 1 (21 % of the variance)",
                                     "principal component 2 (9 % of the variance)"),
+                    "TextLengths", List.of("characters"),
+                    "ParallelCoverage", List.of("language", "and language", "questions"),
                     "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
                     "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
 

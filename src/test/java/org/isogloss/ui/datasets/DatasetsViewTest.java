@@ -26,7 +26,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -36,6 +38,7 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
@@ -123,6 +126,27 @@ class DatasetsViewTest {
     }
 
     @Test
+    void tellsOfKnownDataSetsAndHowTheyAreFetched(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> robot.lookup("#show-library").queryAs(ToggleButton.class).fire());
+        ListView<KnownDataset> library = robot.lookup("#library").queryListView();
+        KnownDataset xquad =
+                library.getItems().stream()
+                        .filter(known -> known.id().equals("xquad-r"))
+                        .findFirst()
+                        .orElseThrow();
+
+        robot.interact(() -> library.getSelectionModel().select(xquad));
+
+        assertThat(text(robot, "#library-title")).isEqualTo(xquad.title());
+        assertThat(visible(robot, "#data-empty")).isFalse();
+        assertThat(robot.lookup(".library .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(xquad.licence(), "isogloss data fetch xquad-r")
+                .anyMatch(said -> said.contains("th: 1\u2009190 questions, 852 candidates"));
+    }
+
+    @Test
     void saysInPlaceWhatIsWrongAndShowsTheLine(FxRobot robot) throws Exception {
         open(robot);
         Path file = DataFixture.broken(folder.resolve("rivers.jsonl"));
@@ -152,7 +176,12 @@ class DatasetsViewTest {
 
         robot.clickOn("#show-guard");
         robot.clickOn("#guard-check");
-        until(() -> robot.lookup("#guard-train-test").queryAs(Node.class) instanceof Button);
+        until(
+                () ->
+                        robot.lookup("#guard-train-test")
+                                .tryQuery()
+                                .filter(Button.class::isInstance)
+                                .isPresent());
         robot.clickOn("#guard-train-test");
 
         until(() -> visible(robot, "#overlap-sentence"));
