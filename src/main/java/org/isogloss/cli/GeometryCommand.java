@@ -154,7 +154,7 @@ final class GeometryCommand implements Callable<Integer> {
         boolean one = asked.size() == 1;
         LanguageMap figure =
                 LanguageMap.of(
-                        one ? "without " + asked.get(0).name() : "as they are",
+                        one ? "after " + asked.get(0).name() : "as they are",
                         one
                                 ? vectors.without(asked.get(0).erasure(), asked.get(0).directions())
                                 : vectors,
