@@ -69,6 +69,11 @@ public record Recipe(
         }
     }
 
+    /** The recipe that leaves out of training what overlaps with a test collection. */
+    Recipe withoutOverlap() {
+        return new Recipe(training, validation, evaluation, batches, optimisation, encoding, true);
+    }
+
     Recipe resolvedAgainst(Path folder) {
         return withPaths(path -> folder.resolve(path).normalize().toString());
     }

@@ -69,6 +69,22 @@ public record Study(
         return new Study(name, title, strategies, backbones, otherSeeds, recipe);
     }
 
+    /**
+     * The same study with what overlaps with a test collection left out of training, under a name
+     * of its own, so that runs of the two are not mixed up.
+     */
+    public Study withoutOverlap() {
+        return recipe.excludeOverlap()
+                ? this
+                : new Study(
+                        name + "-no-overlap",
+                        title + ", overlap left out",
+                        strategies,
+                        backbones,
+                        seeds,
+                        recipe.withoutOverlap());
+    }
+
     /** The study's runs: seed by seed, so that a first complete comparison is there early. */
     public List<ExperimentSpec> plan() {
         return plan(name, strategies, backbones, seeds, recipe);

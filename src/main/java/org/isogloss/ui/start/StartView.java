@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,6 +39,8 @@ public final class StartView implements Pane {
     private final StackPane card = new StackPane();
     private final VBox recent = new VBox();
     private final Button action = new Button();
+    private final CheckBox leaveOut =
+            new CheckBox("Leave out of training what overlaps with the test data");
     private final Node view;
 
     public StartView(
@@ -50,6 +53,10 @@ public final class StartView implements Pane {
         this.tools = tools;
         this.navigator = navigator;
         this.say = tools.say();
+        leaveOut.setId("leave-out-overlap");
+        leaveOut.getStyleClass().add("caption");
+        leaveOut.selectedProperty().bindBidirectional(model.leaveOutOverlap());
+        leaveOut.disableProperty().bind(model.starting());
         action.setId("next-step");
         action.getStyleClass().add(Styles.ACCENT);
         action.disableProperty().bind(model.starting());
@@ -177,7 +184,7 @@ public final class StartView implements Pane {
             return;
         }
         action.setText(study.get().action());
-        card.getChildren().setAll(new StudyCardView(study.get(), tools.theme(), action));
+        card.getChildren().setAll(new StudyCardView(study.get(), tools.theme(), action, leaveOut));
     }
 
     private Node nothing() {

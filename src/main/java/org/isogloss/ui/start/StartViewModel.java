@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.isogloss.base.BadInputException;
@@ -48,6 +50,8 @@ public final class StartViewModel {
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<Path> recentSeen =
             FXCollections.unmodifiableObservableList(recent);
+    private final BooleanProperty leaveOutOverlap = new SimpleBooleanProperty();
+    private volatile boolean leavingOut;
     private volatile String told = "";
     private Optional<Path> file;
     private Optional<Study> study = Optional.empty();
@@ -89,6 +93,11 @@ public final class StartViewModel {
         this.samples = List.copyOf(samples);
         this.file = this.samples.stream().findFirst();
         this.recent.setAll(recent);
+        leaveOutOverlap.addListener(
+                (property, was, now) -> {
+                    leavingOut = now;
+                    file.ifPresent(this::show);
+                });
     }
 
     /** The study on the card; empty while there is none. */
@@ -99,6 +108,14 @@ public final class StartViewModel {
     /** The study on the card, to measure with; empty while there is none. */
     public Optional<Study> study() {
         return study;
+    }
+
+    /**
+     * True to put the study on the card that leaves out of training what overlaps with its test
+     * collections.
+     */
+    public BooleanProperty leaveOutOverlap() {
+        return leaveOutOverlap;
     }
 
     /** True while runs are being made and started. */
@@ -192,7 +209,8 @@ public final class StartViewModel {
     }
 
     private Seen look(Path chosen) {
-        Study read = Study.read(chosen);
+        Study named = Study.read(chosen);
+        Study read = leavingOut ? named.withoutOverlap() : named;
         List<Lang> known;
         synchronized (languages) {
             known = languages.computeIfAbsent(chosen, path -> surroundings.languages().apply(read));

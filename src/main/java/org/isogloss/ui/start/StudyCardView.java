@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -25,7 +26,7 @@ final class StudyCardView extends VBox {
     private static final double GAP = 24;
     private static final int LANGUAGES = 11;
 
-    StudyCardView(StudyCard card, ObservableValue<Theme> theme, Button action) {
+    StudyCardView(StudyCard card, ObservableValue<Theme> theme, Button action, CheckBox leaveOut) {
         getStyleClass().addAll("study-card", "panel");
         Label kind = new Label(card.sample() ? "Sample study" : "Your study");
         kind.getStyleClass().add("caption");
@@ -33,7 +34,7 @@ final class StudyCardView extends VBox {
         title.getStyleClass().add("view-title");
         title.setWrapText(true);
         getChildren().addAll(new VBox(kind, title), strategies(card.strategies(), theme));
-        getChildren().addAll(caption(card), gap(), foot(card, action));
+        getChildren().addAll(caption(card), leaveOut, gap(), foot(card, action));
     }
 
     private static Node strategies(List<StrategyCard> cards, ObservableValue<Theme> theme) {

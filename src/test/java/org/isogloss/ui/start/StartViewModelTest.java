@@ -135,6 +135,24 @@ class StartViewModelTest {
     }
 
     @Test
+    void leavesOutOfTrainingWhatOverlapsUnderANameOfItsOwn() {
+        StudyFixture fixture = fixture().finish(3);
+        StartViewModel model = model(fixture, List.of(fixture.studyFile(folder)));
+
+        model.leaveOutOverlap().set(true);
+
+        StudyCard card = model.card().get().orElseThrow();
+        assertThat(card.title()).endsWith(", overlap left out");
+        assertThat(card.action()).as("its runs are others").isEqualTo("Train 3 models");
+        model.train(() -> {});
+        assertThat(started).extracting(Study::name).containsExactly("world-facts-no-overlap");
+        assertThat(started.get(0).recipe().excludeOverlap()).isTrue();
+
+        model.leaveOutOverlap().set(false);
+        assertThat(model.card().get().orElseThrow().title()).doesNotContain("overlap");
+    }
+
+    @Test
     void offersToStartAgainWhatNeverGotToWork() {
         StudyFixture fixture = fixture();
         StartViewModel model = model(fixture, List.of(fixture.studyFile(folder)));
