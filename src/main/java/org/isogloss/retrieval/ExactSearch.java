@@ -110,6 +110,8 @@ public final class ExactSearch {
                 ByteBuffer.allocateDirect(Math.multiplyExact(4 * rows, passages.size()))
                         .order(ByteOrder.nativeOrder())
                         .asFloatBuffer();
+        // One row for each thread, overwritten by its next question.
+        ThreadLocal<float[]> row = ThreadLocal.withInitial(() -> new float[passages.size()]); // [N]
         List<Ranking> rankings = new ArrayList<>(questions);
         for (int from = 0; from < questions; from += rows) {
             cancellation.check();
@@ -120,15 +122,14 @@ public final class ExactSearch {
             rankings.addAll(
                     IntStream.range(from, to)
                             .parallel()
-                            .mapToObj(q -> rank(q, row(scores, q - first), hits))
+                            .mapToObj(q -> rank(q, filled(row.get(), scores, q - first), hits))
                             .toList());
         }
         progress.at("ranking questions", questions, questions);
         return rankings;
     }
 
-    private float[] row(FloatBuffer scores, int row) {
-        float[] values = new float[passages.size()]; // [N]
+    private static float[] filled(float[] values, FloatBuffer scores, int row) {
         scores.get(row * values.length, values);
         return values;
     }
