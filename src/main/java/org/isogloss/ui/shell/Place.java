@@ -1,20 +1,21 @@
 package org.isogloss.ui.shell;
 
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A place of the navigation rail, in the order of the rail. */
 public enum Place {
-    START("Start", Feather.HOME),
-    DATA("Data", Feather.DATABASE),
-    RUNS("Runs", Feather.ACTIVITY),
-    RESULTS("Results", Feather.GRID),
-    BIAS("Bias", Feather.BAR_CHART_2);
+    START("start", Feather.HOME),
+    DATA("data", Feather.DATABASE),
+    RUNS("runs", Feather.ACTIVITY),
+    RESULTS("results", Feather.GRID),
+    BIAS("bias", Feather.BAR_CHART_2);
 
     private final String word;
     private final Feather icon;
 
-    Place(String word, Feather icon) {
-        this.word = word;
+    Place(String key, Feather icon) {
+        this.word = Words.of(Place.class).text(key);
         this.icon = icon;
     }
 

@@ -221,7 +221,10 @@ public final class Workbench implements Navigator, Messages {
                         KeyCode.DIGIT2,
                         KeyCode.DIGIT3,
                         KeyCode.DIGIT4,
-                        KeyCode.DIGIT5);
+                        KeyCode.DIGIT5,
+                        KeyCode.DIGIT6,
+                        KeyCode.DIGIT7,
+                        KeyCode.DIGIT8);
         int next = 0;
         for (Place place : panes.keySet()) {
             scene.getAccelerators()

@@ -3,8 +3,10 @@ package org.isogloss.ui.study;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -12,8 +14,8 @@ import javafx.collections.ObservableList;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**
- * Which study, backbone and collection are looked at, shared by the places that show results; kept
- * up to date while one of them is in view.
+ * Which study, backbone, collection and question are looked at, shared by the places that show
+ * results; kept up to date while one of them is in view.
  */
 public final class StudySelection {
     private static final Duration REST = Duration.ofSeconds(2);
@@ -33,6 +35,8 @@ public final class StudySelection {
     private final StringProperty study = new SimpleStringProperty();
     private final StringProperty backbone = new SimpleStringProperty();
     private final StringProperty collection = new SimpleStringProperty();
+    private final ObjectProperty<Optional<QuestionFocus>> question =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StudySnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(StudySnapshot.NONE);
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
@@ -71,6 +75,11 @@ public final class StudySelection {
     /** The collection looked at; null while there is none. */
     public StringProperty collection() {
         return collection;
+    }
+
+    /** The question looked at; a place that shows single questions follows it and sets it. */
+    public ObjectProperty<Optional<QuestionFocus>> question() {
+        return question;
     }
 
     /** The study as it stands. */
