@@ -3,14 +3,17 @@ package org.isogloss.ui.study;
 import java.util.List;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 
 /**
  * One run of a study as it stands.
  *
+ * @param folder where its files lie
  * @param evaluations what its model scored, empty until it has finished
  */
-public record StudyRun(ExperimentSpec spec, RunPhase phase, List<Evaluation> evaluations) {
+public record StudyRun(
+        RunFolder folder, ExperimentSpec spec, RunPhase phase, List<Evaluation> evaluations) {
     public StudyRun {
         evaluations = List.copyOf(evaluations);
     }

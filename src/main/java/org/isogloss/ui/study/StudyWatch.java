@@ -161,7 +161,7 @@ public final class StudyWatch {
             } else if (evaluations.isEmpty() || !news.isEmpty()) {
                 evaluations = folder.evaluations();
             }
-            return new StudyRun(spec, seen.phase(), evaluations);
+            return new StudyRun(folder, spec, seen.phase(), evaluations);
         }
     }
 }
