@@ -13,11 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rail on the left: an icon and a word for each place, and the theme switch at its foot. */
 final class NavigationRail extends VBox {
+    private static final Words WORDS = Words.of(NavigationRail.class);
+
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final Button theme = new Button();
 
@@ -50,7 +53,10 @@ final class NavigationRail extends VBox {
     void show(Theme now) {
         boolean dark = now == Theme.DARK;
         theme.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
-        String words = dark ? "Light theme" : "Dark theme";
+        String words =
+                dark
+                        ? WORDS.text("navigationRail.lightTheme")
+                        : WORDS.text("navigationRail.darkTheme");
         theme.setTooltip(new Tooltip(words));
         theme.setAccessibleText(words);
     }
