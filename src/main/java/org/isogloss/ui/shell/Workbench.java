@@ -35,7 +35,9 @@ import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
 import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.Preferences;
+import org.isogloss.ui.preference.SystemTheme;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.ThemeChoice;
 import org.isogloss.ui.preference.WindowBounds;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.ThreadTasks;
@@ -100,14 +102,14 @@ public final class Workbench implements Navigator, Messages {
         this.stage = stage;
         this.program = program;
         preferences = program.preferences().load(messages::warn);
-        theme.set(preferences.theme());
+        theme.set(preferences.theme().theme(Optional.empty()));
         for (Pane pane : new Panes(program, this, files, tasks).all()) {
             panes.put(pane.place(), pane);
         }
         StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
         status = new StatusStrip(model);
         watching = model.watch();
-        rail = new NavigationRail(List.copyOf(panes.keySet()), this, this::switchTheme);
+        rail = new NavigationRail(List.copyOf(panes.keySet()), this, this::choose);
         middle.getStyleClass().add("middle");
         root.getStyleClass().add("workbench");
         root.setLeft(rail);
@@ -130,6 +132,8 @@ public final class Workbench implements Navigator, Messages {
         stage.setScene(scene);
         Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
         stage.setOnHiding(e -> closing());
+        stage.focusedProperty().addListener((property, before, now) -> followDesktop());
+        followDesktop();
         stage.show();
     }
 
@@ -183,11 +187,28 @@ public final class Workbench implements Navigator, Messages {
         save();
     }
 
-    private void switchTheme() {
-        theme.set(theme.get().other());
-        preferences = preferences.withTheme(theme.get());
+    private void choose(ThemeChoice choice) {
+        preferences = preferences.withTheme(choice);
         save();
-        applyTheme();
+        if (choice == ThemeChoice.SYSTEM) {
+            followDesktop();
+        } else {
+            show(choice.theme(Optional.empty()));
+        }
+    }
+
+    /** Asked again whenever the window is come back to: the desktop may have changed meanwhile. */
+    private void followDesktop() {
+        if (preferences.theme() == ThemeChoice.SYSTEM) {
+            tasks.run(SystemTheme.here()::look, found -> show(preferences.theme().theme(found)));
+        }
+    }
+
+    private void show(Theme next) {
+        if (theme.get() != next) {
+            theme.set(next);
+            applyTheme();
+        }
     }
 
     /** Saves what is then the latest, so that two savings may overtake each other. */
@@ -211,7 +232,7 @@ public final class Workbench implements Navigator, Messages {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         root.pseudoClassStateChanged(DARK, dark);
-        rail.show(theme.get());
+        rail.show(preferences.theme(), theme.get());
     }
 
     private void addKeys(Scene scene) {
