@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +62,7 @@ class AccessibilityTest {
             robot.interact(
                     () -> {
                         List<Control> controls = new ArrayList<>();
-                        Map<Node, String> labels = new IdentityHashMap<>();
+                        IdentityHashMap<Node, String> labels = new IdentityHashMap<>();
                         collect(stage.getScene().getRoot(), controls, labels);
                         assertThat(controls).isNotEmpty();
                         controls.stream()
@@ -76,7 +75,8 @@ class AccessibilityTest {
     }
 
     /** Visible controls that take the focus, and which of them a label belongs to. */
-    private static void collect(Node node, List<Control> controls, Map<Node, String> labels) {
+    private static void collect(
+            Node node, List<Control> controls, IdentityHashMap<Node, String> labels) {
         if (!node.isVisible() || node.isDisabled()) {
             return;
         }
@@ -94,7 +94,7 @@ class AccessibilityTest {
         }
     }
 
-    private static boolean named(Control control, Map<Node, String> labels) {
+    private static boolean named(Control control, IdentityHashMap<Node, String> labels) {
         return filled(control.getAccessibleText())
                 || filled(labels.get(control))
                 || (control instanceof Labeled labeled && filled(labeled.getText()));
