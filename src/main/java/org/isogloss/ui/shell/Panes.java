@@ -88,7 +88,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 new ResultsViewModel(selection, rankings, tasks), figures, window));
         panes.put(
                 Place.BIAS,
-                () -> new BiasView(new BiasViewModel(selection), figures, scripts, window));
+                () ->
+                        new BiasView(
+                                new BiasViewModel(selection, rankings, tasks),
+                                figures,
+                                scripts,
+                                window));
         return panes;
     }
 
