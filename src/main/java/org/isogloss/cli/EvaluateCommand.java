@@ -29,20 +29,8 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
     @Spec CommandSpec command;
     private final Cancellation stop;
-    @Mixin ModelOptions model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "A data set of any known format.")
-    Path data;
-
-    @Mixin DataOptions reading;
+    @Mixin ScoringOptions scored;
     @Mixin PoolOptions indexing;
-
-    @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
-    boolean context;
 
     @Option(
             names = "--out",
@@ -63,10 +51,10 @@ final class EvaluateCommand implements Callable<Integer> {
             OutputPlace.requireFolder(out);
         }
         TestCollection collection =
-                DatasetFormats.read(data, reading.options(), indexing.place(command, stop))
+                DatasetFormats.read(scored.data, scored.reading.options(), indexing.place(command, stop))
                         .collectionToScoreOn();
         try (ModelEvaluation evaluation =
-                ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
+                scored.evaluation()) {
             Evaluation result =
                     evaluation.of(
                             collection,

@@ -114,6 +114,15 @@ class BiasMeasuresTest {
         }
     }
 
+    @Test
+    void saysThatNothingCompleteHasNoInterval() {
+        BiasResult result = BiasMeasures.byId("complete").orElseThrow().of(TABLE, OPTIONS);
+        assertThat(result.byQuestionLanguage().get(EN).value()).isZero();
+        assertThat(result.warnings()).hasSize(1);
+        assertThat(result.warnings().get(0))
+                .contains("with 1 parallel questions the share may still be as great as 1.0000");
+    }
+
     /** The constants are those of SciPy: chi2.sf(L - 1, L - 1). */
     @ParameterizedTest
     @CsvSource({"11,.4405", "4,.3916", "3,.3679", "2,.3173"})
