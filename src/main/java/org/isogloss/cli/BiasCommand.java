@@ -162,12 +162,16 @@ final class BiasCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(place);
         List<ResultFolder> found =
                 run.frozen().spec().recipe().evaluation().stream()
-                        .filter(s -> results.collection == null || s.name().equals(results.collection))
+                        .filter(
+                                s ->
+                                        results.collection == null
+                                                || s.name().equals(results.collection))
                         .map(source -> run.results(source.name()))
                         .filter(scored -> Files.exists(scored.summary()))
                         .toList();
         if (found.isEmpty()) {
-            throw notScored(place, results.collection == null ? "" : " on '" + results.collection + "'");
+            throw notScored(
+                    place, results.collection == null ? "" : " on '" + results.collection + "'");
         }
         return found;
     }

@@ -106,6 +106,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private ComparisonReport comparison(TestSettings settings) {
         List<NamedRuns> sides = sides();
+        refuseSame(sides.get(0), sides.get(1));
         String on = NamedRuns.collection(sides);
         List<List<RunScores>> scores = sides.stream().map(side -> side.scores(measures)).toList();
         return ComparisonReport.of(
@@ -117,6 +118,18 @@ final class CompareCommand implements Callable<Integer> {
                 NamedRuns.metrics(scores, measures),
                 cells,
                 settings);
+    }
+
+    /** A run compared with itself is a slip of the hand: there is nothing that could differ. */
+    private void refuseSame(NamedRuns a, NamedRuns b) {
+        Set<Path> ofA = new HashSet<>(a.folders());
+        b.folders().stream()
+                .filter(ofA::contains)
+                .findFirst()
+                .ifPresent(
+                        folder -> {
+                            throw usage(folder + " is on both sides; name two different runs");
+                        });
     }
 
     private RankingReport ranking(TestSettings settings) {
@@ -146,7 +159,9 @@ final class CompareCommand implements Callable<Integer> {
             if (once.size() < sideA.size() || new HashSet<>(sideB).size() < sideB.size()) {
                 throw usage("a run is named twice on one side; a seed counts once");
             }
-            return List.of(NamedRuns.of(sideA, results.collection), NamedRuns.of(sideB, results.collection));
+            return List.of(
+                    NamedRuns.of(sideA, results.collection),
+                    NamedRuns.of(sideB, results.collection));
         }
         throw usage(
                 "name two runs, or both --a and --b, or --study alone or with one strategy for each"

@@ -51,10 +51,12 @@ final class EvaluateCommand implements Callable<Integer> {
             OutputPlace.requireFolder(out);
         }
         TestCollection collection =
-                DatasetFormats.read(scored.data, scored.reading.options(), indexing.place(command, stop))
+                DatasetFormats.read(
+                                scored.data,
+                                scored.reading.options(),
+                                indexing.place(command, stop))
                         .collectionToScoreOn();
-        try (ModelEvaluation evaluation =
-                scored.evaluation()) {
+        try (ModelEvaluation evaluation = scored.evaluation()) {
             Evaluation result =
                     evaluation.of(
                             collection,

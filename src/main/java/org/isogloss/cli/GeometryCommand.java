@@ -114,8 +114,7 @@ final class GeometryCommand implements Callable<Integer> {
         TestCollection collection =
                 DatasetFormats.read(scored.data, scored.reading.options()).collectionToScoreOn();
         Progress progress = ConsoleProgress.of(command);
-        try (ModelEvaluation evaluation =
-                scored.evaluation()) {
+        try (ModelEvaluation evaluation = scored.evaluation()) {
             CollectionVectors vectors =
                     evaluation.vectors(collection, Optional.ofNullable(out), progress, stop);
             LanguageGeometry geometry =

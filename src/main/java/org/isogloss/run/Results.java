@@ -78,12 +78,10 @@ public final class Results {
                 throw BadInputException.in(
                         folder.ranking(),
                         "has %d hits of question '%s', but scores are made of at least %d; score the model anew"
-                                .formatted(
-                                        ranking.hits().size(), ranking.question().id(), fewest));
+                                .formatted(ranking.hits().size(), ranking.question().id(), fewest));
             }
         }
-        return new Results(
-                before.collection(), before.questions(), before.zeroShot(), rankings);
+        return new Results(before.collection(), before.questions(), before.zeroShot(), rankings);
     }
 
     /** The summary. */

@@ -175,7 +175,7 @@ class BiasCommandTest {
         String place = results("sample", 9).path().toString();
         String option = "--" + setting.id().replace("peerCutoff", "peer-cutoff");
         Path file = folder.resolve("out.json");
-        String most = setting == BiasOptions.RESAMPLES ? "7" : "" + setting.maximum();
+        String most = setting.equals(BiasOptions.RESAMPLES) ? "7" : "" + setting.maximum();
         assertThat(run("bias", place, option, most, "--out", file.toString()))
                 .isEqualTo(ExitCode.OK);
         JsonNode options = JsonFile.tree(file).get(0).get("options");

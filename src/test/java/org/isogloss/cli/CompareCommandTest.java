@@ -139,7 +139,7 @@ class CompareCommandTest {
         assertThat(run("compare", folder.toString(), place("base"))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("is neither a run nor a folder of results");
 
-        assertThat(run("compare", place("base"), place("base"), "--measure", "bleu"))
+        assertThat(run("compare", place("base"), place("alike"), "--measure", "bleu"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("no scores of 'bleu'; it has map, rank_distance");
     }
@@ -311,5 +311,14 @@ class CompareCommandTest {
         return line.execute(
                 Stream.concat(Stream.of(arguments), Stream.of("--resamples", "500"))
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void refusesARunOnBothSides() {
+        assertThat(run("compare", place("base"), place("base") + "/../base"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("is on both sides; name two different runs");
+        String both = place("base") + "," + place("alike");
+        assertThat(run("compare", "--a", both, "--b", place("alike"))).isEqualTo(ExitCode.USAGE);
     }
 }

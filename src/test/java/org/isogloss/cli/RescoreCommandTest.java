@@ -56,7 +56,8 @@ class RescoreCommandTest {
 
         out.getBuffer().setLength(0);
         assertThat(rescore()).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).isEqualTo(results.path() + ": as it was" + System.lineSeparator());
+        assertThat(out.toString())
+                .isEqualTo(results.path() + ": as it was" + System.lineSeparator());
     }
 
     @Test

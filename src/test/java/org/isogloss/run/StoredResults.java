@@ -22,7 +22,9 @@ public final class StoredResults {
 
     private StoredResults() {}
 
-    /** Questions and candidates in English and German, in that order; one question has no answer. */
+    /**
+     * Questions and candidates in English and German, in that order; one question has no answer.
+     */
     public static ResultFolder in(Path folder) {
         TestCollection collection = collection();
         ExactSearch search = new ExactSearch(collection);

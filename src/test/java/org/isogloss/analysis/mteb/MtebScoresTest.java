@@ -76,15 +76,15 @@ class MtebScoresTest {
     @Test
     void aResultHasTheSubsetOfItsTasksOrder() {
         MtebTask mlqa = MtebTasks.shipped().named("MLQARetrieval").orElseThrow();
-        MtebResult result =
-                MtebResult.of(mlqa, "test", "r", List.of(new MtebScores(rankings())));
+        MtebResult result = MtebResult.of(mlqa, "test", "r", List.of(new MtebScores(rankings())));
         assertThat(result.subsets()).containsExactly("ara-deu", "deu-deu");
         Map<String, Object> first = result.scores().get("test").get(0);
         assertThat(first)
                 .containsEntry("hf_subset", "ara-deu")
                 .containsEntry("languages", List.of("ara-Arab", "deu-Latn"))
                 .containsEntry("main_score", first.get("ndcg_at_10"));
-        assertThat(result.score()).isCloseTo(((Double) first.get("ndcg_at_10") + 1) / 2, within(1e-12));
+        assertThat(result.score())
+                .isCloseTo(((Double) first.get("ndcg_at_10") + 1) / 2, within(1e-12));
     }
 
     @Test
@@ -94,7 +94,8 @@ class MtebScoresTest {
         MtebTask mlqa = tasks.named("MLQARetrieval").orElseThrow();
         assertThatThrownBy(() -> MtebResult.of(mlqa, "test", "r", List.of(scores, scores)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("questions in de over passages in ar are in 2 of the results");
+                .hasMessageContaining(
+                        "questions in de over passages in ar are in 2 of the results");
         MtebTask clsd = tasks.named("CrossLingualSemanticDiscriminationWMT19").orElseThrow();
         assertThatThrownBy(() -> MtebResult.of(clsd, "test", "r", List.of(scores)))
                 .isInstanceOf(BadInputException.class)
