@@ -131,9 +131,7 @@ record NamedRuns(String name, List<ScoredRun> runs) {
 
     /** Where the runs' results lie. */
     List<Path> folders() {
-        return runs.stream()
-                .map(run -> run.results().path().toAbsolutePath().normalize())
-                .toList();
+        return runs.stream().map(run -> run.results().path().toAbsolutePath().normalize()).toList();
     }
 
     Side side() {

@@ -114,6 +114,28 @@ class BiasMeasuresTest {
         }
     }
 
+    /** Nobody can be shown candidates in a language that has none. */
+    @ParameterizedTest
+    @CsvSource({"own_language_1,1", "intruder_1,0"})
+    void comparesOnlyLanguagesThatHaveANumber(String id, double reference) {
+        List<RelevantRank> relevant = List.of(at(EN, 1, 1, 0.9));
+        List<Hit> hits = hits("right_en", "wrong_en");
+        List<RelevantRank> second = List.of(at(EN, 2, 2, 0.8));
+        RankTable english =
+                new RankTable(
+                        new Rankings(
+                                Map.of(EN, 30),
+                                List.of(
+                                        new Ranking(
+                                                new Question("1en", "1", EN, ""), relevant, hits),
+                                        new Ranking(
+                                                new Question("1th", "1", TH, ""), second, hits))));
+        BiasResult result = BiasMeasures.byId(id).orElseThrow().of(english, OPTIONS);
+        assertThat(result.byQuestionLanguage()).containsOnlyKeys(EN);
+        assertThat(result.references().get(0).byQuestionLanguage()).containsOnlyKeys(EN);
+        assertThat(result.references().get(0).macro()).isEqualTo(reference);
+    }
+
     @Test
     void saysThatNothingCompleteHasNoInterval() {
         BiasResult result = BiasMeasures.byId("complete").orElseThrow().of(TABLE, OPTIONS);
