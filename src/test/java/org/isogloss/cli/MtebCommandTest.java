@@ -53,19 +53,31 @@ class MtebCommandTest {
 
     @Test
     void writesATasksFileWhereMtebLooksForIt() {
-        assertThat(mteb("MLQARetrieval", "--split", "test")).isEqualTo(ExitCode.OK);
-        JsonNode written = JsonFile.tree(file("MLQARetrieval.json"));
-        assertThat(written.get("task_name").asString()).isEqualTo("MLQARetrieval");
-        assertThat(written.get("dataset_revision").asString()).startsWith("5bef8b6e");
+        assertThat(mteb("BelebeleRetrieval")).isEqualTo(ExitCode.OK);
+        JsonNode written = JsonFile.tree(file("BelebeleRetrieval.json"));
+        assertThat(written.get("task_name").asString()).isEqualTo("BelebeleRetrieval");
+        assertThat(written.get("dataset_revision").asString()).startsWith("979a2112");
         assertThat(written.get("mteb_version").isNull()).isTrue();
         assertThat(written.get("scores").get("test"))
                 .extracting(entry -> entry.get("hf_subset").asString())
-                .containsExactly("deu-deu", "deu-eng", "eng-deu", "eng-eng");
+                .containsExactlyInAnyOrder(
+                        "deu_Latn-deu_Latn",
+                        "deu_Latn-eng_Latn",
+                        "eng_Latn-deu_Latn",
+                        "eng_Latn-eng_Latn");
         assertThat(JsonFile.tree(file("model_meta.json")).get("name").asString())
                 .isEqualTo("lab/model");
         assertThat(out.toString())
-                .containsPattern("MLQARetrieval: ndcg_at_10 0\\.\\d{5}, the mean over 4 of 49")
+                .containsPattern("BelebeleRetrieval: ndcg_at_10 0\\.\\d{5}, the mean over 4 of 376")
                 .contains("Models that were scored on other subsets cannot be compared");
+    }
+
+    @Test
+    void refusesOnePoolForSubsetsThatAreSearchedApart() {
+        assertThat(mteb("MLQARetrieval", "--split", "test")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("questions in several languages were searched in one pool of passages in")
+                .contains("score each subset by itself (evaluate --subset)");
     }
 
     @Test

@@ -36,10 +36,12 @@ public record MtebResult(
      *
      * @param split the split that was scored
      * @param revision the data set's revision
-     * @throws BadInputException if there is no subset, or one is scored twice
+     * @throws BadInputException if there is no subset, one is scored twice, or several were searched
+     *     in one pool that the task searches apart
      */
     public static MtebResult of(
             MtebTask task, String split, String revision, List<MtebScores> scores) {
+        scores.forEach(some -> refuseSharedPassages(task, some));
         List<Map<String, Object>> subsets = new ArrayList<>();
         for (MtebSubset subset : task.subsets()) {
             List<Map<String, Double>> found =
@@ -62,6 +64,17 @@ public record MtebResult(
                             .formatted(task.name()));
         }
         return new MtebResult(revision, task.name(), null, Map.of(split, subsets), null, null);
+    }
+
+    private static void refuseSharedPassages(MtebTask task, MtebScores scores) {
+        if (task.passages() == MtebTask.Passages.OWN && !scores.sharedPassages().isEmpty()) {
+            throw new BadInputException(
+                    "%s searches each subset's own passages, but here questions in several languages"
+                                    .formatted(task.name())
+                            + " were searched in one pool of passages in %s: score each subset by"
+                                    .formatted(scores.sharedPassages().iterator().next())
+                            + " itself (evaluate --subset) and name all of the results");
+        }
     }
 
     private static Map<String, Object> entry(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Rankings;
@@ -103,6 +104,14 @@ public final class MtebScores {
     /** How many pairs of languages have numbers. */
     public int pairs() {
         return pairs.size();
+    }
+
+    /** The languages of passages that are searched with questions in several languages. */
+    public Set<Lang> sharedPassages() {
+        Map<Lang, Integer> asked = new TreeMap<>();
+        pairs.keySet().forEach(pair -> asked.merge(pair.passage(), 1, Integer::sum));
+        asked.values().removeIf(languages -> languages == 1);
+        return asked.keySet();
     }
 
     /** The numbers of questions in one language over passages in another, if there are any. */

@@ -24,6 +24,7 @@ import org.isogloss.corpus.format.LanguageCodes;
  * @param mainScore the key of the number that stands for a subset, such as {@code ndcg_at_10}
  * @param order whose language a subset names first
  * @param pairs which pairs of the languages are subsets
+ * @param passages whether subsets with passages in one language search the same ones
  * @param languages each language by its code in subsets' names, as MTEB writes it: {@code ara-Arab}
  * @param more further pairs of codes, in the order of the name
  */
@@ -35,6 +36,7 @@ public record MtebTask(
         String mainScore,
         Order order,
         Pairs pairs,
+        Passages passages,
         Map<String, String> languages,
         List<List<String>> more) {
     private static final String ENGLISH = "eng-Latn";
@@ -63,6 +65,16 @@ public record MtebTask(
         /** Each other language with itself, from English and into English. */
         @JsonProperty("english")
         ENGLISH
+    }
+
+    /** Which passages a subset searches. */
+    public enum Passages {
+        /** All that the task has in their language. */
+        @JsonProperty("shared")
+        SHARED,
+        /** Its own: those of another subset in the same language are not among them. */
+        @JsonProperty("own")
+        OWN
     }
 
     public MtebTask {

@@ -82,6 +82,7 @@ public record MtebTasks(List<MtebTask> all) {
                 mainScore,
                 order,
                 MtebTask.Pairs.ALL,
+                MtebTask.Passages.SHARED,
                 codes,
                 List.of());
     }
