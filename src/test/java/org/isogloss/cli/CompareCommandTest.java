@@ -186,6 +186,32 @@ class CompareCommandTest {
                 .containsPattern("map monolingual .* A is better");
     }
 
+    /** A p that is drawn is at least 1 / 501 here, and four such tests are corrected for at once. */
+    @Test
+    void saysWhereTooFewDrawsCanTellNothingButNotOfStudentsT() {
+        String[] few = {"--cells", "--level", "0.995", "--measure", "map"};
+        String[] one = {"compare", place("base"), place("worse")};
+        assertThat(run(both(one, few))).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("500 resamples are too few to tell any of 3 numbers apart")
+                .contains("500 resamples are too few to tell any of 4 numbers apart");
+
+        out.getBuffer().setLength(0);
+        results("base2", "hand", x -> x + .01, 30);
+        results("worse2", "hand", x -> x - .12, 30);
+        String[] seeds = {
+            "compare",
+            "--a=" + place("base") + "," + place("base2"),
+            "--b=" + place("worse") + "," + place("worse2")
+        };
+        assertThat(run(both(seeds, few))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("2 and 2 runs").doesNotContain("too few");
+    }
+
+    private static String[] both(String[] first, String[] second) {
+        return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
+    }
+
     @Test
     void ranksTheStrategiesOfAStudyWithTheirTies() throws IOException {
         Path study = study();

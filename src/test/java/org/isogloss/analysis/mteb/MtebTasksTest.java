@@ -3,10 +3,16 @@ package org.isogloss.analysis.mteb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.TestCollection;
+import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.corpus.format.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +84,24 @@ class MtebTasksTest {
                                 new Lang("de"),
                                 new Lang("fr"),
                                 List.of("deu-Latn", "fra-Latn")));
+    }
+
+    /** A task is read and written by the same rule, or a score would stand under the wrong pair. */
+    @Test
+    void namesASubsetAsItIsRead() {
+        Path folder = Path.of("sample-data", "formats", "mteb", "MLQARetrieval");
+        ReadOptions options =
+                new ReadOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("ara-deu"),
+                        Map.of());
+        TestCollection read = DatasetFormats.read(folder, options).collectionToScoreOn();
+        MtebSubset written = subset("MLQARetrieval", "ara-deu");
+        assertThat(read.questionLanguages()).containsExactly(written.question());
+        assertThat(read.answerLanguages()).containsExactly(written.passage());
     }
 
     @Test
