@@ -36,9 +36,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where to write summary.json, scores.csv, ranking.trec, ranks.csv and bias.json;"
-                            + " for an indexed corpus"
-                            + " also vectors, with which an interrupted evaluation goes on.")
+                    "Where to write summary.json, scores.csv, bias.json, limits.json, ranks.csv,"
+                            + " ranking.trec and languages.csv; for an indexed corpus also vectors,"
+                            + " with which an interrupted evaluation goes on.")
     Path out;
 
     EvaluateCommand(Cancellation stop) {

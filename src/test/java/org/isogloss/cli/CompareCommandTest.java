@@ -186,7 +186,9 @@ class CompareCommandTest {
                 .containsPattern("map monolingual .* A is better");
     }
 
-    /** A p that is drawn is at least 1 / 501 here, and four such tests are corrected for at once. */
+    /**
+     * A p that is drawn is at least 1 / 501 here, and four such tests are corrected for at once.
+     */
     @Test
     void saysWhereTooFewDrawsCanTellNothingButNotOfStudentsT() {
         String[] few = {"--cells", "--level", "0.995", "--measure", "map"};

@@ -128,6 +128,21 @@ class RankFileTest {
                                 + " 1; score the model anew");
     }
 
+    /** A run that was sorted by another column would make other hits the best, and not say so. */
+    @Test
+    void refusesHitsThatDoNotStandBestFirst() throws IOException {
+        Path languages = folder.resolve("languages.csv");
+        Path run = folder.resolve("ranking.trec");
+        Files.write(languages, List.of("passage,language", "c,th", "d,th"));
+        Files.write(run, List.of("1_th Q0 d 2 0.5 x", "1_th Q0 c 1 0.6 x"));
+        assertThatThrownBy(() -> HitLanguages.join(RANKINGS, languages, run))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        run
+                                + ": has hit 2 of question '1_th' where hit 1 should stand; put"
+                                + " each question's hits in the order of their ranks, from 1");
+    }
+
     @Test
     void refusesAHitWhoseLanguageIsNotTold() throws IOException {
         Path languages = folder.resolve("languages.csv");

@@ -36,8 +36,8 @@ public record MtebResult(
      *
      * @param split the split that was scored
      * @param revision the data set's revision
-     * @throws BadInputException if there is no subset, one is scored twice, or several were searched
-     *     in one pool that the task searches apart
+     * @throws BadInputException if there is no subset, one is scored twice, or several were
+     *     searched in one pool that the task searches apart
      */
     public static MtebResult of(
             MtebTask task, String split, String revision, List<MtebScores> scores) {
