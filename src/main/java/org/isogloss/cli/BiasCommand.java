@@ -93,6 +93,9 @@ final class BiasCommand implements Callable<Integer> {
             results(folder).forEach(each -> report(each, options, reports, lines));
             results.tell(reports, () -> lines);
         } else {
+            if (folder.toAbsolutePath().normalize().equals(against.toAbsolutePath().normalize())) {
+                throw BadInputException.in(against, "is the same run; name another one");
+            }
             List<MatchedComparison> compared =
                     MatchedComparison.all(table(folder), table(against), options);
             results.tell(compared, new MatchedTable(folder, against, compared, explain)::lines);

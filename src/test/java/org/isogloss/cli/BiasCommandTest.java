@@ -158,6 +158,13 @@ class BiasCommandTest {
     }
 
     @Test
+    void refusesToCompareARunWithItself() {
+        String a = results("a", 9).path().toString();
+        assertThat(run("bias", a, "--against", a + "/../a")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("is the same run; name another one");
+    }
+
+    @Test
     void refusesAFolderWithoutResults() {
         assertThat(run("bias", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString())
