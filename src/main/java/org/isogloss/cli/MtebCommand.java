@@ -233,6 +233,9 @@ final class MtebCommand implements Callable<Integer> {
                             + " were judged as 0%n",
                     left);
         }
+        if (!task.note().isEmpty()) {
+            print.println(task.note());
+        }
         print.println(file);
     }
 

@@ -87,7 +87,9 @@ class MtebCommandTest {
                 .extracting(entry -> entry.get("hf_subset").asString())
                 .containsExactly("de", "en");
         assertThat(out.toString())
-                .contains("left out: 2 pairs of languages that are no subset of the task");
+                .contains("left out: 2 pairs of languages that are no subset of the task")
+                .contains("left out: 1 questions without a relevant passage")
+                .contains("MTEB counts questions of the same wording once");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.isogloss.corpus.format.LanguageCodes;
  * @param order whose language a subset names first
  * @param pairs which pairs of the languages are subsets
  * @param passages whether subsets with passages in one language search the same ones
+ * @param note what MTEB does that cannot be told from results, in a sentence; empty if nothing
  * @param languages each language by its code in subsets' names, as MTEB writes it: {@code ara-Arab}
  * @param more further pairs of codes, in the order of the name
  */
@@ -37,6 +38,7 @@ public record MtebTask(
         Order order,
         Pairs pairs,
         Passages passages,
+        String note,
         Map<String, String> languages,
         List<List<String>> more) {
     private static final String ENGLISH = "eng-Latn";

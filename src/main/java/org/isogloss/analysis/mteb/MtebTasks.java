@@ -83,6 +83,7 @@ public record MtebTasks(List<MtebTask> all) {
                 order,
                 MtebTask.Pairs.ALL,
                 MtebTask.Passages.SHARED,
+                "",
                 codes,
                 List.of());
     }
