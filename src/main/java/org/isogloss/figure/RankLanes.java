@@ -246,7 +246,7 @@ public record RankLanes(
 
         @Override
         public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-            return to.append(Numbers.count(number));
+            return to.append(Numbers.count((double) number));
         }
 
         @Override
