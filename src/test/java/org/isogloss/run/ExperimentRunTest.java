@@ -117,7 +117,8 @@ class ExperimentRunTest {
                                 recipe.batches(),
                                 recipe.optimisation(),
                                 recipe.encoding(),
-                                true));
+                                true,
+                                List.of()));
         RunFolder run =
                 RunFolder.create(folder.resolve("runs"), without, new Fingerprints().of(without));
 
