@@ -1,5 +1,7 @@
 package org.isogloss.ui.datasets;
 
+import org.isogloss.ui.dialog.DropTarget;
+import org.isogloss.ui.dialog.DataChooser;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.isogloss.ui.datasets;
 
+import org.isogloss.ui.command.CommandBar;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;

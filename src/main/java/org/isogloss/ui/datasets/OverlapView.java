@@ -1,5 +1,6 @@
 package org.isogloss.ui.datasets;
 
+import org.isogloss.ui.command.CommandBar;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.isogloss.ui.start;
 
+import org.isogloss.ui.study.EstimateWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.isogloss.ui.datasets;
 
+import org.isogloss.ui.dialog.DataChooser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;

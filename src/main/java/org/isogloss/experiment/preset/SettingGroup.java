@@ -1,0 +1,83 @@
+package org.isogloss.experiment.preset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.isogloss.base.Setting;
+import org.isogloss.batch.BatchSettings;
+import org.isogloss.batch.Hybrid;
+import org.isogloss.training.TrainingSettings;
+
+/**
+ * Settings of a study that belong together in a form; a new setting of the training loop joins the
+ * last group by itself.
+ *
+ * @param kind what they are about
+ * @param settings in the order of the form
+ */
+public record SettingGroup(Kind kind, List<Setting> settings) {
+    /** Ids of settings whose standard value is stated in arXiv 2408.10536. */
+    private static final Set<String> STATED =
+            Set.of(
+                    BatchSettings.BATCH_SIZE.id(),
+                    Hybrid.ALPHA.id(),
+                    "learningRate",
+                    "weightDecay",
+                    "symmetric");
+
+    /** What a group of settings is about. */
+    public enum Kind {
+        /** Which weights learn. */
+        FINE_TUNING("frozenEmbeddings", "trainedLayers", "loraRank", "loraAlpha", "loraTargets"),
+        /** How batches are filled. */
+        BATCHES("batchSize", "datasetTemperature", "maxTokens", "hardNegatives"),
+        /** How long, and with which learning rate. */
+        SCHEDULE("steps", "learningRate", "warmUp", "learningRateFloor"),
+        /** What is minimised. */
+        LOSS("temperature", "learnTemperature", "symmetric", "maskKnownPositives"),
+        /** What keeps weights small and general. */
+        REGULARISATION("weightDecay", "decayVectors", "dropout", "attentionDropout"),
+        /** How gradients become updates. */
+        OPTIMISER("beta1", "beta2", "epsilon", "clip", "accumulate"),
+        /** What a step may take. */
+        MEMORY("precision", "microBatchTokens"),
+        /** When progress is measured and kept, and everything else. */
+        PROGRESS("validateEvery", "patience", "checkpointEvery");
+
+        private final List<String> ids;
+
+        Kind(String... ids) {
+            this.ids = List.of(ids);
+        }
+    }
+
+    public SettingGroup {
+        settings = List.copyOf(settings);
+    }
+
+    /** Every setting of batches and of the training loop, once. */
+    public static List<SettingGroup> all() {
+        List<Setting> left = new ArrayList<>();
+        left.add(BatchSettings.BATCH_SIZE);
+        left.add(BatchSettings.DATASET_TEMPERATURE);
+        left.addAll(TrainingSettings.settings());
+        List<SettingGroup> groups = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            List<Setting> own = new ArrayList<>();
+            for (String id : kind.ids) {
+                left.stream().filter(setting -> setting.id().equals(id)).forEach(own::add);
+            }
+            left.removeAll(own);
+            if (kind == Kind.PROGRESS) {
+                own.addAll(left);
+            }
+            groups.add(new SettingGroup(kind, own));
+        }
+        return groups;
+    }
+
+    /** True if the standard value is stated in arXiv 2408.10536; else it is our choice. */
+    public static boolean stated(Setting setting) {
+        return STATED.contains(setting.id());
+    }
+}
