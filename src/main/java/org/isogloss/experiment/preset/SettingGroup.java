@@ -2,7 +2,10 @@ package org.isogloss.experiment.preset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Setting;
 import org.isogloss.batch.BatchSettings;
 import org.isogloss.batch.Hybrid;
@@ -79,5 +82,26 @@ public record SettingGroup(Kind kind, List<Setting> settings) {
     /** True if the standard value is stated in arXiv 2408.10536; else it is our choice. */
     public static boolean stated(Setting setting) {
         return STATED.contains(setting.id());
+    }
+
+    /** Why a value may not be used, such as a fraction where a count is asked for; else empty. */
+    public static Optional<String> problem(Setting setting, double value) {
+        try {
+            if (setting.id().equals(BatchSettings.BATCH_SIZE.id())) {
+                whole(setting, value);
+            } else if (!setting.id().equals(BatchSettings.DATASET_TEMPERATURE.id())) {
+                TrainingSettings.of(Map.of(setting.id(), value));
+            }
+            return setting.problem(value);
+        } catch (BadInputException refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    private static void whole(Setting setting, double value) {
+        if (value != Math.rint(value)) {
+            throw new BadInputException(
+                    setting.id() + " is " + value + " but must be a whole number");
+        }
     }
 }
