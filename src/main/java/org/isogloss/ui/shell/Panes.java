@@ -3,10 +3,13 @@ package org.isogloss.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
@@ -40,7 +43,8 @@ import org.isogloss.ui.task.BackgroundTasks;
 /** The one list of panes, and what each is made of. */
 record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks tasks) {
 
-    List<Pane> all() {
+    /** What makes each pane; none is made before it is looked at, so that the window opens soon. */
+    Map<Place, Supplier<Pane>> all() {
         FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
         ScriptCoverage scripts = ScriptCoverage.installed();
         StudyWatch watch =
@@ -48,22 +52,37 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
-        return List.of(
-                new StartView(start(scripts, watch), machine(), figures, window),
-                new DatasetsView(
-                        new DatasetsViewModel(
-                                program.catalogue(), program.samples().stream().findFirst(), tasks),
-                        new NativeDataChooser(),
-                        figures,
-                        scripts),
-                new RunsPane(
-                        new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),
-                        figures,
-                        window,
-                        Panes::browse),
-                new ResultsView(new ResultsViewModel(selection), figures, window),
-                new BiasView(
-                        new BiasViewModel(selection), figures, ScriptCoverage.installed(), window));
+        Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
+        panes.put(
+                Place.START,
+                () -> new StartView(start(scripts, watch), machine(), figures, window));
+        panes.put(
+                Place.DATA,
+                () ->
+                        new DatasetsView(
+                                new DatasetsViewModel(
+                                        program.catalogue(),
+                                        program.samples().stream().findFirst(),
+                                        tasks),
+                                new NativeDataChooser(),
+                                figures,
+                                scripts));
+        panes.put(
+                Place.RUNS,
+                () ->
+                        new RunsPane(
+                                new RunsViewModel(
+                                        program.shelf(), new ChosenLauncher(), tasks, window),
+                                figures,
+                                window,
+                                Panes::browse));
+        panes.put(
+                Place.RESULTS,
+                () -> new ResultsView(new ResultsViewModel(selection), figures, window));
+        panes.put(
+                Place.BIAS,
+                () -> new BiasView(new BiasViewModel(selection), figures, scripts, window));
+        return panes;
     }
 
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
