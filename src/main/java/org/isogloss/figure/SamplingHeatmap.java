@@ -83,7 +83,7 @@ public record SamplingHeatmap(
         return percent().values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Double::doubleValue)
-                .reduce(1.25 * even, Math::max);
+                .reduce(even, Math::max);
     }
 
     private LanguagePairTable percent() {

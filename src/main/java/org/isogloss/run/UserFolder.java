@@ -39,11 +39,6 @@ public record UserFolder(Path path) {
         return path.resolve("cache").resolve("pools");
     }
 
-    /** The study that is being designed. */
-    public Path draft() {
-        return path.resolve("design.json");
-    }
-
     /** What the window remembers. */
     public Path preferences() {
         return path.resolve("preferences.json");

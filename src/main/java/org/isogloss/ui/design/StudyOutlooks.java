@@ -32,7 +32,8 @@ final class StudyOutlooks {
         study.backbones().forEach(backbone -> check(backbone, study.recipe(), flaws));
         List<RunFolder> runs = shelf.runs(study.name());
         String free = "";
-        if (runs.stream().anyMatch(run -> !recipe(run).equals(study.recipe()))) {
+        boolean taken = runs.stream().anyMatch(run -> !recipe(run).equals(study.recipe()));
+        if (taken) {
             free = free(study);
             flaws.add(
                     new DraftFlaw(DraftFlaw.NAME, WORDS.text("studyOutlooks.taken", study.name())));
@@ -40,7 +41,7 @@ final class StudyOutlooks {
         int models = study.plan().size();
         return new StudyOutlook(
                 models,
-                models - finished(study, runs),
+                taken ? models : models - finished(study, runs),
                 surroundings.time().apply(study),
                 surroundings.memory().apply(study),
                 flaws,

@@ -38,7 +38,7 @@ import org.isogloss.ui.words.Words;
 final class TrainingLooks {
     private static final Words WORDS = Words.of(TrainingLooks.class);
     private static final int SHOWN = 8;
-    private static final int COUNTED = 200;
+    private static final int COUNTED = 400;
     private static final int MOST_ITEMS = 20_000;
     private static final long MOST_BYTES = 100_000_000;
 

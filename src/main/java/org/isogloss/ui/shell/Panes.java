@@ -26,6 +26,9 @@ import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.datasets.DatasetsView;
 import org.isogloss.ui.datasets.DatasetsViewModel;
 import org.isogloss.ui.dialog.NativeDataChooser;
+import org.isogloss.ui.design.DesignView;
+import org.isogloss.ui.design.DesignViewModel;
+import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
@@ -68,6 +71,11 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 figures,
                                 scripts));
         panes.put(
+                Place.DESIGN,
+                () ->
+                        new DesignView(
+                                design(), figures, new NativeDataChooser(), scripts, window));
+        panes.put(
                 Place.RUNS,
                 () ->
                         new RunsPane(
@@ -99,6 +107,23 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());
+    }
+
+    private DesignViewModel design() {
+        StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
+        StudyMemory memory = new StudyMemory();
+        return new DesignViewModel(
+                new DesignViewModel.Surroundings(
+                        study -> program.start().apply(study, chosen()),
+                        study -> times.of(study, chosen()),
+                        study -> memory.of(study, chosen()),
+                        this::chosen,
+                        program.catalogue(),
+                        program.shelf(),
+                        sentence -> Platform.runLater(() -> window.warn(sentence))),
+                tasks,
+                program.samples().stream().findFirst(),
+                new DraftFile(program.preferences().path().resolveSibling("design.json")));
     }
 
     private MachineViewModel machine() {

@@ -1,0 +1,58 @@
+package org.isogloss.ui.design;
+
+import java.util.Optional;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.isogloss.base.JsonFile;
+import org.isogloss.experiment.Study;
+import org.isogloss.ui.command.CommandBar;
+import org.isogloss.ui.command.CommandLine;
+import org.isogloss.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The study as the file it is kept in, and the command that trains it. */
+final class SpecSection extends VBox {
+    private static final Words WORDS = Words.of(SpecSection.class);
+
+    private final DesignViewModel model;
+    private final TextArea json = new TextArea();
+    private final CommandBar command = new CommandBar();
+
+    SpecSection(DesignViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("form-section", "spec");
+        json.setId("spec-json");
+        json.setEditable(false);
+        json.setAccessibleText(WORDS.text("specSection.json"));
+        VBox.setVgrow(json, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        Parts.heading(
+                                WORDS.text("specSection.json"),
+                                Parts.icon(
+                                        Feather.COPY,
+                                        WORDS.text("specSection.copy"),
+                                        this::copy)),
+                        json,
+                        Parts.caption(WORDS.text("specSection.command")),
+                        command);
+        model.draft().addListener((property, before, now) -> show());
+        model.saved().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        Optional<Study> study = model.study();
+        json.setText(study.map(JsonFile::text).orElse(WORDS.text("specSection.incomplete")));
+        command.show(study.isPresent() ? CommandLine.of(model.command()) : "");
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(json.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
