@@ -104,8 +104,8 @@ final class DraftCheck {
             return WORDS.text(
                     "draftCheck.range",
                     setting.name(),
-                    NumberText.of(setting.minimum()),
-                    NumberText.of(setting.maximum()));
+                    NumberText.shown(setting.minimum()),
+                    NumberText.shown(setting.maximum()));
         }
         return SettingGroup.problem(setting, number).orElse("");
     }

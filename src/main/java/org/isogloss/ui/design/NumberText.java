@@ -3,11 +3,14 @@ package org.isogloss.ui.design;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.isogloss.figure.Numbers;
 
 /** Numbers as they are typed: {@code 600}, {@code .05}, {@code 3e-5}. */
 final class NumberText {
     private static final double SMALL = 1e-3;
     private static final double LARGE = 1e7;
+    private static final double LONG = 1e4;
+    private static final double WHOLE = 1e15;
 
     private NumberText() {}
 
@@ -22,6 +25,12 @@ final class NumberText {
         int exponent = digits.length() - 1 - exact.scale();
         String tail = digits.length() == 1 ? "" : "." + digits.substring(1);
         return (value < 0 ? "-" : "") + digits.charAt(0) + tail + "e" + exponent;
+    }
+
+    /** The number as it is shown, with thin spaces where it is long: {@code 10 000}. */
+    static String shown(double value) {
+        boolean longWhole = value == Math.rint(value) && value >= LONG && value < WHOLE;
+        return longWhole ? Numbers.count(value) : of(value);
     }
 
     /** The number a text stands for; empty if it stands for none. */

@@ -92,7 +92,7 @@ final class SettingField extends VBox {
     private void show(StudyDraft draft) {
         boolean standard = draft.value(setting) == setting.standard();
         boolean stated = SettingGroup.stated(setting);
-        String usual = DraftCheck.isFlag(setting) ? onOrOff() : NumberText.of(setting.standard());
+        String usual = DraftCheck.isFlag(setting) ? onOrOff() : NumberText.shown(setting.standard());
         String said =
                 standard
                         ? stated
@@ -113,9 +113,9 @@ final class SettingField extends VBox {
 
     private String range() {
         String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
-        return NumberText.of(setting.minimum())
+        return NumberText.shown(setting.minimum())
                 + " – "
-                + NumberText.of(setting.maximum())
+                + NumberText.shown(setting.maximum())
                 + unit;
     }
 }
