@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
+import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
@@ -60,7 +61,26 @@ public final class SampleFigures {
                 languageMap(),
                 loss(),
                 lengths(),
-                coverage());
+                coverage(),
+                sampling());
+    }
+
+    private static Figure sampling() {
+        double even = 1.0 / LANGUAGES.size();
+        List<List<Double>> shares = new ArrayList<>();
+        for (int q = 0; q < LANGUAGES.size(); q++) {
+            List<Double> row = new ArrayList<>();
+            for (int a = 0; a < LANGUAGES.size(); a++) {
+                row.add(q == a ? even / 2 : even / 2 / (LANGUAGES.size() - 1));
+            }
+            shares.add(row);
+        }
+        return new SamplingHeatmap(
+                "hybrid α .50",
+                LANGUAGES,
+                new SamplingMatrix(LANGUAGES, shares),
+                "400 batches of 64 rows, seed 1",
+                ColourScale.Palette.VIRIDIS);
     }
 
     private static Figure lengths() {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -226,7 +228,14 @@ final class ModelSection extends VBox {
     private void add(Backbone backbone) {
         hideFetch();
         StudyDraft now = model.draft().get();
-        model.change(now.withBackbones(Lists.and(now.backbones(), backbone)));
+        Set<String> names =
+                now.backbones().stream().map(Backbone::name).collect(Collectors.toSet());
+        String name = backbone.name();
+        for (int i = 2; names.contains(name); i++) {
+            name = backbone.name() + "." + i;
+        }
+        Backbone named = new Backbone(name, backbone.path(), backbone.scratch());
+        model.change(now.withBackbones(Lists.and(now.backbones(), named)));
     }
 
     private void choose(Optional<BackbonePreset> preset) {

@@ -1,6 +1,7 @@
 package org.isogloss.ui.design;
 
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -8,7 +9,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Study;
-import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,7 +19,7 @@ final class SpecSection extends VBox {
 
     private final DesignViewModel model;
     private final TextArea json = new TextArea();
-    private final CommandBar command = new CommandBar();
+    private final Label command = new Label();
 
     SpecSection(DesignViewModel model) {
         this.model = model;
@@ -27,6 +27,10 @@ final class SpecSection extends VBox {
         json.setId("spec-json");
         json.setEditable(false);
         json.setAccessibleText(WORDS.text("specSection.json"));
+        command.setId("spec-command");
+        command.getStyleClass().add("command");
+        command.setWrapText(true);
+        command.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(json, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -35,9 +39,14 @@ final class SpecSection extends VBox {
                                 Parts.icon(
                                         Feather.COPY,
                                         WORDS.text("specSection.copy"),
-                                        this::copy)),
+                                        () -> copy(json.getText()))),
                         json,
-                        Parts.caption(WORDS.text("specSection.command")),
+                        Parts.heading(
+                                WORDS.text("specSection.command"),
+                                Parts.icon(
+                                        Feather.COPY,
+                                        WORDS.text("specSection.copyCommand"),
+                                        () -> copy(command.getText()))),
                         command);
         model.draft().addListener((property, before, now) -> show());
         model.saved().addListener((property, before, now) -> show());
@@ -47,12 +56,12 @@ final class SpecSection extends VBox {
     private void show() {
         Optional<Study> study = model.study();
         json.setText(study.map(JsonFile::text).orElse(WORDS.text("specSection.incomplete")));
-        command.show(study.isPresent() ? CommandLine.of(model.command()) : "");
+        command.setText(study.isPresent() ? CommandLine.of(model.command()) : "");
     }
 
-    private void copy() {
+    private static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(json.getText());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -37,6 +37,11 @@ import org.isogloss.ui.words.Words;
  */
 final class TrainingLooks {
     private static final Words WORDS = Words.of(TrainingLooks.class);
+    private static final Set<String> NUMBERS =
+            Set.of(
+                    DraftFlaw.SEEDS,
+                    BatchSettings.BATCH_SIZE.id(),
+                    BatchSettings.DATASET_TEMPERATURE.id());
     private static final int SHOWN = 8;
     private static final int COUNTED = 400;
     private static final int MOST_ITEMS = 20_000;
@@ -79,7 +84,8 @@ final class TrainingLooks {
         Map<Lang, Integer> items = new LinkedHashMap<>();
         read.forEach(one -> one.items().forEach((lang, n) -> items.merge(lang, n, Integer::sum)));
         Optional<Preview> preview = Optional.empty();
-        if (!read.isEmpty() && read.size() == draft.data().training().size()) {
+        boolean all = !read.isEmpty() && read.size() == draft.data().training().size();
+        if (all && numbersAreFine(draft)) {
             preview = draw(draft, strategy, read, List.copyOf(items.keySet()), flaws);
         }
         boolean whole = read.stream().allMatch(Read::whole);
@@ -90,6 +96,11 @@ final class TrainingLooks {
                 flaws,
                 whole ? "" : WORDS.text("trainingLooks.standIn"),
                 preview);
+    }
+
+    /** Else it is said beside their fields. */
+    private static boolean numbersAreFine(StudyDraft draft) {
+        return DraftCheck.of(draft).stream().map(DraftFlaw::field).noneMatch(NUMBERS::contains);
     }
 
     private Optional<Preview> draw(

@@ -44,6 +44,8 @@ class FigureFormatsTest {
                                     "principal component 2 (9 % of the variance)"),
                     "TextLengths", List.of("characters"),
                     "ParallelCoverage", List.of("language", "and language", "questions"),
+                    "SamplingHeatmap",
+                            List.of("question language", "answer language", "share of rows (%)"),
                     "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
                     "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
 
