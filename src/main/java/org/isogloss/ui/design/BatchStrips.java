@@ -135,10 +135,13 @@ final class BatchStrips extends VBox {
             double half = Math.floor(getHeight() / 2);
             for (int i = 0; i < tiles; i++) {
                 BatchRow row = batch.rows().get(i);
+                // whole pixels, so that tiles of one colour make one area
+                double from = Math.rint(i * width);
+                double wide = Math.rint((i + 1) * width) - from - gap;
                 paint.setFill(paint(colours.of(row.question())));
-                paint.fillRect(i * width, 0, width - gap, half);
+                paint.fillRect(from, 0, wide, half);
                 paint.setFill(paint(colours.of(row.answer())));
-                paint.fillRect(i * width, half, width - gap, half);
+                paint.fillRect(from, half, wide, half);
             }
         }
 

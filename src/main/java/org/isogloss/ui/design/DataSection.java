@@ -153,7 +153,9 @@ final class DataSection extends VBox {
             HBox row = new HBox(words, Parts.gap());
             row.getStyleClass().add("set-row");
             if (role == Role.TRAINING && several) {
-                row.getChildren().add(weight(place));
+                Label times = Parts.caption(WORDS.text("dataSection.times"));
+                times.setMinWidth(USE_PREF_SIZE);
+                row.getChildren().addAll(times, weight(place));
             }
             row.getChildren()
                     .add(

@@ -65,6 +65,7 @@ public final class DesignViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper judged = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
@@ -170,6 +171,11 @@ public final class DesignViewModel {
     /** True once the present draft was looked at from all sides. */
     ReadOnlyBooleanProperty judged() {
         return judged.getReadOnlyProperty();
+    }
+
+    /** True once the training data of the present draft were looked at. */
+    ReadOnlyBooleanProperty looked() {
+        return looked.getReadOnlyProperty();
     }
 
     /** True while runs are being made and started. */
@@ -444,7 +450,6 @@ public final class DesignViewModel {
     }
 
     private void tell() {
-        judged.set(draft.get().equals(lookedAt) && draft.get().equals(judgedAt));
         flaws.set(
                 Stream.of(
                                 DraftCheck.of(draft.get()).stream(),
@@ -452,6 +457,8 @@ public final class DesignViewModel {
                                 outlook.get().flaws().stream())
                         .flatMap(some -> some)
                         .toList());
+        looked.set(draft.get().equals(lookedAt));
+        judged.set(looked.get() && draft.get().equals(judgedAt));
     }
 
     private static StrategyChoice standard(String id) {

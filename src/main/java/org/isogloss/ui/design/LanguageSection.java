@@ -22,6 +22,8 @@ import org.isogloss.ui.words.Words;
 final class LanguageSection extends VBox {
     private static final Words WORDS = Words.of(LanguageSection.class);
 
+    private static final double CODE = 52;
+
     private final DesignViewModel model;
     private final ScriptCoverage scripts;
     private final VBox list = new VBox();
@@ -96,9 +98,9 @@ final class LanguageSection extends VBox {
         tick.setOnAction(e -> tick(lang, tick.isSelected()));
         Label code = new Label(lang.tag());
         code.getStyleClass().add("language-code");
-        code.setMinWidth(Region.USE_PREF_SIZE);
+        code.setMinWidth(CODE);
         Label name = new Label(lang.englishName());
-        name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label script = Parts.caption(String.join(", ", ScriptCheck.expectedOf(lang)));
         script.setWrapText(false);
         script.setMinWidth(0);

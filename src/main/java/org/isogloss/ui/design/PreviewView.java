@@ -49,6 +49,14 @@ final class PreviewView extends StackPane {
         empty.withAction(WORDS.text("preview.addData"), addData);
         getChildren().addAll(pictures, empty);
         model.look().addListener((property, before, now) -> show(now));
+        model.looked().addListener((property, before, now) -> show(model.look().get()));
+        model.draft()
+                .addListener(
+                        (property, before, now) -> {
+                            if (empty.isVisible()) {
+                                show(model.look().get());
+                            }
+                        });
         show(model.look().get());
     }
 
@@ -66,16 +74,24 @@ final class PreviewView extends StackPane {
         empty.setVisible(!any);
         if (any) {
             show(look.preview().get(), look.note());
+        } else if (model.draft().get().data().training().isEmpty()) {
+            say(WORDS.text("preview.noData"), WORDS.text("preview.addSome"), true);
+        } else if (!model.looked().get()) {
+            say(WORDS.text("preview.reading"), WORDS.text("preview.soon"), false);
         } else {
             String why = model.flaw(DraftFlaw.BATCHES);
-            boolean none = model.draft().get().data().training().isEmpty();
-            empty.say(
-                    none ? WORDS.text("preview.noData") : WORDS.text("preview.noBatches"),
-                    none
-                            ? WORDS.text("preview.addSome")
-                            : why.isEmpty() ? WORDS.text("preview.seeFlaws") : why);
-            empty.getChildren().get(empty.getChildren().size() - 1).setVisible(none);
+            say(
+                    WORDS.text("preview.noBatches"),
+                    why.isEmpty() ? WORDS.text("preview.seeFlaws") : why,
+                    false);
         }
+    }
+
+    private void say(String what, String how, boolean offer) {
+        empty.say(what, how);
+        Node button = empty.lookup(".button");
+        button.setVisible(offer);
+        button.setManaged(offer);
     }
 
     private void show(Preview preview, String standIn) {

@@ -13,7 +13,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.base.Setting;
 import org.isogloss.batch.BatchStrategies;
@@ -39,7 +41,7 @@ final class StrategyBar extends VBox {
     private final HBox segments = new HBox();
     private final Label meaning = Parts.caption("");
     private final HBox tuning = new HBox();
-    private final HBox rows = new HBox();
+    private final FlowPane rows = new FlowPane();
     private final List<ParameterSlider> sliders = new ArrayList<>();
     private String tuned = "";
 
@@ -49,6 +51,8 @@ final class StrategyBar extends VBox {
         segments.getStyleClass().add("segments");
         tuning.getStyleClass().add("tuning");
         rows.getStyleClass().add("strategy-rows");
+        rows.setMinWidth(0);
+        HBox.setHgrow(rows, Priority.ALWAYS);
         Label name = new Label(WORDS.text("strategyBar.strategy"));
         name.getStyleClass().add("section-title");
         name.setMinWidth(USE_PREF_SIZE);
