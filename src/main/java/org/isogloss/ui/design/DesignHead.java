@@ -1,6 +1,8 @@
 package org.isogloss.ui.design;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
@@ -8,9 +10,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.catalogue.Role;
+import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.figure.Numbers;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,11 +32,13 @@ final class DesignHead extends VBox {
     private final Hyperlink data = new Hyperlink();
     private final Hyperlink languages = new Hyperlink();
     private final Hyperlink backbone = new Hyperlink();
+    private final Hyperlink guard = new Hyperlink();
 
     /**
      * @param side where the summary's links lead
+     * @param seeGuard brings the zero-shot guard into view
      */
-    DesignHead(DesignViewModel model, FigureTools tools, DesignSide side) {
+    DesignHead(DesignViewModel model, FigureTools tools, DesignSide side, Runnable seeGuard) {
         this.model = model;
         this.tools = tools;
         getStyleClass().add("design-head");
@@ -62,11 +69,14 @@ final class DesignHead extends VBox {
         languages.setOnAction(e -> side.show(DesignSide.Tab.LANGUAGES));
         backbone.setId("to-model");
         backbone.setOnAction(e -> side.show(DesignSide.Tab.MODEL));
-        HBox second = new HBox(data, languages, backbone);
+        guard.setId("to-guard");
+        guard.setOnAction(e -> seeGuard.run());
+        HBox second = new HBox(data, languages, backbone, guard);
         second.getStyleClass().add("summary");
         getChildren().addAll(first, new FlawLabel(model, DraftFlaw.NAME), second);
         model.draft().addListener((property, before, now) -> show());
         model.look().addListener((property, before, now) -> show());
+        model.guard().addListener((property, before, now) -> showGuard());
         show();
     }
 
@@ -132,7 +142,47 @@ final class DesignHead extends VBox {
         return file;
     }
 
+    private void showGuard() {
+        GuardLook look = model.guard().get();
+        boolean current = look.data().equals(model.draft().get().data());
+        Optional<OverlapVerdict.Outcome> outcome = look.outcome().filter(found -> current);
+        guard.setText(
+                outcome.map(DesignHead::words)
+                        .orElseGet(
+                                () ->
+                                        current
+                                                ? WORDS.text("designHead.guard.none")
+                                                : WORDS.text("designHead.guard.busy")));
+        guard.setGraphic(outcome.map(DesignHead::icon).map(FontIcon::new).orElse(null));
+        guard.getStyleClass().removeIf(name -> name.startsWith("verdict-"));
+        outcome.ifPresent(found -> guard.getStyleClass().add("verdict-" + found.id()));
+        String sentences =
+                look.verdicts().stream()
+                        .map(verdict -> verdict.evaluation() + ": " + verdict.sentence())
+                        .collect(Collectors.joining("\n"));
+        guard.setTooltip(sentences.isEmpty() ? null : new Tooltip(Numbers.counts(sentences)));
+    }
+
+    private static String words(OverlapVerdict.Outcome outcome) {
+        return switch (outcome) {
+            case OVERLAP -> WORDS.text("designHead.guard.overlap");
+            case NEAR_COPIES -> WORDS.text("designHead.guard.nearCopies");
+            case SAME_ARTICLES -> WORDS.text("designHead.guard.sameArticles");
+            case ZERO_SHOT -> WORDS.text("designHead.guard.zeroShot");
+        };
+    }
+
+    private static Feather icon(OverlapVerdict.Outcome outcome) {
+        return switch (outcome) {
+            case OVERLAP -> Feather.X_OCTAGON;
+            case NEAR_COPIES -> Feather.ALERT_TRIANGLE;
+            case SAME_ARTICLES -> Feather.INFO;
+            case ZERO_SHOT -> Feather.CHECK;
+        };
+    }
+
     private void show() {
+        showGuard();
         DraftData chosen = model.draft().get().data();
         data.setText(
                 WORDS.text(

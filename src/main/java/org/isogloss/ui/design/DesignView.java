@@ -60,7 +60,7 @@ public final class DesignView implements Pane {
         HBox middle = new HBox(seen, side);
         middle.getStyleClass().add("design-middle");
         middle.setMinHeight(0);
-        root.setTop(new DesignHead(model, tools, side));
+        root.setTop(new DesignHead(model, tools, side, () -> navigator.open(Place.DATA)));
         root.setCenter(middle);
         root.setBottom(
                 new DesignFoot(

@@ -43,6 +43,8 @@ public final class DesignViewModel {
     private final StudyOutlooks outlooks;
     private final LatestTask<Looked> looking;
     private final LatestTask<Outlooked> judging;
+    private final GuardLooks guards;
+    private final LatestTask<GuardLook> guarding;
     private final LatestTask<StudyDraft> saving;
     private StudyDraft lookedAt = StudyDraft.EMPTY;
     private StudyDraft judgedAt = StudyDraft.EMPTY;
@@ -55,6 +57,8 @@ public final class DesignViewModel {
             new ReadOnlyObjectWrapper<>(TrainingLook.NONE);
     private final ReadOnlyObjectWrapper<StudyOutlook> outlook =
             new ReadOnlyObjectWrapper<>(StudyOutlook.NONE);
+    private final ReadOnlyObjectWrapper<GuardLook> guard =
+            new ReadOnlyObjectWrapper<>(GuardLook.NONE);
     private final ReadOnlyObjectWrapper<List<DraftFlaw>> flaws =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<CatalogueEntry>> remembered =
@@ -116,6 +120,8 @@ public final class DesignViewModel {
         this.outlooks = new StudyOutlooks(surroundings);
         this.looking = new LatestTask<>(tasks, this::looked);
         this.judging = new LatestTask<>(tasks, this::judged);
+        this.guards = new GuardLooks(surroundings.catalogue());
+        this.guarding = new LatestTask<>(tasks, guard::set);
         this.saving = new LatestTask<>(tasks, done -> {});
         tasks.run(this::beginning, this::begin);
     }
@@ -138,6 +144,11 @@ public final class DesignViewModel {
     /** What the start would come to. */
     ReadOnlyObjectProperty<StudyOutlook> outlook() {
         return outlook.getReadOnlyProperty();
+    }
+
+    /** What the zero-shot guard says; of other data than the draft's while it compares. */
+    ReadOnlyObjectProperty<GuardLook> guard() {
+        return guard.getReadOnlyProperty();
     }
 
     /** Everything that is wrong, in the order of the form. */
@@ -422,6 +433,10 @@ public final class DesignViewModel {
     private void ask() {
         lookAgain();
         StudyDraft now = draft.get();
+        DraftData data = now.data();
+        if (!data.equals(guard.get().data())) {
+            guarding.ask(() -> guards.at(data));
+        }
         Optional<Study> study = study();
         judging.ask(
                 () ->

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.isogloss.base.JsonFile;
 import org.isogloss.base.Setting;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.BatchPlan;
@@ -18,7 +19,10 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.Role;
+import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.experiment.Batches;
 import org.isogloss.experiment.DataSource;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
@@ -31,22 +35,42 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DesignViewModelTest {
-    private static final Path SAMPLE =
-            Path.of("sample-data/world-facts/study.json").toAbsolutePath();
+    private static final Path DATA = Path.of("sample-data/world-facts").toAbsolutePath();
     private static final Setting ALPHA = Hybrid.ALPHA;
 
     @TempDir private Path folder;
     private final List<Study> started = new ArrayList<>();
     private RunShelf shelf;
+    private Path sample;
     private DesignViewModel model;
 
     @BeforeEach
     void open() {
         shelf = new RunShelf(folder.resolve("runs"));
-        model = model(Optional.of(SAMPLE));
+        sample = folder.resolve("sample.json");
+        JsonFile.write(sample, small(Study.read(DATA.resolve("study.json"))));
+        model = model(Optional.of(sample));
     }
 
-    private DesignViewModel model(Optional<Path> sample) {
+    /** The sample study on less data, so that tests are fast. */
+    private static Study small(Study study) {
+        Recipe recipe = study.recipe();
+        return new Study(
+                study.name(),
+                study.title(),
+                study.strategies(),
+                study.backbones(),
+                study.seeds(),
+                new Recipe(
+                        List.of(TrainingSet.of(DATA.resolve("validation.jsonl").toString())),
+                        List.of(),
+                        List.of(DataSource.of(DATA.resolve("unseen-countries.jsonl").toString())),
+                        new Batches(16, 1, false),
+                        recipe.optimisation(),
+                        recipe.encoding()));
+    }
+
+    private DesignViewModel model(Optional<Path> begin) {
         return new DesignViewModel(
                 new DesignViewModel.Surroundings(
                         study -> {
@@ -60,7 +84,7 @@ class DesignViewModelTest {
                         shelf,
                         sentence -> {}),
                 new InlineTasks(),
-                sample,
+                begin,
                 new DraftFile(folder.resolve("design.json")));
     }
 
@@ -74,7 +98,7 @@ class DesignViewModelTest {
 
     @Test
     void beginsWithTheSampleStudyReadyToStart() {
-        assertThat(model.study()).contains(Study.read(SAMPLE));
+        assertThat(model.study()).contains(Study.read(sample));
         assertThat(model.flaws().get()).isEmpty();
         assertThat(model.judged().get()).isTrue();
         assertThat(model.outlook().get().models()).isEqualTo(3);
@@ -166,7 +190,7 @@ class DesignViewModelTest {
         model.tune(ALPHA, .7);
         model.change(draft().withName("another"));
 
-        assertThat(model(Optional.of(SAMPLE)).draft().get()).isEqualTo(draft());
+        assertThat(model(Optional.of(sample)).draft().get()).isEqualTo(draft());
     }
 
     @Test
@@ -198,11 +222,11 @@ class DesignViewModelTest {
 
     @Test
     void showsTheVeryBatchesThatARunDrawsFirst() {
-        Study study = Study.read(SAMPLE);
+        Study study = Study.read(sample);
         ParallelCorpus corpus = study.recipe().training().get(0).items();
         BatchPlan plan =
                 new BatchPlan(
-                        new BatchSettings("hybrid", Map.of(ALPHA.id(), .5), 64, 1, false),
+                        new BatchSettings("hybrid", Map.of(ALPHA.id(), .5), 16, 1, false),
                         List.of(corpus),
                         1);
 
@@ -229,6 +253,18 @@ class DesignViewModelTest {
         model.change(draft().withData(draft().data().withTraining(List.of(heavy))));
 
         assertThat(model.study().orElseThrow().recipe().training()).containsExactly(heavy);
+    }
+
+    @Test
+    void theGuardComparesWhatTheDraftTrainsOn() {
+        DraftData apart = draft().data();
+        DraftData same = apart.with(Role.EVALUATION, apart.training().get(0).source());
+
+        assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.NEAR_COPIES);
+        model.change(draft().withData(same));
+        assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.OVERLAP);
+        model.clear();
+        assertThat(model.guard().get().outcome()).as("nothing to compare").isEmpty();
     }
 
     @Test
