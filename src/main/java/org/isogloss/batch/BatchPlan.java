@@ -15,10 +15,10 @@ import org.isogloss.corpus.ParallelCorpus;
  * trained.
  *
  * <p>For each batch the kind is drawn, then a data set that can make it (p ∝ size^(1/T), as in
- * {@link BatchSettings}, times its weight), then the languages: one for a monolingual batch, else a new pair for each
- * row. Within an epoch no item of a data set comes twice while one that exists in the same
- * languages and whose question is not in the batch has not come at all; each epoch starts afresh,
- * in another order.
+ * {@link BatchSettings}, times its weight), then the languages: one for a monolingual batch, else a
+ * new pair for each row. Within an epoch no item of a data set comes twice while one that exists in
+ * the same languages and whose question is not in the batch has not come at all; each epoch starts
+ * afresh, in another order.
  */
 public final class BatchPlan {
     private final BatchSettings settings;

@@ -78,14 +78,7 @@ public record Recipe(
     /** The recipe that leaves out of training what overlaps with a test collection. */
     Recipe withoutOverlap() {
         return new Recipe(
-                training,
-                validation,
-                evaluation,
-                batches,
-                optimisation,
-                encoding,
-                true,
-                languages);
+                training, validation, evaluation, batches, optimisation, encoding, true, languages);
     }
 
     /**

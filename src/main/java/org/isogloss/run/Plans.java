@@ -24,8 +24,7 @@ public final class Plans {
 
     /** What the run's strategy draws. */
     static BatchPlan training(ExperimentSpec spec, List<ParallelCorpus> corpora) {
-        List<Double> weights =
-                spec.recipe().training().stream().map(TrainingSet::drawn).toList();
+        List<Double> weights = spec.recipe().training().stream().map(TrainingSet::drawn).toList();
         return new BatchPlan(spec.batchSettings(), corpora, weights, spec.seed());
     }
 

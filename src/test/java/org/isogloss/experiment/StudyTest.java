@@ -15,7 +15,6 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Pair;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.ParallelItem;
-import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

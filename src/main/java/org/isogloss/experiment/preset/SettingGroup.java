@@ -31,26 +31,46 @@ public record SettingGroup(Kind kind, List<Setting> settings) {
     /** What a group of settings is about. */
     public enum Kind {
         /** Which weights learn. */
-        FINE_TUNING("frozenEmbeddings", "trainedLayers", "loraRank", "loraAlpha", "loraTargets"),
+        FINE_TUNING,
         /** How batches are filled. */
-        BATCHES("batchSize", "datasetTemperature", "maxTokens", "hardNegatives"),
+        BATCHES,
         /** How long, and with which learning rate. */
-        SCHEDULE("steps", "learningRate", "warmUp", "learningRateFloor"),
+        SCHEDULE,
         /** What is minimised. */
-        LOSS("temperature", "learnTemperature", "symmetric", "maskKnownPositives"),
+        LOSS,
         /** What keeps weights small and general. */
-        REGULARISATION("weightDecay", "decayVectors", "dropout", "attentionDropout"),
+        REGULARISATION,
         /** How gradients become updates. */
-        OPTIMISER("beta1", "beta2", "epsilon", "clip", "accumulate"),
+        OPTIMISER,
         /** What a step may take. */
-        MEMORY("precision", "microBatchTokens"),
+        MEMORY,
         /** When progress is measured and kept, and everything else. */
-        PROGRESS("validateEvery", "patience", "checkpointEvery");
+        PROGRESS;
 
-        private final List<String> ids;
-
-        Kind(String... ids) {
-            this.ids = List.of(ids);
+        private List<String> ids() {
+            return switch (this) {
+                case FINE_TUNING ->
+                        List.of(
+                                "frozenEmbeddings",
+                                "trainedLayers",
+                                "loraRank",
+                                "loraAlpha",
+                                "loraTargets");
+                case BATCHES ->
+                        List.of("batchSize", "datasetTemperature", "maxTokens", "hardNegatives");
+                case SCHEDULE -> List.of("steps", "learningRate", "warmUp", "learningRateFloor");
+                case LOSS ->
+                        List.of(
+                                "temperature",
+                                "learnTemperature",
+                                "symmetric",
+                                "maskKnownPositives");
+                case REGULARISATION ->
+                        List.of("weightDecay", "decayVectors", "dropout", "attentionDropout");
+                case OPTIMISER -> List.of("beta1", "beta2", "epsilon", "clip", "accumulate");
+                case MEMORY -> List.of("precision", "microBatchTokens");
+                case PROGRESS -> List.of("validateEvery", "patience", "checkpointEvery");
+            };
         }
     }
 
@@ -67,7 +87,7 @@ public record SettingGroup(Kind kind, List<Setting> settings) {
         List<SettingGroup> groups = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Setting> own = new ArrayList<>();
-            for (String id : kind.ids) {
+            for (String id : kind.ids()) {
                 left.stream().filter(setting -> setting.id().equals(id)).forEach(own::add);
             }
             left.removeAll(own);

@@ -31,8 +31,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One figure on the screen: the chart that is exported, its explanation, its numbers as a table,
  * and its export.
  *
- * <p>It may be given figures as often as they change; it draws at most five a second unless told otherwise. Title and
- * subtitle stand above the chart instead of in it, where they can wrap and be read aloud.
+ * <p>It may be given figures as often as they change; it draws at most five a second unless told
+ * otherwise. Title and subtitle stand above the chart instead of in it, where they can wrap and be
+ * read aloud.
  */
 public final class FigureView extends BorderPane {
     private static final Duration REST = Duration.millis(200);

@@ -1,6 +1,5 @@
 package org.isogloss.ui.datasets;
 
-import org.isogloss.ui.command.CommandBar;
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -19,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;

@@ -1,6 +1,5 @@
 package org.isogloss.ui.datasets;
 
-import org.isogloss.ui.command.CommandBar;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.corpus.catalogue.PublishedCounts;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.words.Words;
 
 /**

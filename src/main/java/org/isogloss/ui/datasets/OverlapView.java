@@ -1,6 +1,5 @@
 package org.isogloss.ui.datasets;
 
-import org.isogloss.ui.command.CommandBar;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.overlap.OverlapKind;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -116,8 +116,7 @@ final class BatchStrips extends VBox {
             int place = (int) (x / getWidth() * tiles());
             BatchRow row = batch.rows().get(Math.max(0, Math.min(tiles() - 1, place)));
             String languages =
-                    String.format(
-                            Locale.ROOT, "%s → %s", name(row.question()), name(row.answer()));
+                    String.format(Locale.ROOT, "%s → %s", name(row.question()), name(row.answer()));
             return row.questionText().isEmpty()
                     ? languages
                     : languages + "\n" + row.questionText() + "\n" + row.passageText();

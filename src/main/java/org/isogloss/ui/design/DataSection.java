@@ -58,12 +58,7 @@ final class DataSection extends VBox {
         leaveOut.setId("exclude-overlap");
         leaveOut.setWrapText(true);
         leaveOut.setOnAction(
-                e ->
-                        change(
-                                model.draft()
-                                        .get()
-                                        .data()
-                                        .withExcludeOverlap(leaveOut.isSelected())));
+                e -> change(model.draft().get().data().withExcludeOverlap(leaveOut.isSelected())));
         Consumer<StudyDraft> show = now -> leaveOut.setSelected(now.data().excludeOverlap());
         model.draft().addListener((property, before, now) -> show.accept(now));
         show.accept(model.draft().get());
@@ -136,8 +131,7 @@ final class DataSection extends VBox {
         /** A weight that is being typed is not taken away from under the hands. */
         private boolean isTyping() {
             return list.lookupAll(".weight").stream().anyMatch(Node::isFocused)
-                    && list.getChildren().size()
-                            == model.draft().get().data().sources(role).size();
+                    && list.getChildren().size() == model.draft().get().data().sources(role).size();
         }
 
         private Node row(DataSource source, int place, boolean several) {
@@ -162,12 +156,7 @@ final class DataSection extends VBox {
                             Parts.icon(
                                     Feather.X,
                                     WORDS.text("dataSection.remove", source.name()),
-                                    () ->
-                                            change(
-                                                    model.draft()
-                                                            .get()
-                                                            .data()
-                                                            .without(role, place))));
+                                    () -> change(model.draft().get().data().without(role, place))));
             return row;
         }
 
@@ -186,9 +175,7 @@ final class DataSection extends VBox {
                     .addListener(
                             (property, before, now) -> {
                                 double weight = NumberText.read(now).orElse(0);
-                                field.pseudoClassStateChanged(
-                                        WRONG,
-                                        weight <= 0);
+                                field.pseudoClassStateChanged(WRONG, weight <= 0);
                                 if (weight > 0) {
                                     weigh(place, weight);
                                 }
@@ -266,8 +253,7 @@ final class DataSection extends VBox {
             MenuItem files = new MenuItem(WORDS.text("dataSection.files"));
             files.setOnAction(e -> add(chooser.files(getScene().getWindow())));
             MenuItem folder = new MenuItem(WORDS.text("dataSection.folder"));
-            folder.setOnAction(
-                    e -> add(chooser.folder(getScene().getWindow()).stream().toList()));
+            folder.setOnAction(e -> add(chooser.folder(getScene().getWindow()).stream().toList()));
             items.add(files);
             items.add(folder);
             add.getItems().setAll(items);

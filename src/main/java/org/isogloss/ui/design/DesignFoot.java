@@ -23,7 +23,7 @@ final class DesignFoot extends HBox {
     private final Label basis = Parts.caption("");
     private final Label reason = new Label();
     private final Button start = new Button();
-    private final Hyperlink runs = new Hyperlink(WORDS.text("designFoot.seeTheRuns"));
+    private final Button runs = new Button(WORDS.text("designFoot.seeTheRuns"));
     private final Hyperlink rename = new Hyperlink();
 
     /**
@@ -44,14 +44,13 @@ final class DesignFoot extends HBox {
         start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(e -> model.start(started));
         runs.setId("see-runs");
+        runs.getStyleClass().add(Styles.ACCENT);
         runs.setOnAction(e -> seeRuns.run());
         runs.setMinWidth(USE_PREF_SIZE);
         rename.setId("free-name");
         rename.setMinWidth(USE_PREF_SIZE);
         rename.setOnAction(
-                e ->
-                        model.change(
-                                model.draft().get().withName(model.outlook().get().freeName())));
+                e -> model.change(model.draft().get().withName(model.outlook().get().freeName())));
         VBox words = new VBox(facts, basis, reason);
         words.setMinWidth(0);
         getChildren().addAll(words, rename, Parts.gap(), runs, start);
@@ -84,6 +83,7 @@ final class DesignFoot extends HBox {
         rename.setText(WORDS.text("designFoot.callIt", outlook.freeName()));
         only(rename, !fine && !outlook.freeName().isEmpty());
         only(runs, model.started().get());
+        only(start, !model.started().get());
         int left = outlook.left();
         start.setText(words(outlook.models(), left));
         start.setDisable(

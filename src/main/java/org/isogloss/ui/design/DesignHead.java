@@ -88,9 +88,7 @@ final class DesignHead extends VBox {
         button.setId(what);
         button.setMinWidth(USE_PREF_SIZE);
         button.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> !possible.get(), possible));
+                .bind(Bindings.createBooleanBinding(() -> !possible.get(), possible));
         return button;
     }
 

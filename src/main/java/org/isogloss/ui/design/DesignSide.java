@@ -42,8 +42,7 @@ final class DesignSide extends VBox {
     /**
      * @param guard brings the zero-shot guard into view
      */
-    DesignSide(
-            DesignViewModel model, DataChooser chooser, ScriptCoverage scripts, Runnable guard) {
+    DesignSide(DesignViewModel model, DataChooser chooser, ScriptCoverage scripts, Runnable guard) {
         getStyleClass().add("design-side");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);

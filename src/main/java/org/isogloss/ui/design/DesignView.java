@@ -45,13 +45,10 @@ public final class DesignView implements Pane {
         root.getStylesheets()
                 .add(
                         Objects.requireNonNull(
-                                        DesignView.class.getResource(
-                                                "/org/isogloss/ui/design.css"))
+                                        DesignView.class.getResource("/org/isogloss/ui/design.css"))
                                 .toExternalForm());
-        DesignSide side =
-                new DesignSide(model, chooser, scripts, () -> navigator.open(Place.DATA));
-        PreviewView preview =
-                new PreviewView(model, tools, () -> side.show(DesignSide.Tab.DATA));
+        DesignSide side = new DesignSide(model, chooser, scripts, () -> navigator.open(Place.DATA));
+        PreviewView preview = new PreviewView(model, tools, () -> side.show(DesignSide.Tab.DATA));
         VBox seen = new VBox(new StrategyBar(model), preview);
         seen.getStyleClass().add("seen");
         VBox.setVgrow(preview, Priority.ALWAYS);

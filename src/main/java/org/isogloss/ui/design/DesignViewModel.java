@@ -268,7 +268,9 @@ public final class DesignViewModel {
         } else if (!in) {
             change(
                     now.withStrategies(
-                            now.strategies().stream().filter(row -> !row.id().equals(id)).toList()));
+                            now.strategies().stream()
+                                    .filter(row -> !row.id().equals(id))
+                                    .toList()));
         }
     }
 
@@ -282,8 +284,7 @@ public final class DesignViewModel {
         strategy.set(after);
         if (place >= 0) {
             change(
-                    draft.get()
-                            .withStrategies(Lists.with(draft.get().strategies(), place, after)),
+                    draft.get().withStrategies(Lists.with(draft.get().strategies(), place, after)),
                     "tune " + setting.id());
         } else {
             lookAgain();
@@ -438,10 +439,7 @@ public final class DesignViewModel {
             guarding.ask(() -> guards.at(data));
         }
         Optional<Study> study = study();
-        judging.ask(
-                () ->
-                        new Outlooked(
-                                now, study.map(outlooks::at).orElse(StudyOutlook.NONE)));
+        judging.ask(() -> new Outlooked(now, study.map(outlooks::at).orElse(StudyOutlook.NONE)));
     }
 
     private void lookAgain() {

@@ -8,17 +8,13 @@ import java.util.TreeMap;
 /** Which weights learn: a word for what several settings say together. */
 enum FineTuning {
     /** All of them. */
-    FULL("fineTuning.full", "fineTuning.full.meaning", List.of()),
+    FULL("fineTuning.full", "fineTuning.full.meaning"),
     /** All but the embeddings. */
-    FROZEN_EMBEDDINGS(
-            "fineTuning.frozenEmbeddings", "fineTuning.frozenEmbeddings.meaning", List.of()),
+    FROZEN_EMBEDDINGS("fineTuning.frozenEmbeddings", "fineTuning.frozenEmbeddings.meaning"),
     /** Those of the last layers. */
-    LAST_LAYERS("fineTuning.lastLayers", "fineTuning.lastLayers.meaning", List.of("trainedLayers")),
+    LAST_LAYERS("fineTuning.lastLayers", "fineTuning.lastLayers.meaning"),
     /** Low-rank products beside them. */
-    LORA(
-            "fineTuning.lora",
-            "fineTuning.lora.meaning",
-            List.of("loraRank", "loraAlpha", "loraTargets"));
+    LORA("fineTuning.lora", "fineTuning.lora.meaning");
 
     private static final String EMBEDDINGS = "frozenEmbeddings";
     private static final String LAYERS = "trainedLayers";
@@ -29,12 +25,10 @@ enum FineTuning {
 
     private final String word;
     private final String meaning;
-    private final List<String> settings;
 
-    FineTuning(String word, String meaning, List<String> settings) {
+    FineTuning(String word, String meaning) {
         this.word = word;
         this.meaning = meaning;
-        this.settings = settings;
     }
 
     /** The key of its word. */
@@ -49,7 +43,11 @@ enum FineTuning {
 
     /** Ids of the settings that belong to it alone. */
     List<String> settings() {
-        return settings;
+        return switch (this) {
+            case FULL, FROZEN_EMBEDDINGS -> List.of();
+            case LAST_LAYERS -> List.of(LAYERS);
+            case LORA -> List.of(RANK, "loraAlpha", "loraTargets");
+        };
     }
 
     /** What a draft's settings come to. */

@@ -45,8 +45,7 @@ final class GuardLooks {
             List<Lang> languages,
             List<Long> changed) {
         static Compared of(DraftData data) {
-            List<DataSource> training =
-                    data.training().stream().map(TrainingSet::source).toList();
+            List<DataSource> training = data.training().stream().map(TrainingSet::source).toList();
             List<Long> changed =
                     files(training, data.validation(), data.evaluation()).stream()
                             .map(file -> file.toFile().lastModified())

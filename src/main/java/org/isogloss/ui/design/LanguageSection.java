@@ -133,8 +133,6 @@ final class LanguageSection extends VBox {
 
     private void choose(List<Lang> languages) {
         model.change(
-                model.draft()
-                        .get()
-                        .withData(model.draft().get().data().withLanguages(languages)));
+                model.draft().get().withData(model.draft().get().data().withLanguages(languages)));
     }
 }

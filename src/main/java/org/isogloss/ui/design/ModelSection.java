@@ -97,8 +97,7 @@ final class ModelSection extends VBox {
     }
 
     private Node seeds() {
-        DraftText field =
-                new DraftText(model, "seeds", StudyDraft::seeds, StudyDraft::withSeeds);
+        DraftText field = new DraftText(model, "seeds", StudyDraft::seeds, StudyDraft::withSeeds);
         field.setAccessibleText(WORDS.text("modelSection.seeds"));
         return Parts.group(
                 Parts.heading(WORDS.text("modelSection.seeds")),
@@ -174,8 +173,7 @@ final class ModelSection extends VBox {
     }
 
     private MenuButton add() {
-        MenuButton add =
-                new MenuButton(WORDS.text("modelSection.add"), new FontIcon(Feather.PLUS));
+        MenuButton add = new MenuButton(WORDS.text("modelSection.add"), new FontIcon(Feather.PLUS));
         add.setId("add-backbone");
         add.getStyleClass().addAll("flat", "small");
         add.setMinWidth(USE_PREF_SIZE);
@@ -186,8 +184,7 @@ final class ModelSection extends VBox {
 
     private List<MenuItem> offers() {
         List<MenuItem> items = new ArrayList<>();
-        List<Backbone> ofSample =
-                model.sampleStudy().get().map(Study::backbones).orElse(List.of());
+        List<Backbone> ofSample = model.sampleStudy().get().map(Study::backbones).orElse(List.of());
         for (Backbone backbone : ofSample) {
             items.add(item(WORDS.text("modelSection.sample", backbone.name()), backbone));
         }
@@ -269,7 +266,9 @@ final class ModelSection extends VBox {
                                 "models/" + preset.id())));
         HBox buttons =
                 new HBox(
-                        link(WORDS.text("modelSection.chooseFolder"), () -> choose(Optional.of(preset))),
+                        link(
+                                WORDS.text("modelSection.chooseFolder"),
+                                () -> choose(Optional.of(preset))),
                         link(WORDS.text("modelSection.cancel"), this::hideFetch));
         fetch.getChildren()
                 .setAll(

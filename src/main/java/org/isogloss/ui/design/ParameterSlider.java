@@ -79,7 +79,9 @@ final class ParameterSlider extends HBox {
         }
     }
 
-    /** The nearest step, without the digits that floating point adds: .35, not .35000000000000003. */
+    /**
+     * The nearest step, without the digits that floating point adds: .35, not .35000000000000003.
+     */
     private double rounded(double value, double step) {
         double steps = Math.rint((value - setting.minimum()) / step);
         return Math.rint((setting.minimum() + steps * step) * 1e6) / 1e6;

@@ -83,8 +83,7 @@ final class SettingField extends VBox {
                                         .get()
                                         .withSetting(setting.id(), box.isSelected() ? ON : "0")));
         model.draft()
-                .addListener(
-                        (property, before, now) -> box.setSelected(now.value(setting) != 0));
+                .addListener((property, before, now) -> box.setSelected(now.value(setting) != 0));
         box.setSelected(model.draft().get().value(setting) != 0);
         return box;
     }
@@ -92,7 +91,8 @@ final class SettingField extends VBox {
     private void show(StudyDraft draft) {
         boolean standard = draft.value(setting) == setting.standard();
         boolean stated = SettingGroup.stated(setting);
-        String usual = DraftCheck.isFlag(setting) ? onOrOff() : NumberText.shown(setting.standard());
+        String usual =
+                DraftCheck.isFlag(setting) ? onOrOff() : NumberText.shown(setting.standard());
         String said =
                 standard
                         ? stated

@@ -116,8 +116,7 @@ final class StrategyBar extends VBox {
             chips.add(
                     Parts.icon(
                             Feather.X,
-                            WORDS.text(
-                                    "strategyBar.remove", StrategyScores.style(seen).name()),
+                            WORDS.text("strategyBar.remove", StrategyScores.style(seen).name()),
                             () -> model.remove(seen)));
         }
         Button add = new Button(WORDS.text("strategyBar.addValue"), new FontIcon(Feather.PLUS));
@@ -129,7 +128,9 @@ final class StrategyBar extends VBox {
         rows.getChildren().setAll(chips);
     }
 
-    /** The value that is seen if it is not in the study yet, else the first usual one that is not. */
+    /**
+     * The value that is seen if it is not in the study yet, else the first usual one that is not.
+     */
     private static StrategyChoice another(
             BatchStrategy strategy, StrategyChoice seen, List<StrategyChoice> choices) {
         if (!choices.contains(seen)) {

@@ -143,8 +143,7 @@ record StudyDraft(
     }
 
     StudyDraft withName(String other) {
-        return new StudyDraft(
-                other, title, strategies, backbones, seeds, data, settings, encoding);
+        return new StudyDraft(other, title, strategies, backbones, seeds, data, settings, encoding);
     }
 
     StudyDraft withTitle(String other) {
@@ -164,8 +163,7 @@ record StudyDraft(
     }
 
     StudyDraft withData(DraftData other) {
-        return new StudyDraft(
-                name, title, strategies, backbones, seeds, other, settings, encoding);
+        return new StudyDraft(name, title, strategies, backbones, seeds, other, settings, encoding);
     }
 
     /** The same with another text for a setting; an empty one for its standard value. */

@@ -71,8 +71,7 @@ final class StudyOutlooks {
     }
 
     private static int finished(Study study, List<RunFolder> runs) {
-        Set<String> ids =
-                study.plan().stream().map(ExperimentSpec::id).collect(Collectors.toSet());
+        Set<String> ids = study.plan().stream().map(ExperimentSpec::id).collect(Collectors.toSet());
         return (int)
                 runs.stream()
                         .filter(run -> ids.contains(run.id()))

@@ -115,18 +115,15 @@ final class TrainingLooks {
             long seed = draft.seedNumbers().stream().findFirst().orElse(1L);
             List<ParallelCorpus> corpora = new ArrayList<>();
             for (Read one : read) {
-                ParallelCorpus chosen =
-                        ticked.isEmpty() ? one.corpus() : one.corpus().in(ticked);
+                ParallelCorpus chosen = ticked.isEmpty() ? one.corpus() : one.corpus().in(ticked);
                 if (chosen.items().isEmpty()) {
-                    throw new BadInputException(
-                            WORDS.text("trainingLooks.nothing", chosen.name()));
+                    throw new BadInputException(WORDS.text("trainingLooks.nothing", chosen.name()));
                 }
                 corpora.add(chosen);
             }
             List<Double> weights =
                     draft.data().training().stream().map(TrainingSet::drawn).toList();
-            BatchPlan plan =
-                    new BatchPlan(settings(strategy, batches), corpora, weights, seed);
+            BatchPlan plan = new BatchPlan(settings(strategy, batches), corpora, weights, seed);
             for (StrategyChoice other : draft.strategies()) {
                 new BatchPlan(settings(other, batches), corpora, weights, seed);
             }

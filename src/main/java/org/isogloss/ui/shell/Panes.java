@@ -25,11 +25,11 @@ import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.datasets.DatasetsView;
 import org.isogloss.ui.datasets.DatasetsViewModel;
-import org.isogloss.ui.dialog.NativeDataChooser;
 import org.isogloss.ui.design.DesignView;
 import org.isogloss.ui.design.DesignViewModel;
 import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.dialog.NativeDataChooser;
 import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
 import org.isogloss.ui.runs.RunsPane;
@@ -38,8 +38,8 @@ import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
 import org.isogloss.ui.study.StudyMemory;
-import org.isogloss.ui.study.StudyTimes;
 import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudyTimes;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
 
@@ -72,9 +72,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 scripts));
         panes.put(
                 Place.DESIGN,
-                () ->
-                        new DesignView(
-                                design(), figures, new NativeDataChooser(), scripts, window));
+                () -> new DesignView(design(), figures, new NativeDataChooser(), scripts, window));
         panes.put(
                 Place.RUNS,
                 () ->

@@ -20,7 +20,8 @@ class SettingGroupTest {
                 .doesNotHaveDuplicates()
                 .containsAll(TrainingSettings.settings())
                 .hasSize(TrainingSettings.settings().size() + 2);
-        assertThat(SettingGroup.all()).allSatisfy(group -> assertThat(group.settings()).isNotEmpty());
+        assertThat(SettingGroup.all())
+                .allSatisfy(group -> assertThat(group.settings()).isNotEmpty());
     }
 
     @Test

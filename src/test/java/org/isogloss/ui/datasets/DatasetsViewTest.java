@@ -1,6 +1,5 @@
 package org.isogloss.ui.datasets;
 
-import org.isogloss.ui.dialog.DataChooser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
@@ -41,6 +40,7 @@ import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.ScriptCoverage;

@@ -140,7 +140,8 @@ class DesignViewModelTest {
         assertThat(model.flaw(DraftFlaw.NAME)).startsWith("A study’s name is made of letters");
         assertThat(model.flaw(DraftFlaw.SEEDS)).startsWith("A seed is named twice");
         assertThat(model.flaw(DraftFlaw.STRATEGIES)).isEqualTo("Tick at least one strategy.");
-        assertThat(model.flaw("steps")).startsWith("Steps must lie between 1 and 10\u2009000\u2009000.");
+        assertThat(model.flaw("steps"))
+                .startsWith("Steps must lie between 1 and 10\u2009000\u2009000.");
         assertThat(model.flaw("batchSize")).contains("must be a whole number");
         assertThat(model.flaw("precision")).contains("must be 32 or 16");
         assertThat(model.flaw("warmUp")).isEqualTo("Warm-up needs a number.");

@@ -134,7 +134,12 @@ class DesignViewTest {
                         model.look().get().preview().orElseThrow().strategy().equals(hybrid())
                                 && !start(robot).isDisabled());
         robot.clickOn("#start-study");
-        until(() -> robot.lookup("#see-runs").match(node -> node.isVisible()).tryQuery().isPresent());
+        until(
+                () ->
+                        robot.lookup("#see-runs")
+                                .match(node -> node.isVisible())
+                                .tryQuery()
+                                .isPresent());
 
         assertThat(started).hasSize(1);
         assertThat(started.get(0).strategies())
@@ -226,7 +231,11 @@ class DesignViewTest {
 
     private static List<String> labels(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup(".label").match(node -> node.isVisible()).queryAllAs(Label.class).stream()
+        return robot
+                .lookup(".label")
+                .match(node -> node.isVisible())
+                .queryAllAs(Label.class)
+                .stream()
                 .map(Label::getText)
                 .toList();
     }
