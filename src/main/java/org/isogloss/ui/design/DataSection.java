@@ -37,6 +37,7 @@ final class DataSection extends VBox {
 
     private final DesignViewModel model;
     private final DataChooser chooser;
+    private final Sets training;
 
     /**
      * @param guard brings the zero-shot guard into view
@@ -45,12 +46,19 @@ final class DataSection extends VBox {
         this.model = model;
         this.chooser = chooser;
         getStyleClass().add("form-section");
+        training = new Sets(Role.TRAINING, DraftFlaw.TRAINING);
         getChildren()
                 .addAll(
-                        new Sets(Role.TRAINING, DraftFlaw.TRAINING),
+                        training,
                         new Sets(Role.VALIDATION, DraftFlaw.VALIDATION),
                         new Sets(Role.EVALUATION, DraftFlaw.EVALUATION),
                         guard(guard));
+    }
+
+    /** Opens the list of what may be trained on. */
+    void offerTraining() {
+        training.add.requestFocus();
+        training.add.show();
     }
 
     private Node guard(Runnable guard) {

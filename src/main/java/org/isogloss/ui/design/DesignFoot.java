@@ -38,6 +38,7 @@ final class DesignFoot extends HBox {
         reason.getStyleClass().add("flaw");
         reason.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
         reason.setMinWidth(0);
+        reason.setWrapText(true);
         basis.setWrapText(false);
         start.setId("start-study");
         start.getStyleClass().add(Styles.ACCENT);

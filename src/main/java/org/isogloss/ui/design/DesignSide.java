@@ -38,6 +38,7 @@ final class DesignSide extends VBox {
     private final Map<Tab, ToggleButton> buttons = new EnumMap<>(Tab.class);
     private final Map<Tab, Node> sections = new EnumMap<>(Tab.class);
     private final StackPane shown = new StackPane();
+    private final DataSection data;
 
     /**
      * @param guard brings the zero-shot guard into view
@@ -47,7 +48,8 @@ final class DesignSide extends VBox {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        sections.put(Tab.DATA, scrolled(new DataSection(model, chooser, guard)));
+        data = new DataSection(model, chooser, guard);
+        sections.put(Tab.DATA, scrolled(data));
         sections.put(Tab.LANGUAGES, scrolled(new LanguageSection(model, scripts)));
         sections.put(Tab.MODEL, scrolled(new ModelSection(model, chooser)));
         sections.put(Tab.TRAINING, scrolled(new SettingsSection(model)));
@@ -75,6 +77,12 @@ final class DesignSide extends VBox {
     void show(Tab tab) {
         buttons.get(tab).setSelected(true);
         shown.getChildren().setAll(sections.get(tab));
+    }
+
+    /** Offers data to train on. */
+    void offerTraining() {
+        show(Tab.DATA);
+        data.offerTraining();
     }
 
     private static Node scrolled(Node section) {

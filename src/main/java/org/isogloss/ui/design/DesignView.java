@@ -48,7 +48,7 @@ public final class DesignView implements Pane {
                                         DesignView.class.getResource("/org/isogloss/ui/design.css"))
                                 .toExternalForm());
         DesignSide side = new DesignSide(model, chooser, scripts, () -> navigator.open(Place.DATA));
-        PreviewView preview = new PreviewView(model, tools, () -> side.show(DesignSide.Tab.DATA));
+        PreviewView preview = new PreviewView(model, tools, side::offerTraining);
         VBox seen = new VBox(new StrategyBar(model), preview);
         seen.getStyleClass().add("seen");
         VBox.setVgrow(preview, Priority.ALWAYS);

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,28 +38,13 @@ public final class DesignViewModel {
     private final BackgroundTasks tasks;
     private final Optional<Path> sample;
     private final DraftFile file;
-    private final TrainingLooks looks;
-    private final StudyOutlooks outlooks;
-    private final LatestTask<Looked> looking;
-    private final LatestTask<Outlooked> judging;
-    private final GuardLooks guards;
-    private final LatestTask<GuardLook> guarding;
+    private final DraftWatch watch;
     private final LatestTask<StudyDraft> saving;
-    private StudyDraft lookedAt = StudyDraft.EMPTY;
-    private StudyDraft judgedAt = StudyDraft.EMPTY;
     private DraftHistory history = new DraftHistory(StudyDraft.EMPTY);
     private final ReadOnlyObjectWrapper<StudyDraft> draft =
             new ReadOnlyObjectWrapper<>(StudyDraft.EMPTY);
     private final ReadOnlyObjectWrapper<StrategyChoice> strategy =
             new ReadOnlyObjectWrapper<>(StudyDraft.EMPTY.strategies().get(0));
-    private final ReadOnlyObjectWrapper<TrainingLook> look =
-            new ReadOnlyObjectWrapper<>(TrainingLook.NONE);
-    private final ReadOnlyObjectWrapper<StudyOutlook> outlook =
-            new ReadOnlyObjectWrapper<>(StudyOutlook.NONE);
-    private final ReadOnlyObjectWrapper<GuardLook> guard =
-            new ReadOnlyObjectWrapper<>(GuardLook.NONE);
-    private final ReadOnlyObjectWrapper<List<DraftFlaw>> flaws =
-            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<CatalogueEntry>> remembered =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Study>> sampleStudy =
@@ -69,8 +53,6 @@ public final class DesignViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper judged = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
 
@@ -94,12 +76,6 @@ public final class DesignViewModel {
             RunShelf shelf,
             Consumer<String> warn) {}
 
-    /** A look with the draft it is of. */
-    private record Looked(StudyDraft draft, TrainingLook look) {}
-
-    /** An outlook with the draft it is of. */
-    private record Outlooked(StudyDraft draft, StudyOutlook outlook) {}
-
     /** What there is to begin with. */
     private record Beginning(Optional<Study> sample, StudyDraft draft) {}
 
@@ -116,12 +92,7 @@ public final class DesignViewModel {
         this.tasks = tasks;
         this.sample = sample;
         this.file = file;
-        this.looks = new TrainingLooks(surroundings.catalogue());
-        this.outlooks = new StudyOutlooks(surroundings);
-        this.looking = new LatestTask<>(tasks, this::looked);
-        this.judging = new LatestTask<>(tasks, this::judged);
-        this.guards = new GuardLooks(surroundings.catalogue());
-        this.guarding = new LatestTask<>(tasks, guard::set);
+        this.watch = new DraftWatch(surroundings, tasks);
         this.saving = new LatestTask<>(tasks, done -> {});
         tasks.run(this::beginning, this::begin);
     }
@@ -138,22 +109,22 @@ public final class DesignViewModel {
 
     /** The training data and the first batches. */
     ReadOnlyObjectProperty<TrainingLook> look() {
-        return look.getReadOnlyProperty();
+        return watch.look();
     }
 
     /** What the start would come to. */
     ReadOnlyObjectProperty<StudyOutlook> outlook() {
-        return outlook.getReadOnlyProperty();
+        return watch.outlook();
     }
 
     /** What the zero-shot guard says; of other data than the draft's while it compares. */
     ReadOnlyObjectProperty<GuardLook> guard() {
-        return guard.getReadOnlyProperty();
+        return watch.guard();
     }
 
     /** Everything that is wrong, in the order of the form. */
     ReadOnlyObjectProperty<List<DraftFlaw>> flaws() {
-        return flaws.getReadOnlyProperty();
+        return watch.flaws();
     }
 
     /** The data sets that are remembered. */
@@ -181,12 +152,12 @@ public final class DesignViewModel {
 
     /** True once the present draft was looked at from all sides. */
     ReadOnlyBooleanProperty judged() {
-        return judged.getReadOnlyProperty();
+        return watch.judged();
     }
 
     /** True once the training data of the present draft were looked at. */
     ReadOnlyBooleanProperty looked() {
-        return looked.getReadOnlyProperty();
+        return watch.looked();
     }
 
     /** True while runs are being made and started. */
@@ -201,7 +172,7 @@ public final class DesignViewModel {
 
     /** What is wrong with one field; empty if nothing is. */
     String flaw(String field) {
-        return flaws.get().stream()
+        return watch.flaws().get().stream()
                 .filter(flaw -> flaw.field().equals(field))
                 .map(DraftFlaw::sentence)
                 .findFirst()
@@ -408,7 +379,6 @@ public final class DesignViewModel {
                 .findFirst()
                 .or(() -> rows.stream().findFirst())
                 .ifPresent(strategy::set);
-        tell();
         ask();
     }
 
@@ -421,7 +391,6 @@ public final class DesignViewModel {
         if (gone && !draft.get().choices(strategy.get().id()).isEmpty()) {
             strategy.set(draft.get().choices(strategy.get().id()).get(0));
         }
-        tell();
         ask();
         StudyDraft now = draft.get();
         saving.ask(
@@ -432,46 +401,11 @@ public final class DesignViewModel {
     }
 
     private void ask() {
-        lookAgain();
-        StudyDraft now = draft.get();
-        DraftData data = now.data();
-        if (!data.equals(guard.get().data())) {
-            guarding.ask(() -> guards.at(data));
-        }
-        Optional<Study> study = study();
-        judging.ask(() -> new Outlooked(now, study.map(outlooks::at).orElse(StudyOutlook.NONE)));
+        watch.judge(draft.get(), strategy.get());
     }
 
     private void lookAgain() {
-        StudyDraft now = draft.get();
-        StrategyChoice seen = strategy.get();
-        looking.ask(() -> new Looked(now, looks.at(now, seen)));
-    }
-
-    private void looked(Looked found) {
-        look.set(found.look());
-        lookedAt = found.draft();
-        tell();
-    }
-
-    private void judged(Outlooked found) {
-        if (found.draft().equals(draft.get())) {
-            outlook.set(found.outlook());
-            judgedAt = found.draft();
-            tell();
-        }
-    }
-
-    private void tell() {
-        flaws.set(
-                Stream.of(
-                                DraftCheck.of(draft.get()).stream(),
-                                look.get().flaws().stream(),
-                                outlook.get().flaws().stream())
-                        .flatMap(some -> some)
-                        .toList());
-        looked.set(draft.get().equals(lookedAt));
-        judged.set(looked.get() && draft.get().equals(judgedAt));
+        watch.look(draft.get(), strategy.get());
     }
 
     private static StrategyChoice standard(String id) {

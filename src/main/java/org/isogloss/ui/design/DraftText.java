@@ -27,22 +27,28 @@ final class DraftText extends TextField {
                                 model.change(write.apply(model.draft().get(), now), "type " + id);
                             }
                         });
-        focusedProperty().addListener((property, before, now) -> model.settle());
+        focusedProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            model.settle();
+                            if (!now) {
+                                // an emptied field shows the standard value it stands for
+                                follow(read.apply(model.draft().get()));
+                            }
+                        });
         model.draft()
                 .addListener(
                         (property, before, now) -> {
-                            String text = read.apply(now);
-                            // what is being typed keeps its spaces
-                            if (!text.strip().equals(getText().strip()) && !isTyped(text)) {
-                                following = true;
-                                setText(text);
-                                following = false;
+                            boolean said = write.apply(now, getText()).equals(now);
+                            if (!said) {
+                                follow(read.apply(now));
                             }
                         });
     }
 
-    /** True while the user has emptied the field, which then stands for the standard value. */
-    private boolean isTyped(String text) {
-        return isFocused() && getText().isBlank() && !text.isBlank();
+    private void follow(String text) {
+        following = true;
+        setText(text);
+        following = false;
     }
 }

@@ -25,7 +25,6 @@ import org.isogloss.experiment.preset.BackbonePreset;
 import org.isogloss.experiment.preset.BackbonePresets;
 import org.isogloss.experiment.preset.SettingGroup;
 import org.isogloss.figure.Numbers;
-import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.words.Words;
@@ -254,8 +253,8 @@ final class ModelSection extends VBox {
 
     /** A published model is fetched once, in a terminal; then its folder is chosen here. */
     private void showFetch(BackbonePreset preset) {
-        CommandBar command = new CommandBar();
-        command.show(
+        Label command =
+                new Label(
                 CommandLine.of(
                         List.of(
                                 "isogloss",
@@ -264,12 +263,18 @@ final class ModelSection extends VBox {
                                 preset.hub().orElseThrow(),
                                 "--to",
                                 "models/" + preset.id())));
+        command.getStyleClass().addAll("command", "command-text");
+        command.setWrapText(true);
+        command.setMinHeight(USE_PREF_SIZE);
         HBox buttons =
                 new HBox(
                         link(
                                 WORDS.text("modelSection.chooseFolder"),
                                 () -> choose(Optional.of(preset))),
-                        link(WORDS.text("modelSection.cancel"), this::hideFetch));
+                        link(WORDS.text("modelSection.cancel"), this::hideFetch),
+                        Parts.gap(),
+                        Parts.copying(WORDS.text("modelSection.copy"), command::getText));
+        buttons.getStyleClass().add("heading");
         fetch.getChildren()
                 .setAll(
                         Parts.caption(

@@ -1,10 +1,13 @@
 package org.isogloss.ui.design;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,6 +54,18 @@ final class Parts {
         button.setAccessibleText(words);
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** A button that copies a text. */
+    static Button copying(String words, Supplier<String> text) {
+        return icon(
+                Feather.COPY,
+                words,
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text.get());
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
     }
 
     /** A field under its name. */

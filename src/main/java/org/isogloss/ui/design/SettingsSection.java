@@ -21,7 +21,18 @@ final class SettingsSection extends VBox {
             if (group.kind() != SettingGroup.Kind.FINE_TUNING) {
                 getChildren().add(pane(group));
             }
+            if (group.kind() == SettingGroup.Kind.BATCHES) {
+                getChildren().add(texts());
+            }
         }
+    }
+
+    private TitledPane texts() {
+        TitledPane pane = new TitledPane(WORDS.text("settingsSection.texts"), new TextFields(model));
+        pane.setId("settings-TEXTS");
+        pane.setAnimated(false);
+        pane.setExpanded(false);
+        return pane;
     }
 
     private TitledPane pane(SettingGroup group) {

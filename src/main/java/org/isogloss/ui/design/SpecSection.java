@@ -3,15 +3,12 @@ package org.isogloss.ui.design;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Study;
 import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.words.Words;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The study as the file it is kept in, and the command that trains it. */
 final class SpecSection extends VBox {
@@ -28,7 +25,7 @@ final class SpecSection extends VBox {
         json.setEditable(false);
         json.setAccessibleText(WORDS.text("specSection.json"));
         command.setId("spec-command");
-        command.getStyleClass().add("command");
+        command.getStyleClass().addAll("command", "command-text");
         command.setWrapText(true);
         command.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(json, Priority.ALWAYS);
@@ -36,17 +33,11 @@ final class SpecSection extends VBox {
                 .addAll(
                         Parts.heading(
                                 WORDS.text("specSection.json"),
-                                Parts.icon(
-                                        Feather.COPY,
-                                        WORDS.text("specSection.copy"),
-                                        () -> copy(json.getText()))),
+                                Parts.copying(WORDS.text("specSection.copy"), json::getText)),
                         json,
                         Parts.heading(
                                 WORDS.text("specSection.command"),
-                                Parts.icon(
-                                        Feather.COPY,
-                                        WORDS.text("specSection.copyCommand"),
-                                        () -> copy(command.getText()))),
+                                Parts.copying(WORDS.text("specSection.copyCommand"), command::getText)),
                         command);
         model.draft().addListener((property, before, now) -> show());
         model.saved().addListener((property, before, now) -> show());
@@ -57,11 +48,5 @@ final class SpecSection extends VBox {
         Optional<Study> study = model.study();
         json.setText(study.map(JsonFile::text).orElse(WORDS.text("specSection.incomplete")));
         command.setText(study.isPresent() ? CommandLine.of(model.command()) : "");
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -181,6 +181,10 @@ record StudyDraft(
         return new StudyDraft(name, title, strategies, backbones, seeds, data, others, encoding);
     }
 
+    StudyDraft withEncoding(Encoding other) {
+        return new StudyDraft(name, title, strategies, backbones, seeds, data, settings, other);
+    }
+
     /** The rows of the study with one strategy. */
     List<StrategyChoice> choices(String strategy) {
         return strategies.stream().filter(choice -> choice.id().equals(strategy)).toList();

@@ -141,9 +141,14 @@ final class TrainingLooks {
                             COUNTED,
                             seed));
         } catch (BadInputException refused) {
-            flaws.add(new DraftFlaw(DraftFlaw.BATCHES, refused.getMessage()));
+            flaws.add(new DraftFlaw(DraftFlaw.BATCHES, sentence(refused)));
             return Optional.empty();
         }
+    }
+
+    private static String sentence(BadInputException refused) {
+        String words = refused.getMessage();
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static BatchSettings settings(StrategyChoice strategy, Batches batches) {
