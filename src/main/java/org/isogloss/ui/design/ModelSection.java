@@ -255,14 +255,14 @@ final class ModelSection extends VBox {
     private void showFetch(BackbonePreset preset) {
         Label command =
                 new Label(
-                CommandLine.of(
-                        List.of(
-                                "isogloss",
-                                "model",
-                                "get",
-                                preset.hub().orElseThrow(),
-                                "--to",
-                                "models/" + preset.id())));
+                        CommandLine.of(
+                                List.of(
+                                        "isogloss",
+                                        "model",
+                                        "get",
+                                        preset.hub().orElseThrow(),
+                                        "--to",
+                                        "models/" + preset.id())));
         command.getStyleClass().addAll("command", "command-text");
         command.setWrapText(true);
         command.setMinHeight(USE_PREF_SIZE);

@@ -28,7 +28,8 @@ final class SettingsSection extends VBox {
     }
 
     private TitledPane texts() {
-        TitledPane pane = new TitledPane(WORDS.text("settingsSection.texts"), new TextFields(model));
+        TitledPane pane =
+                new TitledPane(WORDS.text("settingsSection.texts"), new TextFields(model));
         pane.setId("settings-TEXTS");
         pane.setAnimated(false);
         pane.setExpanded(false);

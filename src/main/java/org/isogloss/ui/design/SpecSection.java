@@ -37,7 +37,8 @@ final class SpecSection extends VBox {
                         json,
                         Parts.heading(
                                 WORDS.text("specSection.command"),
-                                Parts.copying(WORDS.text("specSection.copyCommand"), command::getText)),
+                                Parts.copying(
+                                        WORDS.text("specSection.copyCommand"), command::getText)),
                         command);
         model.draft().addListener((property, before, now) -> show());
         model.saved().addListener((property, before, now) -> show());

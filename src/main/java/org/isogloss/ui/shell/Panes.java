@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.Launcher;
@@ -37,6 +39,7 @@ import org.isogloss.ui.runs.RunsViewModel;
 import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
+import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudyMemory;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyTimes;
@@ -55,6 +58,8 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
+        FoundRankings rankings =
+                new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
@@ -84,7 +89,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 Panes::browse));
         panes.put(
                 Place.RESULTS,
-                () -> new ResultsView(new ResultsViewModel(selection), figures, window));
+                () ->
+                        new ResultsView(
+                                new ResultsViewModel(selection, rankings, tasks), figures, window));
         panes.put(
                 Place.BIAS,
                 () -> new BiasView(new BiasViewModel(selection), figures, scripts, window));
