@@ -109,7 +109,7 @@ record StudyTests(
                         .orElseThrow();
         Map<String, ComparisonReport> gains = new LinkedHashMap<>();
         for (Contender one : question.contenders) {
-            if (one != base) {
+            if (!one.equals(base)) {
                 gains.put(
                         one.name,
                         ComparisonReport.of(
