@@ -90,7 +90,7 @@ final class BatchStrips extends VBox {
     private static final class Strip extends Pane {
         private static final double NARROWEST = 3;
         private static final double LEAST_HEIGHT = 12;
-        private static final double MOST_HEIGHT = 40;
+        private static final double MOST_HEIGHT = 96;
 
         private final Canvas canvas = new Canvas();
         private final Batch batch;

@@ -76,9 +76,6 @@ public final class DesignViewModel {
             RunShelf shelf,
             Consumer<String> warn) {}
 
-    /** What there is to begin with. */
-    private record Beginning(Optional<Study> sample, StudyDraft draft) {}
-
     /**
      * @param sample the study that came with the program, to begin with
      * @param file where the draft is kept
@@ -94,7 +91,9 @@ public final class DesignViewModel {
         this.file = file;
         this.watch = new DraftWatch(surroundings, tasks);
         this.saving = new LatestTask<>(tasks, done -> {});
-        tasks.run(this::beginning, this::begin);
+        // apart, so that a sample that cannot be read does not keep the draft from being found
+        tasks.run(() -> sample.map(Study::read), sampleStudy::set);
+        tasks.run(this::first, this::begin);
     }
 
     /** The draft. */
@@ -359,20 +358,16 @@ public final class DesignViewModel {
                         });
     }
 
-    private Beginning beginning() {
-        Optional<Study> study = sample.map(Study::read);
-        return new Beginning(
-                study,
-                file.load(surroundings.warn())
-                        .or(() -> study.map(StudyDraft::of))
-                        .orElse(StudyDraft.EMPTY));
+    private StudyDraft first() {
+        return file.load(surroundings.warn())
+                .or(() -> sample.map(Study::read).map(StudyDraft::of))
+                .orElse(StudyDraft.EMPTY);
     }
 
-    private void begin(Beginning beginning) {
-        sampleStudy.set(beginning.sample());
-        history = new DraftHistory(beginning.draft());
-        draft.set(beginning.draft());
-        List<StrategyChoice> rows = beginning.draft().strategies();
+    private void begin(StudyDraft first) {
+        history = new DraftHistory(first);
+        draft.set(first);
+        List<StrategyChoice> rows = first.strategies();
         // hybrid is what the paper is about, and has something to try out
         rows.stream()
                 .filter(row -> !BatchStrategies.byId(row.id()).settings().isEmpty())

@@ -47,7 +47,9 @@ final class SpecSection extends VBox {
 
     private void show() {
         Optional<Study> study = model.study();
+        json.setWrapText(study.isEmpty());
         json.setText(study.map(JsonFile::text).orElse(WORDS.text("specSection.incomplete")));
+        command.setVisible(study.isPresent());
         command.setText(study.isPresent() ? CommandLine.of(model.command()) : "");
     }
 }
