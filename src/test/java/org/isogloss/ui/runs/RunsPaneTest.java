@@ -321,7 +321,7 @@ class RunsPaneTest {
 
     private static void until(java.util.concurrent.Callable<Boolean> condition)
             throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 
     private static void onWindow(Runnable work) {
