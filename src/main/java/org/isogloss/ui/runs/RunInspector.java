@@ -159,7 +159,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void addResults(String on, Map<String, Double> measures) {
-        if (!on.equals(RunEvent.VALIDATION)) {
+        if (!on.equals(RunEvent.VALIDATION) && !on.startsWith(RunEvent.PROBE)) {
             results.getChildren().add(section("On " + on, RunFacts.of(measures)));
         }
     }

@@ -60,7 +60,7 @@ public final class RunsViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
     private final ObservableMap<RunRow, RunState> launching = FXCollections.observableHashMap();
-    private final LossChart chart;
+    private final CurveChart chart;
     private BackgroundTasks.Repetition looking = () -> {};
 
     /**
@@ -73,7 +73,7 @@ public final class RunsViewModel {
         this.launcher = launcher;
         this.tasks = tasks;
         this.messages = messages;
-        this.chart = new LossChart(tasks);
+        this.chart = new CurveChart(tasks);
         study.addListener((study, before, now) -> filter());
     }
 
@@ -112,8 +112,8 @@ public final class RunsViewModel {
         return confirmingCancel;
     }
 
-    /** The loss curves of the selected runs, or of the study. */
-    LossChart chart() {
+    /** The curves of the selected runs, or of the study. */
+    CurveChart chart() {
         return chart;
     }
 

@@ -45,7 +45,8 @@ class FigureFormatsTest {
                     "TextLengths", List.of("characters"),
                     "ParallelCoverage", List.of("language", "and language", "questions"),
                     "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
-                    "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
+                    "RunCurves", List.of("training step", "InfoNCE loss (nats)"),
+                    "ProbeCurves", List.of("training step", "mAP", "rank distance (ranks)"));
 
     @TempDir Path folder;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.figure.CurvePoint;
-import org.isogloss.figure.LossCurves;
+import org.isogloss.figure.RunCurves;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -107,12 +107,12 @@ class RunsViewModelTest {
                 .containsExactly("b-new", "a-old");
         assertThat(model.studies()).containsExactly("", "b-new", "a-old");
         assertThat(curves())
-                .extracting(LossCurves.Curve::kind)
+                .extracting(RunCurves.Curve::kind)
                 .containsExactly(BatchKind.CROSS_LINGUAL);
         model.studyProperty().set("a-old");
         assertThat(model.rows()).extracting(row -> row.folder()).containsExactly(old.folder());
         assertThat(curves())
-                .extracting(LossCurves.Curve::kind)
+                .extracting(RunCurves.Curve::kind)
                 .containsExactly(BatchKind.MONOLINGUAL);
     }
 
@@ -126,10 +126,10 @@ class RunsViewModelTest {
         run.event(new RunEvent.Step(3, "monolingual", 7, 1e-3, 1, 100));
         tasks.tick();
 
-        assertThat(curves().get(0).training())
+        assertThat(curves().get(0).values())
                 .extracting(CurvePoint::x)
                 .containsExactly(1., 2., 3.);
-        assertThat(curves().get(0).training()).last().isEqualTo(new CurvePoint(3, 7));
+        assertThat(curves().get(0).values()).last().isEqualTo(new CurvePoint(3, 7));
     }
 
     @Test
@@ -137,14 +137,14 @@ class RunsViewModelTest {
         RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100).steps(4);
         hold(run);
         model.shown();
-        LossCurves first = model.chart().figureProperty().get();
+        RunCurves first = model.chart().figureProperty().get();
         tasks.tick();
         assertThat(model.chart().figureProperty().get()).isSameAs(first);
         model.hidden();
         model.chart().smoothingProperty().set(.5);
         assertThat(model.chart().figureProperty().get()).isSameAs(first);
         model.shown();
-        assertThat(model.chart().figureProperty().get().smoothing()).isEqualTo(.5);
+        assertThat(model.chart().figureProperty().get().view().smoothing()).isEqualTo(.5);
     }
 
     @Test
@@ -274,7 +274,7 @@ class RunsViewModelTest {
 
         assertThat(row().state().step()).isEqualTo(10_000);
         assertThat(curves()).hasSize(2);
-        assertThat(curves().stream().mapToInt(curve -> curve.training().size()).sum())
+        assertThat(curves().stream().mapToInt(curve -> curve.values().size()).sum())
                 .isEqualTo(10_000);
     }
 
@@ -291,7 +291,7 @@ class RunsViewModelTest {
         return model.rows().get(0);
     }
 
-    private List<LossCurves.Curve> curves() {
+    private List<RunCurves.Curve> curves() {
         return model.chart().figureProperty().get().curves();
     }
 
