@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -130,7 +131,9 @@ public record ProbeCurves(
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
         StepAxis steps = new StepAxis(view.steps(), view.logarithmicSteps());
-        CombinedDomainXYPlot both = new CombinedDomainXYPlot(steps.axis(frame));
+        ValueAxis across = steps.axis(frame);
+        across.setLowerMargin(.02); // room for the mark of step 0
+        CombinedDomainXYPlot both = new CombinedDomainXYPlot(across);
         both.setGap(12);
         both.add(found(frame, style));
         both.add(treated(frame, style));

@@ -234,14 +234,15 @@ final class CurveChart {
             ProbeCurves.Bias bias,
             String wanted,
             CurveView view) {
-        RunNames names = new RunNames(runs);
+        List<RunRow> begun = runs.stream().filter(run -> run.state().steps() > 0).toList();
+        RunNames names = new RunNames(begun);
         Set<String> probed = new LinkedHashSet<>();
-        runs.forEach(run -> probed.addAll(run.follower().history().probed()));
+        begun.forEach(run -> probed.addAll(run.follower().history().probed()));
         String collection =
                 probed.contains(wanted) ? wanted : probed.stream().findFirst().orElse("");
         List<RunCurves.Curve> curves = new ArrayList<>();
         List<ProbeCurves.Curve> probes = new ArrayList<>();
-        for (RunRow run : runs) {
+        for (RunRow run : begun) {
             StrategyStyle style = StrategyScores.style(run.spec().strategy());
             RunHistory history = run.follower().history();
             curves.addAll(history.curves(quantity, names.of(run), style));

@@ -1,9 +1,9 @@
 package org.isogloss.ui.runs;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.isogloss.figure.CurvePoint;
@@ -29,7 +29,7 @@ final class CurveReadout {
                                                 .map(
                                                         point ->
                                                                 new Entry(
-                                                                        figure.name(curve),
+                                                                        curve.run(),
                                                                         point.x(),
                                                                         figure.quantity()
                                                                                 .written(
@@ -80,14 +80,18 @@ final class CurveReadout {
         if (entries.isEmpty()) {
             return "";
         }
-        Set<String> values = new LinkedHashSet<>();
-        entries.forEach(entry -> values.add(entry.name + " " + entry.value));
+        Map<String, String> byRun = new LinkedHashMap<>();
+        entries.forEach(entry -> byRun.merge(entry.name, entry.value, (a, b) -> a + " / " + b));
+        List<String> values =
+                byRun.entrySet().stream()
+                        .map(run -> WORDS.text("readout.value", run.getKey(), run.getValue()))
+                        .toList();
         String more = values.size() > MOST ? WORDS.text("readout.more", values.size() - MOST) : "";
         return Stream.concat(
                         Stream.of(WORDS.text("readout.step", Numbers.count(entries.get(0).step))),
                         Stream.concat(values.stream().limit(MOST), Stream.of(more)))
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("  ·  "));
+                .collect(Collectors.joining(" · "));
     }
 
     private record Entry(String name, double step, String value) {}

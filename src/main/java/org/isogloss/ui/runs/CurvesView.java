@@ -2,6 +2,7 @@ package org.isogloss.ui.runs;
 
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
@@ -16,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
-import org.isogloss.figure.Figure;
 import org.isogloss.figure.ProbeCurves;
 import org.isogloss.figure.RunQuantity;
 import org.isogloss.ui.chart.ChartPicture;
@@ -130,18 +130,10 @@ final class CurvesView extends HBox {
     }
 
     private void follow(ChartPicture left, ChartPicture right) {
-        chart.figureProperty()
-                .addListener(
-                        (figure, before, now) ->
-                                show(curves, now, chart.readoutProperty().get()));
+        chart.figureProperty().addListener((figure, before, now) -> curves.show(now));
         chart.probeFigureProperty().addListener((figure, before, now) -> showProbes(now));
-        chart.readoutProperty()
-                .addListener(
-                        (readout, before, now) -> say(curves, chart.figureProperty().get(), now));
-        chart.probeReadoutProperty()
-                .addListener(
-                        (readout, before, now) ->
-                                say(probes, chart.probeFigureProperty().get(), now));
+        curves.setBottom(readout(chart.readoutProperty()));
+        probes.setBottom(readout(chart.probeReadoutProperty()));
         chart.pointedProperty()
                 .addListener(
                         (pointed, before, now) -> {
@@ -165,19 +157,16 @@ final class CurvesView extends HBox {
         collection.setVisible(some);
         bias.setVisible(some);
         if (some) {
-            show(probes, figure, chart.probeReadoutProperty().get());
+            probes.show(figure);
         }
     }
 
-    private static void show(FigureView view, Figure figure, String readout) {
-        view.show(figure);
-        say(view, figure, readout);
-    }
-
-    private static void say(FigureView view, Figure figure, String readout) {
-        if (figure != null) {
-            view.say(readout.isEmpty() ? figure.subtitle() : readout);
-        }
+    private static Label readout(ReadOnlyStringProperty text) {
+        Label label = new Label();
+        label.getStyleClass().add("runs-readout");
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.textProperty().bind(text);
+        return label;
     }
 
     private static String word(RunQuantity quantity) {
