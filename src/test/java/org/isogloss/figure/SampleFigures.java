@@ -126,7 +126,8 @@ public final class SampleFigures {
                 new LanguagePairDifference.Scores("monolingual", MONOLINGUAL),
                 PAIRS,
                 Limits.symmetric(List.of(gain)),
-                Set.of(new LanguagePair(german, thai), new LanguagePair(thai, german)));
+                Set.of(new LanguagePair(german, thai), new LanguagePair(thai, german)),
+                "randomisation test over 192 question ids, Holm over 121 pairs, level .05");
     }
 
     private static Figure rankDistance() {

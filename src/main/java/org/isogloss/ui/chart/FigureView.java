@@ -2,9 +2,11 @@ package org.isogloss.ui.chart;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -22,7 +24,10 @@ import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.ui.preference.Theme;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.fx.ChartViewer;
+import org.jfree.chart.fx.interaction.ChartMouseEventFX;
+import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -49,6 +54,7 @@ public final class FigureView extends BorderPane {
     private final InvalidationListener themeChanged = changed -> soon();
     private Figure figure;
     private boolean stale;
+    private IntConsumer itemClicked = item -> {};
 
     /** A view whose chart is drawn on the window's thread. */
     public FigureView(FigureTools tools) {
@@ -65,6 +71,20 @@ public final class FigureView extends BorderPane {
         viewer.getCanvas()
                 .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
         viewer.getContextMenu().getItems().setAll(export.items(this::exported));
+        viewer.addChartMouseListener(
+                new ChartMouseListenerFX() {
+                    @Override
+                    public void chartMouseClicked(ChartMouseEventFX event) {
+                        if (event.getEntity() instanceof XYItemEntity item) {
+                            itemClicked.accept(item.getItem());
+                        }
+                    }
+
+                    @Override
+                    public void chartMouseMoved(ChartMouseEventFX event) {
+                        // tooltips come by themselves
+                    }
+                });
         rest.setOnFinished(
                 e -> {
                     if (stale) {
@@ -106,6 +126,12 @@ public final class FigureView extends BorderPane {
     public void say(String note) {
         subtitle.setText(note);
         subtitle.setManaged(true);
+    }
+
+    /** Tells which item of the chart was clicked, counted as the chart's data are. */
+    public void onItem(IntConsumer clicked) {
+        itemClicked = clicked;
+        viewer.setCursor(Cursor.HAND);
     }
 
     private void soon() {

@@ -14,9 +14,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.format.TablePreview;
+import org.isogloss.ui.words.Words;
 
 /** Which column of a table holds questions, passages and so on, with its first rows beside it. */
 final class ColumnMapping extends VBox {
+    private static final Words WORDS = Words.of(ColumnMapping.class);
+
     private static final List<String> ROLES =
             List.of("question", "passage", "negative", "id", "lang");
     private static final String NONE = "none";
@@ -25,7 +28,7 @@ final class ColumnMapping extends VBox {
     private static final double COLUMN_WIDTH = 160;
 
     private final Map<String, ComboBox<String>> columns = new LinkedHashMap<>();
-    private final CheckBox headed = new CheckBox("The first line names the columns");
+    private final CheckBox headed = new CheckBox(WORDS.text("columnMapping.theFirstLineNames"));
     private final TableView<List<String>> rows = new TableView<>();
     private Optional<TablePreview> table = Optional.empty();
 
@@ -125,11 +128,11 @@ final class ColumnMapping extends VBox {
 
     private static String words(String role) {
         return switch (role) {
-            case "question" -> "Question column";
-            case "passage" -> "Passage column";
-            case "negative" -> "Negative column";
-            case "id" -> "Id column";
-            default -> "Language column";
+            case "question" -> WORDS.text("columnMapping.questionColumn");
+            case "passage" -> WORDS.text("columnMapping.passageColumn");
+            case "negative" -> WORDS.text("columnMapping.negativeColumn");
+            case "id" -> WORDS.text("columnMapping.idColumn");
+            default -> WORDS.text("columnMapping.languageColumn");
         };
     }
 }

@@ -9,16 +9,19 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The command that does the same in a terminal, to be copied. */
 final class CommandBar extends HBox {
+    private static final Words WORDS = Words.of(CommandBar.class);
+
     private final Label command = new Label();
 
     /** A command for a terminal. */
     CommandBar() {
-        this("In a terminal");
+        this(WORDS.text("commandBar.inATerminal"));
     }
 
     /**
@@ -36,8 +39,8 @@ final class CommandBar extends HBox {
         HBox.setHgrow(command, Priority.ALWAYS);
         Button copy = new Button("", new FontIcon(Feather.COPY));
         copy.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        copy.setTooltip(new Tooltip("Copy it"));
-        copy.setAccessibleText("Copy it");
+        copy.setTooltip(new Tooltip(WORDS.text("commandBar.copyIt")));
+        copy.setAccessibleText(WORDS.text("commandBar.copyIt"));
         copy.setOnAction(e -> copy());
         getChildren().addAll(words, command, copy);
     }

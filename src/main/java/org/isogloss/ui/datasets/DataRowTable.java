@@ -16,6 +16,7 @@ import org.controlsfx.control.tableview2.FilteredTableColumn;
 import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.tableview2.filter.popupfilter.PopupFilter;
 import org.controlsfx.control.tableview2.filter.popupfilter.PopupStringFilter;
+import org.isogloss.ui.words.Words;
 
 /**
  * Questions with their answers; each column is filtered by the button in its head.
@@ -25,6 +26,8 @@ import org.controlsfx.control.tableview2.filter.popupfilter.PopupStringFilter;
  * of every row on the window's thread.
  */
 final class DataRowTable extends TableView2<DataRow> {
+    private static final Words WORDS = Words.of(DataRowTable.class);
+
     private static final double ROW_HEIGHT = 32;
     private static final int SHOWN = 240;
 
@@ -34,16 +37,16 @@ final class DataRowTable extends TableView2<DataRow> {
 
     DataRowTable() {
         setId("rows");
-        setAccessibleText("Questions and their answers");
+        setAccessibleText(WORDS.text("dataRow.questionsAndTheirAnswers"));
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Label none = new Label("No row holds that.");
+        Label none = new Label(WORDS.text("dataRow.noRowHoldsThat"));
         none.getStyleClass().add("caption");
         setPlaceholder(none);
-        add("Language", row -> row.lang().tag(), 88, 104);
-        add("Question", row -> row.question().text(), 240, 4000);
-        add("Answer passage", row -> row.answer().get().text(), 240, 4000);
-        add("Source", row -> row.question().source(), 112, 200);
+        add(WORDS.text("dataRow.language"), row -> row.lang().tag(), 88, 104);
+        add(WORDS.text("dataRow.question"), row -> row.question().text(), 240, 4000);
+        add(WORDS.text("dataRow.answerPassage"), row -> row.answer().get().text(), 240, 4000);
+        add(WORDS.text("dataRow.source"), row -> row.question().source(), 112, 200);
     }
 
     /** Which rows the columns' filters let through. */

@@ -19,9 +19,12 @@ import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.DatasetSummary;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.ui.words.Words;
 
 /** Reads data sets in the background; what is wrong with one is an outcome, not an accident. */
 final class DatasetReader {
+    private static final Words WORDS = Words.of(DatasetReader.class);
+
     private static final int DEPTH = 6;
     private static final double MEGABYTE = 1e6;
 
@@ -50,11 +53,11 @@ final class DatasetReader {
     }
 
     private ReadOutcome done(Path path, ReadOptions options, StopSign stop, Consumer<String> said) {
-        said.accept("Reading " + Dataset.nameOf(path) + size(path));
+        said.accept(WORDS.text("datasetReader.reading", Dataset.nameOf(path), size(path)));
         Progress heard = (what, done, total) -> said.accept(words(what, done, total));
         Dataset dataset = DatasetFormats.read(path, options, catalogue.place(heard, stop));
         stop.check();
-        said.accept("Counting " + dataset.name());
+        said.accept(WORDS.text("datasetReader.counting", dataset.name()));
         DatasetSummary summary = DatasetSummary.of(dataset, path);
         Optional<KnownCheck> published =
                 KnownDatasets.shipped()
@@ -82,8 +85,10 @@ final class DatasetReader {
             long[] bytes =
                     all.filter(Files::isRegularFile).mapToLong(DatasetReader::bytes).toArray();
             long sum = Stream.of(bytes).flatMapToLong(java.util.Arrays::stream).sum();
-            String files = bytes.length == 1 ? "" : " in " + bytes.length + " files";
-            return String.format(Locale.ROOT, ": %.1f MB%s", sum / MEGABYTE, files);
+            String megabytes = String.format(Locale.ROOT, "%.1f", sum / MEGABYTE);
+            return bytes.length == 1
+                    ? ": " + megabytes + " MB"
+                    : WORDS.text("datasetReader.mbInFiles", megabytes, bytes.length);
         } catch (IOException | UncheckedIOException unlisted) {
             // Reading it in earnest says what is wrong.
             return "";
@@ -94,7 +99,7 @@ final class DatasetReader {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at " + file, e);
+            throw new UncheckedIOException(WORDS.text("datasetReader.cannotLookAt", file), e);
         }
     }
 }

@@ -23,11 +23,14 @@ import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
 import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place Data: the data sets on the left, the one that is looked at beside them. */
 public final class DatasetsView implements Pane {
+    private static final Words WORDS = Words.of(DatasetsView.class);
+
     private static final double LIST_WIDTH = 264;
 
     private final DatasetsViewModel model;
@@ -35,9 +38,9 @@ public final class DatasetsView implements Pane {
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final HBox sets;
-    private final ToggleButton setsShown = new ToggleButton("Data sets");
-    private final ToggleButton guardShown = new ToggleButton("Zero-shot guard");
-    private final ToggleButton libraryShown = new ToggleButton("Library");
+    private final ToggleButton setsShown = new ToggleButton(WORDS.text("datasets.dataSets"));
+    private final ToggleButton guardShown = new ToggleButton(WORDS.text("datasets.zeroShotGuard"));
+    private final ToggleButton libraryShown = new ToggleButton(WORDS.text("datasets.library"));
     private final EmptyPlace empty = new EmptyPlace(Feather.DATABASE);
 
     /**
@@ -66,13 +69,10 @@ public final class DatasetsView implements Pane {
         HBox.setHgrow(inspection, Priority.ALWAYS);
         sets = new HBox(names, inspection);
         sets.getStyleClass().add("sets");
-        empty.say(
-                "No data yet",
-                "Drop a file or folder anywhere here. Its format is recognised, and what is wrong"
-                        + " with it is said with file and line.");
+        empty.say(WORDS.text("datasets.noDataYet"), WORDS.text("datasets.dropAFileOr"));
         empty.setId("data-empty");
         if (model.hasSamples()) {
-            empty.withAction("Add the sample data", model::addSamples);
+            empty.withAction(WORDS.text("datasets.addTheSampleData"), model::addSamples);
         }
         content.setTop(head());
         Node compared = new GuardView(model.guard());
@@ -110,15 +110,17 @@ public final class DatasetsView implements Pane {
     }
 
     private Node head() {
-        Label title = new Label("Data");
+        Label title = new Label(WORDS.text("datasets.data"));
         title.getStyleClass().add("view-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        MenuItem files = new MenuItem("Files…", new FontIcon(Feather.FILE));
+        MenuItem files = new MenuItem(WORDS.text("datasets.files"), new FontIcon(Feather.FILE));
         files.setOnAction(e -> add(chooser.files(window())));
-        MenuItem folder = new MenuItem("Folder…", new FontIcon(Feather.FOLDER));
+        MenuItem folder = new MenuItem(WORDS.text("datasets.folder"), new FontIcon(Feather.FOLDER));
         folder.setOnAction(e -> add(chooser.folder(window()).stream().toList()));
-        MenuButton add = new MenuButton("_Add data", new FontIcon(Feather.PLUS), files, folder);
+        MenuButton add =
+                new MenuButton(
+                        WORDS.text("datasets.addData"), new FontIcon(Feather.PLUS), files, folder);
         add.setId("add-data");
         HBox head = new HBox(title, parts(), gap, add);
         head.getStyleClass().add("study-bar");

@@ -10,6 +10,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.LineSource;
 import org.isogloss.base.OpenedPath;
 import org.isogloss.corpus.parquet.ParquetRows;
+import org.isogloss.ui.words.Words;
 
 /**
  * The lines of a file around one of them, also out of {@code .gz} and {@code .zip}; of Parquet its
@@ -21,6 +22,8 @@ import org.isogloss.corpus.parquet.ParquetRows;
  * @param problem why it cannot be read on, or empty
  */
 record Excerpt(String file, long marked, List<Line> lines, String problem) {
+    private static final Words WORDS = Words.of(Excerpt.class);
+
     private static final int BEFORE = 3;
     private static final int AFTER = 3;
     private static final int LONGEST = 2000;
@@ -52,7 +55,7 @@ record Excerpt(String file, long marked, List<Line> lines, String problem) {
             String name = inside < 0 ? file : file.substring(inside + 1);
             Path found = opened.root().getFileSystem().getPath(name);
             if (!Files.isRegularFile(found)) {
-                return new Excerpt(file, marked, List.of(), "This file cannot be shown.");
+                return new Excerpt(file, marked, List.of(), WORDS.text("excerpt.thisFileCannotBe"));
             }
             return around(found, marked);
         } catch (BadInputException refused) {

@@ -5,9 +5,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.isogloss.ui.words.Words;
 
 /** A few lines of a file with their numbers, one of them marked. */
 final class ExcerptView extends VBox {
+    private static final Words WORDS = Words.of(ExcerptView.class);
+
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Label file = new Label();
@@ -26,9 +29,9 @@ final class ExcerptView extends VBox {
 
     void show(Excerpt excerpt) {
         file.setText(
-                excerpt.file()
-                        + (excerpt.file().endsWith(".parquet") ? ", row " : ", line ")
-                        + excerpt.marked());
+                excerpt.file().endsWith(".parquet")
+                        ? WORDS.text("excerpt.row", excerpt.file(), excerpt.marked())
+                        : WORDS.text("excerpt.line", excerpt.file(), excerpt.marked()));
         lines.getChildren().clear();
         excerpt.lines().forEach(line -> lines.getChildren().add(node(line, excerpt.marked())));
         problem.setText(excerpt.problem());

@@ -11,10 +11,13 @@ import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The guard's matrix: a row for each training set, a column for each evaluation set. */
 final class GuardGrid extends GridPane {
+    private static final Words WORDS = Words.of(GuardGrid.class);
+
     private static final double CELL_WIDTH = 264;
     private static final double CELL_HEIGHT = 48;
 
@@ -29,7 +32,7 @@ final class GuardGrid extends GridPane {
 
     private void show(GuardMatrix matrix) {
         getChildren().clear();
-        Label corner = new Label("trained on ↓   scored on →");
+        Label corner = new Label(WORDS.text("guardGrid.trainedOnScoredOn"));
         corner.getStyleClass().add("caption");
         add(corner, 0, 0);
         for (int column = 0; column < matrix.evaluation().size(); column++) {
@@ -83,7 +86,7 @@ final class GuardGrid extends GridPane {
     }
 
     private static Node unchecked() {
-        Label cell = new Label("not checked");
+        Label cell = new Label(WORDS.text("guardGrid.notChecked"));
         cell.getStyleClass().addAll("guard-cell", "unchecked", "caption");
         cell.setMinSize(CELL_WIDTH, CELL_HEIGHT);
         cell.setPrefSize(CELL_WIDTH, CELL_HEIGHT);

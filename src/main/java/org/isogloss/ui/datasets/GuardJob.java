@@ -14,14 +14,17 @@ import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.corpus.overlap.OverlapCheck;
 import org.isogloss.corpus.overlap.PairOverlap;
+import org.isogloss.ui.words.Words;
 
 /** One pass of the guard over all pairs that were not compared yet; row by row. */
 final class GuardJob {
+    private static final Words WORDS = Words.of(GuardJob.class);
+
     private final Catalogue catalogue;
     private final GuardMatrix matrix;
     private final StopSign sign = new StopSign();
     private final Map<Compared, PairOverlap> found = new ConcurrentHashMap<>();
-    private volatile State state = new State("Starting", 0, 0);
+    private volatile State state = new State(WORDS.text("guardJob.starting"), 0, 0);
 
     /**
      * How far it is.
@@ -80,7 +83,7 @@ final class GuardJob {
                             .map(column -> collections.computeIfAbsent(column.id(), this::open))
                             .toList();
             sign.check();
-            tell("Reading " + row.name());
+            tell(WORDS.text("guardJob.reading", row.name()));
             ParallelCorpus items = catalogue.open(row.id(), Progress.NONE, sign).itemsToTrainOn();
             Progress progress =
                     (what, done, total) -> state = new State(row.name() + ": " + what, done, total);
@@ -94,7 +97,7 @@ final class GuardJob {
 
     private TestCollection open(String id) {
         sign.check();
-        tell("Reading " + catalogue.entry(id).name());
+        tell(WORDS.text("guardJob.reading", catalogue.entry(id).name()));
         return catalogue.open(id, Progress.NONE, sign).collectionToScoreOn();
     }
 

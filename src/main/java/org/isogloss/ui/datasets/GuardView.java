@@ -18,11 +18,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The zero-shot guard: every training set held against every evaluation set. */
 final class GuardView extends BorderPane {
+    private static final Words WORDS = Words.of(GuardView.class);
+
     private final GuardViewModel model;
     private final Button check = new Button("", new FontIcon(Feather.SHIELD));
     private final Label explained = new Label();
@@ -36,11 +39,7 @@ final class GuardView extends BorderPane {
         this.model = model;
         getStyleClass().add("guard");
         empty.setId("guard-empty");
-        empty.say(
-                "Nothing to compare yet",
-                "Give one data set the role Training and one the role Evaluation. The guard then"
-                        + " looks for every evaluation question, passage and article in the"
-                        + " training data.");
+        empty.say(WORDS.text("guard.nothingToCompareYet"), WORDS.text("guard.giveOneDataSet"));
         ScrollPane grid = new ScrollPane(new GuardGrid(model));
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().add(grid);
@@ -101,11 +100,12 @@ final class GuardView extends BorderPane {
         empty.setVisible(matrix.isEmpty());
         content.setVisible(!matrix.isEmpty());
         int left = matrix.unchecked();
-        check.setText(left == 1 ? "Check 1 pair" : "Check " + left + " pairs");
+        check.setText(
+                left == 1 ? WORDS.text("guard.checkPair") : WORDS.text("guard.checkPairs", left));
         explained.setText(
                 left == 0
-                        ? "Every pair was compared. Click a verdict to see what was found."
-                        : "Is anything of the evaluation sets in the training data?");
+                        ? WORDS.text("guard.everyPairWasCompared")
+                        : WORDS.text("guard.isAnythingOfThe"));
         command.show(model.command());
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,11 +27,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The data set that is looked at: its tabs, or how far its reading is, or why it cannot be read.
  */
 final class InspectionView extends BorderPane {
+    private static final Words WORDS = Words.of(InspectionView.class);
+
     private final DatasetsViewModel model;
     private final Label name = new Label();
     private final Label path = new Label();
     private final ToggleButton differently =
-            new ToggleButton("Read differently", new FontIcon(Feather.SLIDERS));
+            new ToggleButton(
+                    WORDS.text("inspection.readDifferently"), new FontIcon(Feather.SLIDERS));
     private final OptionsForm options;
     private final TabPane tabs = new TabPane();
     private final Tab rowsTab;
@@ -66,10 +70,18 @@ final class InspectionView extends BorderPane {
         RowsTab rows = new RowsTab(model.inspection());
         refused = new RefusedView(model);
         reading = reading();
-        rowsTab = tab("Rows", rows);
-        problemsTab = tab("Problems", problems);
-        statisticsTab = tab("Statistics", new StatisticsTab(model.inspection(), figures));
-        tabs.getTabs().addAll(tab("Overview", overview), rowsTab, statisticsTab, problemsTab);
+        rowsTab = tab(WORDS.text("inspection.rows"), rows);
+        problemsTab = tab(WORDS.text("inspection.problems"), problems);
+        statisticsTab =
+                tab(
+                        WORDS.text("inspection.statistics"),
+                        new StatisticsTab(model.inspection(), figures));
+        tabs.getTabs()
+                .addAll(
+                        tab(WORDS.text("inspection.overview"), overview),
+                        rowsTab,
+                        statisticsTab,
+                        problemsTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel()
                 .selectedItemProperty()
@@ -126,8 +138,8 @@ final class InspectionView extends BorderPane {
         Button remove = new Button("", new FontIcon(Feather.TRASH_2));
         remove.setId("remove-set");
         remove.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        remove.setTooltip(new Tooltip("Take it off the list; its files stay"));
-        remove.setAccessibleText("Take the data set off the list");
+        remove.setTooltip(new Tooltip(WORDS.text("inspection.takeItOffThe")));
+        remove.setAccessibleText(WORDS.text("inspection.takeTheDataSet"));
         remove.setOnAction(e -> model.selected().get().ifPresent(model::remove));
         HBox head = new HBox(words, roles, differently, remove);
         head.getStyleClass().add("inspection-head");
@@ -137,11 +149,10 @@ final class InspectionView extends BorderPane {
     private HBox changed() {
         Label words =
                 new Label(
-                        "The files have changed since they were added.",
-                        new FontIcon(Feather.EDIT_3));
+                        WORDS.text("inspection.theFilesHaveChanged"), new FontIcon(Feather.EDIT_3));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button take = new Button("Take them as they are now");
+        Button take = new Button(WORDS.text("inspection.takeThemAsThey"));
         take.setId("take-changed");
         take.setOnAction(
                 e -> model.selected().get().ifPresent(item -> model.readAgain(item.options())));
@@ -195,7 +206,10 @@ final class InspectionView extends BorderPane {
         overview.show(inspection);
         problems.show(inspection);
         int count = inspection.summary().leftOut().size();
-        problemsTab.setText(count == 0 ? "Problems" : "Problems (" + Numbers.count(count) + ")");
+        problemsTab.setText(
+                count == 0
+                        ? WORDS.text("inspection.problems")
+                        : WORDS.text("inspection.problems2", Numbers.count(count)));
     }
 
     private void arrange() {
@@ -215,8 +229,8 @@ final class InspectionView extends BorderPane {
         hint.setVisible(!read && !busy && !bad && !gone);
         hint.setText(
                 standing.filter(s -> s == Standing.STOPPED).isPresent()
-                        ? "The reading was stopped. “Read again” starts it anew."
-                        : "Select a data set on the left.");
+                        ? WORDS.text("inspection.theReadingWasStopped")
+                        : WORDS.text("inspection.selectADataSet"));
         getTop().setVisible(item.isPresent());
         command.setVisible(item.isPresent());
     }

@@ -11,9 +11,12 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.DatasetSummary.LanguageCounts;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.words.Words;
 
 /** How much of a data set is in each language. */
 final class LanguageCountTable extends TableView<LanguageCounts> {
+    private static final Words WORDS = Words.of(LanguageCountTable.class);
+
     private static final double ROW_HEIGHT = 32;
 
     private final ScriptCoverage scripts;
@@ -22,16 +25,18 @@ final class LanguageCountTable extends TableView<LanguageCounts> {
         this.scripts = scripts;
         setId("language-counts");
         setFixedCellSize(ROW_HEIGHT);
-        setAccessibleText("Questions, candidates and training pairs of each language");
+        setAccessibleText(WORDS.text("languageCount.questionsCandidatesAndTraining"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        TableColumn<LanguageCounts, Lang> language = new TableColumn<>("Language");
+        TableColumn<LanguageCounts, Lang> language =
+                new TableColumn<>(WORDS.text("languageCount.language"));
         language.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().lang()));
         language.setCellFactory(column -> new LanguageCell());
         language.setMinWidth(200);
         getColumns().add(language);
-        getColumns().add(number("Questions", LanguageCounts::questions));
-        getColumns().add(number("Candidates", LanguageCounts::candidates));
-        getColumns().add(number("Training pairs", LanguageCounts::pairs));
+        getColumns().add(number(WORDS.text("languageCount.questions"), LanguageCounts::questions));
+        getColumns()
+                .add(number(WORDS.text("languageCount.candidates"), LanguageCounts::candidates));
+        getColumns().add(number(WORDS.text("languageCount.trainingPairs"), LanguageCounts::pairs));
     }
 
     private static TableColumn<LanguageCounts, Number> number(

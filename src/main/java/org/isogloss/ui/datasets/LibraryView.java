@@ -18,12 +18,15 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.corpus.catalogue.PublishedCounts;
+import org.isogloss.ui.words.Words;
 
 /**
  * The data sets the field knows: what each is, its licence, where it comes from, what it counts,
  * and the command that fetches it. Nothing is fetched from here.
  */
 final class LibraryView extends BorderPane {
+    private static final Words WORDS = Words.of(LibraryView.class);
+
     private static final double LIST_WIDTH = 264;
     private static final double NAMES_WIDTH = 120;
 
@@ -36,7 +39,7 @@ final class LibraryView extends BorderPane {
         getStyleClass().addAll("sets", "library");
         ListView<KnownDataset> names = new ListView<>();
         names.setId("library");
-        names.setAccessibleText("Known data sets");
+        names.setAccessibleText(WORDS.text("library.knownDataSets"));
         names.setPrefWidth(LIST_WIDTH);
         names.setCellFactory(list -> new NameCell());
         names.getItems().setAll(KnownDatasets.shipped().all());
@@ -70,15 +73,15 @@ final class LibraryView extends BorderPane {
         title.setText(known.title());
         what.setText(known.what());
         facts.getChildren().clear();
-        fact("Licence", known.licence());
-        fact("Home", known.homepage());
-        fact("Format", known.format());
-        fact("Languages", languages(known.languages()));
+        fact(WORDS.text("library.licence"), known.licence());
+        fact(WORDS.text("library.home"), known.homepage());
+        fact(WORDS.text("library.format"), known.format());
+        fact(WORDS.text("library.languages"), languages(known.languages()));
         known.expected().forEach(part -> fact(counted(part), counts(part)));
         if (!known.byHand().isEmpty()) {
-            fact("To get it", known.byHand());
+            fact(WORDS.text("library.toGetIt"), known.byHand());
         }
-        fact("Said by", String.join("\n", known.sources()));
+        fact(WORDS.text("library.saidBy"), String.join("\n", known.sources()));
         command.show(
                 known.byHand().isEmpty()
                         ? "isogloss data fetch " + known.id()
@@ -104,7 +107,9 @@ final class LibraryView extends BorderPane {
 
     private static String counted(PublishedCounts part) {
         String name = part.name();
-        return name.isEmpty() ? "Published counts" : "Published, " + name;
+        return name.isEmpty()
+                ? WORDS.text("library.publishedCounts")
+                : WORDS.text("library.published", name);
     }
 
     private static String counts(PublishedCounts part) {

@@ -7,13 +7,16 @@ import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.isogloss.ui.words.Words;
 
 /** Asks with the system's own file dialogs. */
 public final class NativeDataChooser implements DataChooser {
+    private static final Words WORDS = Words.of(NativeDataChooser.class);
+
     @Override
     public List<Path> files(Window owner) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Add data files");
+        chooser.setTitle(WORDS.text("nativeDataChooser.addDataFiles"));
         // The dialog answers null where nothing was chosen.
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
@@ -22,7 +25,7 @@ public final class NativeDataChooser implements DataChooser {
     @Override
     public Optional<Path> folder(Window owner) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Add a folder of data");
+        chooser.setTitle(WORDS.text("nativeDataChooser.addAFolderOf"));
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.ui.words.Words;
 
 /**
  * What a user is typing about a data set; blank fields leave it to the files.
@@ -23,6 +24,8 @@ record OptionsDraft(
         String split,
         String subset,
         Map<String, String> columns) {
+    private static final Words WORDS = Words.of(OptionsDraft.class);
+
     OptionsDraft {
         columns = new LinkedHashMap<>(columns);
     }
@@ -40,8 +43,8 @@ record OptionsDraft(
 
     /** Why this cannot be read with, in a sentence; empty if it can. */
     Optional<String> problem() {
-        return problem("The questions' language", question)
-                .or(() -> problem("The passages' language", answer));
+        return problem(WORDS.text("optionsDraft.theQuestionsLanguage"), question)
+                .or(() -> problem(WORDS.text("optionsDraft.thePassagesLanguage"), answer));
     }
 
     /** The options, once there is no {@link #problem}. */

@@ -15,11 +15,14 @@ import javafx.util.StringConverter;
 import org.isogloss.corpus.format.DatasetFormats;
 import org.isogloss.corpus.format.ReadOptions;
 import org.isogloss.corpus.format.TablePreview;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Where the user says what a data set's files do not say, and has it read again. */
 final class OptionsForm extends VBox {
+    private static final Words WORDS = Words.of(OptionsForm.class);
+
     private static final String COLUMNS = "columns";
     private static final double SHORT = 112;
 
@@ -41,7 +44,8 @@ final class OptionsForm extends VBox {
         format.getItems().add("");
         DatasetFormats.all().forEach(known -> format.getItems().add(known.id()));
         format.setConverter(new FormatWords());
-        Button again = new Button("Read again", new FontIcon(Feather.REFRESH_CW));
+        Button again =
+                new Button(WORDS.text("optionsForm.readAgain"), new FontIcon(Feather.REFRESH_CW));
         again.setId("read-again");
         again.getStyleClass().add(Styles.ACCENT);
         again.setOnAction(
@@ -54,11 +58,11 @@ final class OptionsForm extends VBox {
                 });
         FlowPane fields =
                 new FlowPane(
-                        named("Format", format),
-                        named("Question language", question),
-                        named("Passage language", answer),
-                        named("Split", split),
-                        named("Subset", subset),
+                        named(WORDS.text("optionsForm.format"), format),
+                        named(WORDS.text("optionsForm.questionLanguage"), question),
+                        named(WORDS.text("optionsForm.passageLanguage"), answer),
+                        named(WORDS.text("optionsForm.split"), split),
+                        named(WORDS.text("optionsForm.subset"), subset),
                         again);
         fields.getStyleClass().add("fields");
         problem.getStyleClass().add(Styles.DANGER);
@@ -108,7 +112,7 @@ final class OptionsForm extends VBox {
     private static TextField field(String id, String example) {
         TextField field = new TextField();
         field.setId(id);
-        field.setPromptText("such as " + example);
+        field.setPromptText(WORDS.text("optionsForm.suchAs", example));
         field.setPrefWidth(SHORT);
         return field;
     }
@@ -128,7 +132,7 @@ final class OptionsForm extends VBox {
     private static final class FormatWords extends StringConverter<String> {
         @Override
         public String toString(String id) {
-            return id == null || id.isEmpty() ? "Recognised by itself" : id;
+            return id == null || id.isEmpty() ? WORDS.text("optionsForm.recognisedByItself") : id;
         }
 
         @Override

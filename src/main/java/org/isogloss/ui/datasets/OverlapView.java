@@ -15,14 +15,17 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.overlap.OverlapKind;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What one training set and one evaluation set have in common, with examples side by side. */
 final class OverlapView extends ScrollPane {
+    private static final Words WORDS = Words.of(OverlapView.class);
+
     private static final double HALF = 50;
 
     private final VBox content = new VBox();
-    private final CommandBar recipe = new CommandBar("In the recipe of a study");
+    private final CommandBar recipe = new CommandBar(WORDS.text("overlap.inTheRecipeOf"));
 
     OverlapView() {
         setId("overlap");
@@ -46,9 +49,9 @@ final class OverlapView extends ScrollPane {
             content.getChildren()
                     .add(
                             caption(
-                                    Numbers.count(pair.equalRunningNumbers())
-                                            + " equal ids look like running numbers and are not"
-                                            + " counted"));
+                                    WORDS.text(
+                                            "overlap.equalIdsLookLike",
+                                            Numbers.count(pair.equalRunningNumbers()))));
         }
         if (!pair.overlapping().isEmpty()) {
             content.getChildren().add(leaveOut(pair));
@@ -64,11 +67,10 @@ final class OverlapView extends ScrollPane {
     private Node leaveOut(PairOverlap pair) {
         Label words =
                 new Label(
-                        Numbers.count(pair.overlapping().size())
-                                + " of "
-                                + Numbers.count(pair.trainingItems())
-                                + " training items hold such texts. A study whose recipe says so"
-                                + " leaves them out of training:");
+                        WORDS.text(
+                                "overlap.ofTrainingItemsHold",
+                                Numbers.count(pair.overlapping().size()),
+                                Numbers.count(pair.trainingItems())));
         words.setWrapText(true);
         recipe.show("\"excludeOverlap\": true");
         VBox both = new VBox(words, recipe);
@@ -82,11 +84,11 @@ final class OverlapView extends ScrollPane {
         Map<String, StringBuilder> languages = new LinkedHashMap<>();
         for (PairOverlap.Count count : pair.counts()) {
             String what =
-                    kind(count.kind())
-                            + ": "
-                            + count.side().id()
-                            + "s like a training "
-                            + count.trainingSide().id();
+                    WORDS.text(
+                            "overlap.sLikeATraining",
+                            kind(count.kind()),
+                            count.side().id(),
+                            count.trainingSide().id());
             totals.merge(what, count.texts(), Integer::sum);
             languages
                     .computeIfAbsent(what, key -> new StringBuilder())
@@ -116,14 +118,18 @@ final class OverlapView extends ScrollPane {
         half.setPercentWidth(HALF);
         half.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(half, half);
-        grid.addRow(0, heading("In training"), heading("In evaluation"));
+        grid.addRow(
+                0,
+                heading(WORDS.text("overlap.inTraining")),
+                heading(WORDS.text("overlap.inEvaluation")));
         for (PairOverlap.Example example : pair.examples()) {
             String how =
-                    kind(example.kind())
-                            + (example.similarity() < 1
-                                    ? String.format(
-                                            Locale.ROOT, ", similarity %.2f", example.similarity())
-                                    : "");
+                    example.similarity() < 1
+                            ? WORDS.text(
+                                    "overlap.similarity",
+                                    kind(example.kind()),
+                                    String.format(Locale.ROOT, "%.2f", example.similarity()))
+                            : kind(example.kind());
             grid.addRow(
                     grid.getRowCount(),
                     place(example.training(), ""),
@@ -166,11 +172,11 @@ final class OverlapView extends ScrollPane {
 
     private static String kind(OverlapKind kind) {
         return switch (kind) {
-            case ID -> "same id";
-            case EXACT -> "same text";
-            case NEAR -> "near copy";
-            case TITLE -> "same article";
-            case PATTERN -> "same sentence pattern";
+            case ID -> WORDS.text("overlap.sameId");
+            case EXACT -> WORDS.text("overlap.sameText");
+            case NEAR -> WORDS.text("overlap.nearCopy");
+            case TITLE -> WORDS.text("overlap.sameArticle");
+            case PATTERN -> WORDS.text("overlap.sameSentencePattern");
         };
     }
 }

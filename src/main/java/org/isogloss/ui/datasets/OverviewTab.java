@@ -12,11 +12,14 @@ import org.isogloss.corpus.catalogue.KnownCheck;
 import org.isogloss.corpus.format.DatasetSummary;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a data set is: its counts in each language, and what it can be used for. */
 final class OverviewTab extends HBox {
+    private static final Words WORDS = Words.of(OverviewTab.class);
+
     private static final double FACTS_WIDTH = 304;
     private static final int SHOWN_HASH = 16;
 
@@ -42,17 +45,19 @@ final class OverviewTab extends HBox {
         DatasetSummary summary = inspection.summary();
         languages.getItems().setAll(summary.languages());
         facts.getChildren().clear();
-        fact("Use", use(summary));
-        fact("Format", summary.format());
-        fact("Languages", String.valueOf(summary.languages().size()));
+        fact(WORDS.text("overview.use"), use(summary));
+        fact(WORDS.text("overview.format"), summary.format());
+        fact(WORDS.text("overview.languages"), String.valueOf(summary.languages().size()));
         if (summary.questions() > 0) {
-            fact("Questions", Numbers.count(summary.questions()));
-            fact("Candidates", Numbers.count(summary.candidates()));
-            fact("Relevant per question", relevant(summary.relevant()));
+            fact(WORDS.text("overview.questions"), Numbers.count(summary.questions()));
+            fact(WORDS.text("overview.candidates"), Numbers.count(summary.candidates()));
+            fact(WORDS.text("overview.relevantPerQuestion"), relevant(summary.relevant()));
         }
-        fact("Training items", Numbers.count(summary.items()));
+        fact(WORDS.text("overview.trainingItems"), Numbers.count(summary.items()));
         long leftOut = summary.leftOut().stream().mapToLong(entry -> entry.count()).sum();
-        fact("Left out or noted", leftOut == 0 ? "nothing" : Numbers.count((double) leftOut));
+        fact(
+                WORDS.text("overview.leftOutOrNoted"),
+                leftOut == 0 ? "nothing" : Numbers.count((double) leftOut));
         compare(inspection.published());
         fact("SHA-256", summary.sha256().substring(0, SHOWN_HASH) + "…");
     }
@@ -98,18 +103,17 @@ final class OverviewTab extends HBox {
         boolean train = summary.items() > 0;
         boolean score = summary.questions() > 0;
         return train && score
-                ? "to train on and to score on"
-                : train ? "to train on; no judgments to score on" : "to score on only";
+                ? WORDS.text("overview.toTrainOnAnd")
+                : train ? WORDS.text("overview.toTrainOnNo") : WORDS.text("overview.toScoreOnOnly");
     }
 
     private static String relevant(DatasetSummary.Spread spread) {
         return spread.min() == spread.max()
                 ? String.valueOf(spread.min())
-                : String.format(
-                        Locale.ROOT,
-                        "%d to %d, %.1f on average",
+                : WORDS.text(
+                        "overview.toOnAverage",
                         spread.min(),
                         spread.max(),
-                        spread.mean());
+                        String.format(Locale.ROOT, "%.1f", spread.mean()));
     }
 }

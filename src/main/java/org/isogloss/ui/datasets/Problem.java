@@ -3,6 +3,7 @@ package org.isogloss.ui.datasets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
+import org.isogloss.ui.words.Words;
 
 /**
  * What keeps a data set from being read, or was left out of it.
@@ -12,6 +13,8 @@ import org.isogloss.base.BadInputException;
  * @param sentence what is wrong and what to do
  */
 record Problem(String file, long line, String sentence) {
+    private static final Words WORDS = Words.of(Problem.class);
+
     // The forms of BadInputException: file:line: problem, and file: problem.
     private static final Pattern AT_LINE = Pattern.compile("(.+?):([0-9]+): (.*)", Pattern.DOTALL);
     // Parquet has no lines; its rows are told in words.
@@ -36,7 +39,11 @@ record Problem(String file, long line, String sentence) {
 
     /** Where it lies, in short: {@code xquad/ar.json:812}; empty if it lies nowhere. */
     String place() {
-        String between = file.endsWith(".parquet") ? ", row " : ":";
-        return line == 0 ? file : file + between + line;
+        if (line == 0) {
+            return file;
+        }
+        return file.endsWith(".parquet")
+                ? WORDS.text("problem.row", file, line)
+                : file + ":" + line;
     }
 }

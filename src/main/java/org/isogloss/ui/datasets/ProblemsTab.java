@@ -16,9 +16,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.isogloss.corpus.format.ReadReport;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 
 /** What was left out of a data set and why; the line it stands in opens below. */
 final class ProblemsTab extends BorderPane {
+    private static final Words WORDS = Words.of(ProblemsTab.class);
+
     private static final double ROW_HEIGHT = 32;
 
     private final InspectionViewModel model;
@@ -26,7 +29,7 @@ final class ProblemsTab extends BorderPane {
     private final ExcerptView excerpt = new ExcerptView();
     private final ScrollPane lines = new ScrollPane(excerpt);
     private final SplitPane split = new SplitPane();
-    private final Label hint = new Label("Double-click a row to see its line in the file.");
+    private final Label hint = new Label(WORDS.text("problems.doubleClickARow"));
 
     ProblemsTab(InspectionViewModel model) {
         this.model = model;
@@ -34,15 +37,34 @@ final class ProblemsTab extends BorderPane {
         table.setId("problems");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        Label none = new Label("Everything in the files was used.");
+        Label none = new Label(WORDS.text("problems.everythingInTheFiles"));
         none.getStyleClass().add("caption");
         table.setPlaceholder(none);
-        table.getColumns().add(column("What and why", ReadReport.Entry::reason, 320, 4000));
-        table.getColumns().add(column("File", ProblemsTab::fileName, 120, 320));
         table.getColumns()
-                .add(number(column("First line", e -> Numbers.count((double) e.line()), 80, 104)));
+                .add(
+                        column(
+                                WORDS.text("problems.whatAndWhy"),
+                                ReadReport.Entry::reason,
+                                320,
+                                4000));
         table.getColumns()
-                .add(number(column("How many", e -> Numbers.count((double) e.count()), 80, 104)));
+                .add(column(WORDS.text("problems.file"), ProblemsTab::fileName, 120, 320));
+        table.getColumns()
+                .add(
+                        number(
+                                column(
+                                        WORDS.text("problems.firstLine"),
+                                        e -> Numbers.count((double) e.line()),
+                                        80,
+                                        104)));
+        table.getColumns()
+                .add(
+                        number(
+                                column(
+                                        WORDS.text("problems.howMany"),
+                                        e -> Numbers.count((double) e.count()),
+                                        80,
+                                        104)));
         table.setRowFactory(made -> row());
         table.setOnKeyPressed(
                 key -> {

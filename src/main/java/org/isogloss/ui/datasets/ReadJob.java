@@ -5,15 +5,18 @@ import java.util.Set;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.ui.words.Words;
 
 /** One reading of a data set, and what is done with what was read. */
 final class ReadJob {
+    private static final Words WORDS = Words.of(ReadJob.class);
+
     private final SetItem item;
     private final ReadOptions options;
     private final Purpose purpose;
     private final Set<Role> roles;
     private final StopSign sign = new StopSign();
-    private volatile String doing = "Waiting for what is read before it";
+    private volatile String doing = WORDS.text("readJob.waitingForWhatIs");
 
     /** What a reading is for. */
     enum Purpose {

@@ -6,23 +6,28 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Why a data set cannot be read, where, and what to do; with the line itself on request. */
 final class RefusedView extends ScrollPane {
+    private static final Words WORDS = Words.of(RefusedView.class);
+
     private static final String KNOWN = "; known are ";
 
     private final Label sentence = new Label();
     private final VBox known = new VBox();
     private final Label place = new Label();
-    private final Button open = new Button("Show the line", new FontIcon(Feather.FILE_TEXT));
+    private final Button open =
+            new Button(WORDS.text("refused.showTheLine"), new FontIcon(Feather.FILE_TEXT));
     private final ExcerptView excerpt = new ExcerptView();
 
     RefusedView(DatasetsViewModel model) {
         setFitToWidth(true);
         setId("refused");
-        Label title = new Label("Not read", new FontIcon(Feather.ALERT_TRIANGLE));
+        Label title =
+                new Label(WORDS.text("refused.notRead"), new FontIcon(Feather.ALERT_TRIANGLE));
         title.getStyleClass().add("refused-title");
         sentence.setId("refused-sentence");
         sentence.setWrapText(true);
@@ -59,7 +64,7 @@ final class RefusedView extends ScrollPane {
         known.getChildren().clear();
         known.setManaged(cut >= 0);
         if (cut >= 0) {
-            known.getChildren().add(caption("Known formats are:"));
+            known.getChildren().add(caption(WORDS.text("refused.knownFormatsAre")));
             for (String format : words.substring(cut + KNOWN.length()).split("; ", -1)) {
                 known.getChildren().add(caption(format));
             }

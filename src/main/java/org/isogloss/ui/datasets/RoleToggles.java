@@ -7,9 +7,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.isogloss.corpus.catalogue.Role;
+import org.isogloss.ui.words.Words;
 
 /** What a data set is used for, to be switched on and off. */
 final class RoleToggles extends HBox {
+    private static final Words WORDS = Words.of(RoleToggles.class);
+
     private final Map<Role, ToggleButton> toggles = new EnumMap<>(Role.class);
 
     RoleToggles(DatasetsViewModel model) {
@@ -66,17 +69,17 @@ final class RoleToggles extends HBox {
 
     private static String word(Role role) {
         return switch (role) {
-            case TRAINING -> "Training";
-            case VALIDATION -> "Validation";
-            case EVALUATION -> "Evaluation";
+            case TRAINING -> WORDS.text("roleToggles.training");
+            case VALIDATION -> WORDS.text("roleToggles.validation");
+            case EVALUATION -> WORDS.text("roleToggles.evaluation");
         };
     }
 
     private static String explained(Role role) {
         return switch (role) {
-            case TRAINING -> "Batches are drawn from it";
-            case VALIDATION -> "It says when to stop training";
-            case EVALUATION -> "Published numbers are measured on it";
+            case TRAINING -> WORDS.text("roleToggles.batchesAreDrawnFrom");
+            case VALIDATION -> WORDS.text("roleToggles.itSaysWhenTo");
+            case EVALUATION -> WORDS.text("roleToggles.publishedNumbersAreMeasured");
         };
     }
 }

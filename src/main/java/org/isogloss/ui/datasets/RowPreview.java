@@ -12,9 +12,12 @@ import javafx.scene.text.TextFlow;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.Question;
+import org.isogloss.ui.words.Words;
 
 /** One question and its answer in full, written from the side their languages are written from. */
 final class RowPreview extends ScrollPane {
+    private static final Words WORDS = Words.of(RowPreview.class);
+
     /** Beyond this a text is laid out as a whole, which is faster. */
     private static final int LONGEST = 10_000;
 
@@ -32,7 +35,7 @@ final class RowPreview extends ScrollPane {
         content.getChildren().clear();
         setVvalue(0);
         if (row == null) {
-            Label hint = new Label("Select a row to read its question and passage in full.");
+            Label hint = new Label(WORDS.text("rowPreview.selectARowTo"));
             hint.getStyleClass().add("caption");
             content.getChildren().add(hint);
             return;
@@ -43,12 +46,14 @@ final class RowPreview extends ScrollPane {
                 .addAll(
                         caption(lang(question.lang()) + " · " + question.id() + source(question)),
                         text(question.text(), question.lang(), "question"),
-                        caption("Passage in " + lang(answer.lang()) + id(answer)),
+                        caption(
+                                WORDS.text(
+                                        "rowPreview.passageIn", lang(answer.lang()), id(answer))),
                         text(answer.text(), answer.lang(), "passage"));
         if (!answer.context().isEmpty()) {
             content.getChildren()
                     .addAll(
-                            caption("The paragraph it stands in"),
+                            caption(WORDS.text("rowPreview.theParagraphItStands")),
                             text(answer.context(), answer.lang(), "context"));
         }
     }

@@ -17,11 +17,14 @@ import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A data set's questions and answers, to be searched and read. */
 final class RowsTab extends BorderPane {
+    private static final Words WORDS = Words.of(RowsTab.class);
+
     private static final Duration REST = Duration.millis(250);
 
     private final InspectionViewModel model;
@@ -53,14 +56,14 @@ final class RowsTab extends BorderPane {
 
     private Node tools() {
         words.setId("search-rows");
-        words.setPromptText("Find in text, source or id");
+        words.setPromptText(WORDS.text("rows.findInTextSource"));
         words.setLeft(new FontIcon(Feather.SEARCH));
         words.setPrefWidth(280);
-        words.setAccessibleText("Find rows");
+        words.setAccessibleText(WORDS.text("rows.findRows"));
         rest.setOnFinished(e -> model.words().set(words.getText()));
         words.textProperty().addListener((property, before, now) -> rest.playFromStart());
         lang.setId("rows-language");
-        lang.setAccessibleText("Language of the rows");
+        lang.setAccessibleText(WORDS.text("rows.languageOfTheRows"));
         lang.setConverter(new LanguageWords());
         lang.valueProperty()
                 .addListener(
@@ -102,11 +105,11 @@ final class RowsTab extends BorderPane {
                 all == 0
                         ? ""
                         : shown == all
-                                ? Numbers.count(all) + " questions"
-                                : Numbers.count(shown)
-                                        + " of "
-                                        + Numbers.count(all)
-                                        + " questions");
+                                ? WORDS.text("rows.questions", Numbers.count(all))
+                                : WORDS.text(
+                                        "rows.ofQuestions",
+                                        Numbers.count(shown),
+                                        Numbers.count(all)));
     }
 
     /** Languages by code and name. */
@@ -115,12 +118,13 @@ final class RowsTab extends BorderPane {
         public String toString(Optional<Lang> lang) {
             return lang == null
                     ? ""
-                    : lang.map(one -> one.tag() + " " + one.englishName()).orElse("All languages");
+                    : lang.map(one -> one.tag() + " " + one.englishName())
+                            .orElse(WORDS.text("rows.allLanguages"));
         }
 
         @Override
         public Optional<Lang> fromString(String text) {
-            throw new UnsupportedOperationException("languages are chosen, not typed");
+            throw new UnsupportedOperationException(WORDS.text("rows.languagesAreChosenNot"));
         }
     }
 }

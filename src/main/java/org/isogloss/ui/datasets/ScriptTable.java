@@ -14,11 +14,14 @@ import org.isogloss.corpus.statistics.LanguageStatistics;
 import org.isogloss.corpus.statistics.Lengths;
 import org.isogloss.corpus.statistics.ScriptCheck;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 
 /**
  * Repeated texts, typical lengths in characters, and whether a language is written in its script.
  */
 final class ScriptTable extends TableView<LanguageStatistics> {
+    private static final Words WORDS = Words.of(ScriptTable.class);
+
     private static final double ROW_HEIGHT = 32;
     private static final double HEAD_HEIGHT = 36;
     private static final double SHOWN = .005;
@@ -27,13 +30,25 @@ final class ScriptTable extends TableView<LanguageStatistics> {
         setId("script-table");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        add("Language", one -> one.lang().tag() + " " + one.lang().englishName(), 120, false);
-        add("Same questions", one -> repeated(one.questions()), 104, true);
-        add("Same passages", one -> repeated(one.passages()), 104, true);
-        add("Median question", one -> median(one.questions().characters()), 104, true);
-        add("Median passage", one -> median(one.passages().characters()), 104, true);
-        add("Written in", one -> scripts(one.script()), 136, false);
-        add("Texts in other scripts", one -> misfits(one.script()), 144, false);
+        add(
+                WORDS.text("script.language"),
+                one -> one.lang().tag() + " " + one.lang().englishName(),
+                120,
+                false);
+        add(WORDS.text("script.sameQuestions"), one -> repeated(one.questions()), 104, true);
+        add(WORDS.text("script.samePassages"), one -> repeated(one.passages()), 104, true);
+        add(
+                WORDS.text("script.medianQuestion"),
+                one -> median(one.questions().characters()),
+                104,
+                true);
+        add(
+                WORDS.text("script.medianPassage"),
+                one -> median(one.passages().characters()),
+                104,
+                true);
+        add(WORDS.text("script.writtenIn"), one -> scripts(one.script()), 136, false);
+        add(WORDS.text("script.textsInOtherScripts"), one -> misfits(one.script()), 144, false);
     }
 
     /** Shows every row at once; what is around it scrolls. */
@@ -59,7 +74,8 @@ final class ScriptTable extends TableView<LanguageStatistics> {
     }
 
     private static String repeated(LanguageStatistics.Texts texts) {
-        return Numbers.count(texts.repeated()) + " of " + Numbers.count(texts.count());
+        return WORDS.text(
+                "script.of", Numbers.count(texts.repeated()), Numbers.count(texts.count()));
     }
 
     private static String median(Lengths lengths) {
@@ -80,11 +96,11 @@ final class ScriptTable extends TableView<LanguageStatistics> {
 
     private static String misfits(ScriptCheck check) {
         if (check.expected().isEmpty()) {
-            return "its script is not known here";
+            return WORDS.text("script.itsScriptIsNot");
         }
         return check.misfits() == 0
                 ? "none"
-                : Numbers.count(check.misfits()) + ", such as “" + check.firstMisfit() + "”";
+                : WORDS.text("script.suchAs", Numbers.count(check.misfits()), check.firstMisfit());
     }
 
     /** Words, in full when pointed at. */

@@ -11,9 +11,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
+import org.isogloss.ui.words.Words;
 
 /** The data sets on the left. */
 final class SetListView extends ListView<SetItem> {
+    private static final Words WORDS = Words.of(SetListView.class);
+
     private final DatasetsViewModel model;
     private boolean following;
 
@@ -21,7 +24,7 @@ final class SetListView extends ListView<SetItem> {
         super(model.items());
         this.model = model;
         setId("data-sets");
-        setAccessibleText("Data sets");
+        setAccessibleText(WORDS.text("setList.dataSets"));
         setCellFactory(list -> new SetCell());
         getSelectionModel()
                 .selectedItemProperty()

@@ -1,11 +1,14 @@
 package org.isogloss.ui.datasets;
 
 import javafx.scene.control.Label;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How a data set stands, as a word with its icon and colour. */
 final class StandingWords {
+    private static final Words WORDS = Words.of(StandingWords.class);
+
     private StandingWords() {}
 
     static void show(Label label, SetItem item) {
@@ -19,11 +22,11 @@ final class StandingWords {
     private static String words(Standing standing) {
         return switch (standing) {
             case READING -> "reading";
-            case REMEMBERED -> "not looked at yet";
+            case REMEMBERED -> WORDS.text("standing.notLookedAtYet");
             case UNCHANGED -> "unchanged";
-            case CHANGED -> "changed since it was added";
-            case MISSING -> "not where it was";
-            case REFUSED -> "cannot be read";
+            case CHANGED -> WORDS.text("standing.changedSinceItWas");
+            case MISSING -> WORDS.text("standing.notWhereItWas");
+            case REFUSED -> WORDS.text("standing.cannotBeRead");
             case STOPPED -> "stopped";
         };
     }

@@ -19,17 +19,20 @@ import org.isogloss.figure.ParallelCoverage;
 import org.isogloss.figure.TextLengths;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.words.Words;
 
 /** What a data set consists of: lengths, parallel coverage, repeated texts and scripts. */
 final class StatisticsTab extends BorderPane {
+    private static final Words WORDS = Words.of(StatisticsTab.class);
+
     private static final double FIGURE_HEIGHT = 400;
 
     private final InspectionViewModel model;
     private final FigureView lengths;
     private final FigureView coverage;
     private final ScriptTable scripts = new ScriptTable();
-    private final ToggleButton questions = new ToggleButton("Questions");
-    private final ToggleButton passages = new ToggleButton("Passages");
+    private final ToggleButton questions = new ToggleButton(WORDS.text("statistics.questions"));
+    private final ToggleButton passages = new ToggleButton(WORDS.text("statistics.passages"));
 
     StatisticsTab(InspectionViewModel model, FigureTools figures) {
         this.model = model;
@@ -51,7 +54,7 @@ final class StatisticsTab extends BorderPane {
                                 model.statistics().get().ifPresent(this::showLengths);
                             }
                         });
-        Label busy = new Label("Counting", new ProgressIndicator());
+        Label busy = new Label(WORDS.text("statistics.counting"), new ProgressIndicator());
         busy.getStyleClass().add("counting");
         ScrollPane content = content();
         setCenter(new StackPane(content, busy));
@@ -78,7 +81,7 @@ final class StatisticsTab extends BorderPane {
         HBox.setHgrow(coverage, Priority.ALWAYS);
         left.setPrefWidth(1);
         coverage.setPrefWidth(1);
-        Label title = new Label("Repeated texts and scripts");
+        Label title = new Label(WORDS.text("statistics.repeatedTextsAndScripts"));
         title.getStyleClass().add("figure-title");
         VBox all = new VBox(figures, title, scripts);
         all.getStyleClass().add("statistics-content");

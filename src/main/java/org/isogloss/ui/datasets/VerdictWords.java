@@ -2,21 +2,32 @@ package org.isogloss.ui.datasets;
 
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A verdict of the guard in a few words, with its icon and colour. */
 final class VerdictWords {
+    private static final Words WORDS = Words.of(VerdictWords.class);
+
     private VerdictWords() {}
 
     /** What stands in a cell: {@code 37 questions overlap}. */
     static String words(OverlapVerdict verdict) {
         return switch (verdict.outcome()) {
             case OVERLAP ->
-                    counted(verdict.questions(), verdict.passages())
-                            + (alone(verdict) ? " overlaps" : " overlap");
+                    alone(verdict)
+                            ? WORDS.text(
+                                    "verdict.overlaps",
+                                    counted(verdict.questions(), verdict.passages()))
+                            : WORDS.text(
+                                    "verdict.overlap",
+                                    counted(verdict.questions(), verdict.passages()));
             case NEAR_COPIES ->
-                    counted(verdict.nearQuestions(), verdict.nearPassages()) + " nearly copied";
-            case SAME_ARTICLES -> counted(verdict.sameArticle(), 0) + " on same articles";
+                    WORDS.text(
+                            "verdict.nearlyCopied",
+                            counted(verdict.nearQuestions(), verdict.nearPassages()));
+            case SAME_ARTICLES ->
+                    WORDS.text("verdict.onSameArticles", counted(verdict.sameArticle(), 0));
             case ZERO_SHOT -> "zero-shot";
         };
     }
@@ -24,8 +35,14 @@ final class VerdictWords {
     /** Questions where there are any, since they are what is scored; else passages. */
     private static String counted(int questions, int passages) {
         int count = questions > 0 ? questions : passages;
-        String what = questions > 0 ? "question" : "passage";
-        return Numbers.count(count) + " " + what + (count == 1 ? "" : "s");
+        if (questions > 0) {
+            return count == 1
+                    ? WORDS.text("verdict.question")
+                    : WORDS.text("verdict.questions", Numbers.count(count));
+        }
+        return count == 1
+                ? WORDS.text("verdict.passage")
+                : WORDS.text("verdict.passages", Numbers.count(count));
     }
 
     private static boolean alone(OverlapVerdict verdict) {

@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.isogloss.ui.words.Words;
 
 /** Asks with the system's own file dialogs. */
 public final class NativeFileAsker implements FileAsker {
+    private static final Words WORDS = Words.of(NativeFileAsker.class);
+
     private final Window owner;
 
     public NativeFileAsker(Window owner) {
@@ -33,7 +36,10 @@ public final class NativeFileAsker implements FileAsker {
         chooser.getExtensionFilters()
                 .add(
                         new FileChooser.ExtensionFilter(
-                                extension.toUpperCase(Locale.ROOT) + " files", "*." + extension));
+                                WORDS.text(
+                                        "nativeFileAsker.files",
+                                        extension.toUpperCase(Locale.ROOT)),
+                                "*." + extension));
         return chooser;
     }
 

@@ -2,6 +2,7 @@ package org.isogloss.ui.preference;
 
 import org.isogloss.base.BadInputException;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.ui.words.Words;
 
 /**
  * What runs are to compute on.
@@ -10,6 +11,8 @@ import org.isogloss.launch.LocalProcess;
  * @param threads processor threads, or 0 for all there are
  */
 public record Computing(String device, int threads) {
+    private static final Words WORDS = Words.of(Computing.class);
+
     /** The processor. */
     public static final String PROCESSOR = "cpu";
 
@@ -19,7 +22,7 @@ public record Computing(String device, int threads) {
     public Computing {
         if (device == null || !device.matches("cpu|gpu:\\d{1,4}") || threads < 0) {
             throw new BadInputException(
-                    "computing on '" + device + "' with " + threads + " threads is not possible");
+                    WORDS.text("computing.computingOnWithThreads", device, threads));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
+import org.isogloss.ui.words.Words;
 
 /**
  * The file preferences are kept in.
@@ -14,6 +15,7 @@ import org.isogloss.base.JsonFile;
  * @param path in the user's configuration folder
  */
 public record PreferenceFile(Path path) {
+    private static final Words WORDS = Words.of(PreferenceFile.class);
 
     /**
      * Reads the preferences; a file that cannot be read is set aside, never overwritten.
@@ -29,12 +31,8 @@ public record PreferenceFile(Path path) {
             return JsonFile.read(path, Preferences.class);
         } catch (BadInputException e) {
             warn.accept(
-                    "The preferences could not be read, so the standard ones are used; the old file"
-                            + " is kept as "
-                            + setAside()
-                            + " ("
-                            + e.getMessage()
-                            + ")");
+                    WORDS.text(
+                            "preferenceFile.thePreferencesCouldNot", setAside(), e.getMessage()));
             return Preferences.STANDARD;
         }
     }
@@ -52,7 +50,7 @@ public record PreferenceFile(Path path) {
         try {
             return Files.move(path, aside);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot set " + path + " aside", e);
+            throw new UncheckedIOException(WORDS.text("preferenceFile.cannotSetAside", path), e);
         }
     }
 }

@@ -6,26 +6,26 @@ import java.util.List;
 /**
  * What the window remembers.
  *
- * @param theme how it looks
+ * @param theme how it is to look
  * @param window where it stood, or null before it was first closed
  * @param recentStudies paths of study files, the last opened first
  * @param computing what runs compute on
  */
 public record Preferences(
-        Theme theme, WindowBounds window, List<String> recentStudies, Computing computing) {
+        ThemeChoice theme, WindowBounds window, List<String> recentStudies, Computing computing) {
     private static final int RECENT = 5;
 
     /** Before anything was chosen. */
     public static final Preferences STANDARD =
-            new Preferences(Theme.LIGHT, null, List.of(), Computing.STANDARD);
+            new Preferences(ThemeChoice.SYSTEM, null, List.of(), Computing.STANDARD);
 
     public Preferences {
-        theme = theme == null ? Theme.LIGHT : theme;
+        theme = theme == null ? ThemeChoice.SYSTEM : theme;
         recentStudies = recentStudies == null ? List.of() : List.copyOf(recentStudies);
         computing = computing == null ? Computing.STANDARD : computing;
     }
 
-    public Preferences withTheme(Theme other) {
+    public Preferences withTheme(ThemeChoice other) {
         return new Preferences(other, window, recentStudies, computing);
     }
 

@@ -132,8 +132,8 @@ final class CurvesView extends HBox {
     private void follow(ChartPicture left, ChartPicture right) {
         chart.figureProperty().addListener((figure, before, now) -> curves.show(now));
         chart.probeFigureProperty().addListener((figure, before, now) -> showProbes(now));
-        curves.setBottom(readout(chart.readoutProperty()));
-        probes.setBottom(readout(chart.probeReadoutProperty()));
+        curves.setBottom(readout("runs-readout", chart.readoutProperty()));
+        probes.setBottom(readout("runs-probe-readout", chart.probeReadoutProperty()));
         chart.pointedProperty()
                 .addListener(
                         (pointed, before, now) -> {
@@ -161,8 +161,9 @@ final class CurvesView extends HBox {
         }
     }
 
-    private static Label readout(ReadOnlyStringProperty text) {
+    private static Label readout(String id, ReadOnlyStringProperty text) {
         Label label = new Label();
+        label.setId(id);
         label.getStyleClass().add("runs-readout");
         label.setMaxWidth(Double.MAX_VALUE);
         label.textProperty().bind(text);

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.isogloss.ui.words.Words;
 
 /** Finds out before the toolkit starts whether a window can be opened, and says so plainly. */
 public final class DisplayCheck {
+    private static final Words WORDS = Words.of(DisplayCheck.class);
+
     private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
-    private static final String REMEDY =
-            " Without a display, train with: isogloss study run STUDY.json --runs DIR";
+    private static final String REMEDY = WORDS.text("displayCheck.withoutADisplayTrain");
 
     private DisplayCheck() {}
 
@@ -34,16 +36,11 @@ public final class DisplayCheck {
         }
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isBlank()) {
-            return Optional.of(
-                    "The window needs a graphical display, and DISPLAY is not set." + REMEDY);
+            return Optional.of(WORDS.text("displayCheck.theWindowNeedsA", REMEDY));
         }
         Matcher local = LOCAL.matcher(display);
         if (local.matches() && !answers(sockets.resolve("X" + local.group(1)))) {
-            return Optional.of(
-                    "The window needs a graphical display, and none answers at DISPLAY="
-                            + display
-                            + "."
-                            + REMEDY);
+            return Optional.of(WORDS.text("displayCheck.theWindowNeedsA2", display, REMEDY));
         }
         return Optional.empty();
     }

@@ -12,15 +12,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.base.BadInputException;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Says what went wrong, above the status strip, until it is closed. */
 final class MessageStrip extends VBox {
+    private static final Words WORDS = Words.of(MessageStrip.class);
+
     private static final double DETAILS_HEIGHT = 160;
 
     private final Label sentence = new Label("", new FontIcon(Feather.ALERT_TRIANGLE));
-    private final ToggleButton more = new ToggleButton("Details");
+    private final ToggleButton more = new ToggleButton(WORDS.text("messageStrip.details"));
     private final TextArea details = new TextArea();
 
     MessageStrip() {
@@ -28,13 +31,13 @@ final class MessageStrip extends VBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button copy = new Button("Copy", new FontIcon(Feather.COPY));
+        Button copy = new Button(WORDS.text("messageStrip.copy"), new FontIcon(Feather.COPY));
         copy.getStyleClass().add("flat");
         copy.setOnAction(e -> copy());
         more.getStyleClass().add("flat");
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("flat", "button-icon");
-        close.setAccessibleText("Close the message");
+        close.setAccessibleText(WORDS.text("messageStrip.closeTheMessage"));
         close.setOnAction(e -> setShown(false));
         details.setEditable(false);
         details.setPrefHeight(DETAILS_HEIGHT);
@@ -57,7 +60,7 @@ final class MessageStrip extends VBox {
                         ? String.valueOf(error.getMessage())
                         : error.getMessage();
         show(
-                text.equals("null") ? "Something unforeseen: " + error : text,
+                text.equals("null") ? WORDS.text("messageStrip.somethingUnforeseen", error) : text,
                 plain ? "" : trace(error));
     }
 

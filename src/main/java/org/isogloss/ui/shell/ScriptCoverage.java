@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.isogloss.corpus.Lang;
+import org.isogloss.ui.words.Words;
 
 /**
  * Which languages the installed fonts can write, so that a name is never shown as boxes.
@@ -16,6 +17,7 @@ import org.isogloss.corpus.Lang;
  * @param drawable tells whether some installed font draws a text
  */
 public record ScriptCoverage(Predicate<String> drawable) {
+    private static final Words WORDS = Words.of(ScriptCoverage.class);
 
     /** Asks the installed fonts, which are listed in the background until first needed. */
     public static ScriptCoverage installed() {
@@ -44,10 +46,9 @@ public record ScriptCoverage(Predicate<String> drawable) {
             return Optional.empty();
         }
         return Optional.of(
-                "No installed font can write "
-                        + missing.stream().map(Lang::englishName).collect(Collectors.joining(", "))
-                        + "; install the packages fonts-noto-core and fonts-wqy-microhei to see"
-                        + " these texts.");
+                WORDS.text(
+                        "scriptCoverage.noInstalledFontCan",
+                        missing.stream().map(Lang::englishName).collect(Collectors.joining(", "))));
     }
 
     // JavaFX 21 falls back to TrueType outlines only, and Noto's CJK fonts have others.

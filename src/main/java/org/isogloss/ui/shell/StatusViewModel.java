@@ -11,9 +11,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /** What the status strip tells: the machine, its memory, and how many runs work now. */
 public final class StatusViewModel {
+    private static final Words WORDS = Words.of(StatusViewModel.class);
+
     private static final Duration REST = Duration.ofSeconds(2);
     private static final double GIGABYTE = 1e9;
 
@@ -39,7 +42,11 @@ public final class StatusViewModel {
 
     /** The running runs in words; empty if there are none. */
     public static String runningInWords(int count) {
-        return count == 0 ? "" : count == 1 ? "1 run in progress" : count + " runs in progress";
+        return count == 0
+                ? ""
+                : count == 1
+                        ? WORDS.text("statusViewModel.runInProgress")
+                        : WORDS.text("statusViewModel.runsInProgress", count);
     }
 
     /** Free and total memory of the machine, in words. */
@@ -50,7 +57,10 @@ public final class StatusViewModel {
     /** What runs compute on, in words. */
     public String device() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return "CPU, " + (cores == 1 ? "1 core" : cores + " cores");
+        return "CPU, "
+                + (cores == 1
+                        ? WORDS.text("statusViewModel.core")
+                        : WORDS.text("statusViewModel.cores", cores));
     }
 
     private Seen look() {
@@ -62,7 +72,9 @@ public final class StatusViewModel {
 
     private void show(Seen seen) {
         running.set(seen.running);
-        memory.set(gigabytes(seen.free) + " of " + gigabytes(seen.total) + " GB free");
+        memory.set(
+                WORDS.text(
+                        "statusViewModel.ofGbFree", gigabytes(seen.free), gigabytes(seen.total)));
     }
 
     private static String gigabytes(long bytes) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -35,7 +36,9 @@ import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
 import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.Preferences;
+import org.isogloss.ui.preference.SystemTheme;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.ThemeChoice;
 import org.isogloss.ui.preference.WindowBounds;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.ThreadTasks;
@@ -50,6 +53,7 @@ public final class Workbench implements Navigator, Messages {
     private final Program program;
     private final ThreadTasks tasks = new ThreadTasks(Platform::runLater, this::report);
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private final Map<Place, Supplier<Pane>> makers;
     private final Map<Place, Pane> panes = new EnumMap<>(Place.class);
     private final MessageStrip messages = new MessageStrip();
     private final StatusStrip status;
@@ -100,14 +104,12 @@ public final class Workbench implements Navigator, Messages {
         this.stage = stage;
         this.program = program;
         preferences = program.preferences().load(messages::warn);
-        theme.set(preferences.theme());
-        for (Pane pane : new Panes(program, this, files, tasks).all()) {
-            panes.put(pane.place(), pane);
-        }
+        theme.set(preferences.theme().theme(Optional.empty()));
+        makers = new Panes(program, this, files, tasks).all();
         StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
         status = new StatusStrip(model);
         watching = model.watch();
-        rail = new NavigationRail(List.copyOf(panes.keySet()), this, this::switchTheme);
+        rail = new NavigationRail(List.copyOf(makers.keySet()), this, this::choose);
         middle.getStyleClass().add("middle");
         root.getStyleClass().add("workbench");
         root.setLeft(rail);
@@ -130,12 +132,14 @@ public final class Workbench implements Navigator, Messages {
         stage.setScene(scene);
         Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
         stage.setOnHiding(e -> closing());
+        stage.focusedProperty().addListener((property, before, now) -> followDesktop());
+        followDesktop();
         stage.show();
     }
 
     @Override
     public void open(Place place) {
-        Pane pane = panes.get(place);
+        Pane pane = panes.computeIfAbsent(place, made -> makers.get(made).get());
         if (current.isPresent() && current.get() == pane) {
             return;
         }
@@ -183,11 +187,28 @@ public final class Workbench implements Navigator, Messages {
         save();
     }
 
-    private void switchTheme() {
-        theme.set(theme.get().other());
-        preferences = preferences.withTheme(theme.get());
+    private void choose(ThemeChoice choice) {
+        preferences = preferences.withTheme(choice);
         save();
-        applyTheme();
+        if (choice == ThemeChoice.SYSTEM) {
+            followDesktop();
+        } else {
+            show(choice.theme(Optional.empty()));
+        }
+    }
+
+    /** Asked again whenever the window is come back to: the desktop may have changed meanwhile. */
+    private void followDesktop() {
+        if (preferences.theme() == ThemeChoice.SYSTEM) {
+            tasks.run(SystemTheme.here()::look, found -> show(preferences.theme().theme(found)));
+        }
+    }
+
+    private void show(Theme next) {
+        if (theme.get() != next) {
+            theme.set(next);
+            applyTheme();
+        }
     }
 
     /** Saves what is then the latest, so that two savings may overtake each other. */
@@ -211,7 +232,7 @@ public final class Workbench implements Navigator, Messages {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         root.pseudoClassStateChanged(DARK, dark);
-        rail.show(theme.get());
+        rail.show(preferences.theme(), theme.get());
     }
 
     private void addKeys(Scene scene) {
@@ -226,7 +247,7 @@ public final class Workbench implements Navigator, Messages {
                         KeyCode.DIGIT7,
                         KeyCode.DIGIT8);
         int next = 0;
-        for (Place place : panes.keySet()) {
+        for (Place place : makers.keySet()) {
             scene.getAccelerators()
                     .put(
                             new KeyCodeCombination(

@@ -1,5 +1,6 @@
 package org.isogloss.ui.words;
 
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -10,8 +11,8 @@ import java.util.ResourceBundle;
  * that a translation touches no code.
  *
  * <p>Values are patterns of {@link MessageFormat} in every case, with or without arguments: an
- * apostrophe is typed as ’. Numbers are given as text already formatted, or counted with a choice:
- * {@code {0,choice,1#1 run|1<{0} runs}}.
+ * apostrophe is typed as ’. A number is written as {@link String#valueOf} writes it, or chooses
+ * among words: {@code {0,choice,1#1 run|1<{0} runs}}.
  */
 public final class Words {
     private final ResourceBundle bundle;
@@ -37,6 +38,13 @@ public final class Words {
      * @throws MissingResourceException if there is no such key
      */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+        MessageFormat pattern = new MessageFormat(bundle.getString(key), Locale.ROOT);
+        Format[] formats = pattern.getFormatsByArgumentIndex();
+        Object[] written = arguments.clone();
+        for (int i = 0; i < Math.min(formats.length, written.length); i++) {
+            // without this a bare {0} would group a number's digits
+            written[i] = formats[i] == null ? String.valueOf(written[i]) : written[i];
+        }
+        return pattern.format(written);
     }
 }

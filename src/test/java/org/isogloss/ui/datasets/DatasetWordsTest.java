@@ -56,7 +56,7 @@ class DatasetWordsTest {
         assertThat(blank.options()).isEqualTo(ReadOptions.NONE);
 
         OptionsDraft wrong = new OptionsDraft("", "th", "klingonish", "", "", Map.of());
-        assertThat(wrong.problem()).get().asString().startsWith("The passages' language");
+        assertThat(wrong.problem()).get().asString().startsWith("The passages’ language");
     }
 
     @Test

@@ -22,7 +22,7 @@ class PreferenceFileTest {
     void returnsWhatWasSaved() {
         Preferences preferences =
                 new Preferences(
-                        Theme.DARK,
+                        ThemeChoice.DARK,
                         new WindowBounds(10, 20, 1280, 800, false),
                         List.of("/studies/a.json"),
                         new Computing("gpu:1", 3));

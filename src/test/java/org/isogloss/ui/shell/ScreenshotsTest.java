@@ -22,7 +22,7 @@ import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.preference.Preferences;
-import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.ThemeChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class ScreenshotsTest {
 
     @ParameterizedTest
     @CsvSource({"empty,0,LIGHT", "one,1,DARK", "three,9,LIGHT", "three,9,DARK"})
-    void drawsEveryPlace(String name, int finished, Theme theme, FxRobot robot) {
+    void drawsEveryPlace(String name, int finished, ThemeChoice theme, FxRobot robot) {
         StudyFixture fixture = new StudyFixture(folder.resolve("runs"), List.of(1L, 2L, 3L));
         if (finished > 0) {
             fixture.finish(finished);

@@ -34,6 +34,7 @@ import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.preference.ThemeChoice;
 import org.isogloss.ui.preference.WindowBounds;
 import org.jfree.chart.fx.ChartViewer;
 import org.jfree.data.Range;
@@ -103,14 +104,15 @@ class WorkbenchTest {
 
     @Test
     void remembersTheTheme(FxRobot robot) throws Exception {
+        PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
+        file.save(Preferences.STANDARD.withTheme(ThemeChoice.LIGHT));
         open(robot, 0);
         assertThat(window.theme().get()).isEqualTo(Theme.LIGHT);
 
-        robot.clickOn("#theme");
+        robot.clickOn("#theme").clickOn("#theme-dark");
 
         assertThat(window.theme().get()).isEqualTo(Theme.DARK);
-        PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
-        until(() -> file.load(w -> {}).theme() == Theme.DARK);
+        until(() -> file.load(w -> {}).theme() == ThemeChoice.DARK);
         robot.interact(stage::close);
     }
 
