@@ -133,6 +133,9 @@ public record ProbeCurves(
         StepAxis steps = new StepAxis(view.steps(), view.logarithmicSteps());
         ValueAxis across = steps.axis(frame);
         across.setLowerMargin(.02); // room for the mark of step 0
+        if (across instanceof NumberAxis linear) {
+            linear.setAutoRangeStickyZero(false);
+        }
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(across);
         both.setGap(12);
         both.add(found(frame, style));

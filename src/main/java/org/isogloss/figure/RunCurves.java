@@ -180,7 +180,9 @@ public record RunCurves(
                         .map(Curve::kind)
                         .distinct()
                         .count();
-        return kinds == 1 || curve.kind == null ? curve.run : curve.run + ", " + curve.kind.id() + " batches";
+        return kinds == 1 || curve.kind == null
+                ? curve.run
+                : curve.run + ", " + curve.kind.id() + " batches";
     }
 
     private void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {

@@ -12,7 +12,8 @@ public record StepRange(double from, double to) {
 
     public StepRange {
         if (Double.isNaN(from) != Double.isNaN(to) || from >= to) {
-            throw new IllegalArgumentException("no stretch of steps goes from " + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "no stretch of steps goes from " + from + " to " + to);
         }
     }
 

@@ -203,8 +203,7 @@ public final class SampleFigures {
                         probed("cross-lingual", .83, 21),
                         probed("hybrid", .78, 34)),
                 CurveView.plain(0, 1200),
-                new Provenance(
-                        "World facts", "probe, multilingual pool", 176, 16, "seed 0", ""));
+                new Provenance("World facts", "probe, multilingual pool", 176, 16, "seed 0", ""));
     }
 
     private static ProbeCurves.Curve probed(String strategy, double map, double distance) {
@@ -220,12 +219,7 @@ public final class SampleFigures {
             first.add(new CurvePoint(step, .9 * (1 - left) * (1 - map) + .3));
         }
         return new ProbeCurves.Curve(
-                strategy,
-                StrategyStyle.of(strategy),
-                multilingual,
-                monolingual,
-                distances,
-                first);
+                strategy, StrategyStyle.of(strategy), multilingual, monolingual, distances, first);
     }
 
     private static RunCurves.Curve curve(

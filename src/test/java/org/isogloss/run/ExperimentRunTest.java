@@ -46,7 +46,8 @@ class ExperimentRunTest {
 
         assertThat(ended).isEqualTo(RunPhase.FINISHED);
         assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
-        assertThat(run.state().evaluations()).containsOnlyKeys("probe:held-out", RunEvent.VALIDATION, "held-out");
+        assertThat(run.state().evaluations())
+                .containsOnlyKeys("probe:held-out", RunEvent.VALIDATION, "held-out");
         assertThat(new ModelDirectory(run.model()).config().hidden()).isEqualTo(16);
         ResultFolder results = run.results("held-out");
         assertThat(TrecRun.read(results.ranking())).hasSize(20 * QUESTIONS);
@@ -298,8 +299,7 @@ class ExperimentRunTest {
         return RunFolder.create(folder.resolve(shelf), spec, new Fingerprints().of(spec));
     }
 
-    private RunFolder create(String shelf, int steps, Map<String, Double> more)
-            throws IOException {
+    private RunFolder create(String shelf, int steps, Map<String, Double> more) throws IOException {
         ExperimentSpec spec = TinyStudy.in(folder, steps).plan().get(0);
         Recipe recipe = spec.recipe();
         Map<String, Double> optimisation = new HashMap<>(recipe.optimisation());

@@ -48,8 +48,7 @@ final class CurveReadout {
         return line(entries);
     }
 
-    private static Optional<Entry> entry(
-            ProbeCurves figure, ProbeCurves.Curve curve, double step) {
+    private static Optional<Entry> entry(ProbeCurves figure, ProbeCurves.Curve curve, double step) {
         return curve.nearest(step).map(found -> entry(figure, curve, found));
     }
 

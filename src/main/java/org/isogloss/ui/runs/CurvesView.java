@@ -92,8 +92,7 @@ final class CurvesView extends HBox {
         controls.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(controls, Priority.ALWAYS);
         InvalidationListener useful =
-                changed ->
-                        smooth.setDisable(!CurveChart.smoothed(chart.quantityProperty().get()));
+                changed -> smooth.setDisable(!CurveChart.smoothed(chart.quantityProperty().get()));
         chart.quantityProperty().addListener(useful);
         return controls;
     }
@@ -166,6 +165,7 @@ final class CurvesView extends HBox {
         label.setId(id);
         label.getStyleClass().add("runs-readout");
         label.setMaxWidth(Double.MAX_VALUE);
+        label.setWrapText(true);
         label.textProperty().bind(text);
         return label;
     }

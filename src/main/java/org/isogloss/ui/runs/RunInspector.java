@@ -61,6 +61,7 @@ final class RunInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         title.getStyleClass().add("run-title");
         subtitle.getStyleClass().add("run-caption");
+        subtitle.setWrapText(true);
         sentence.setId("run-sentence");
         sentence.setWrapText(true);
         lastLines.setId("run-last-lines");

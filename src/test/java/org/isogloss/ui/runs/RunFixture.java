@@ -125,10 +125,14 @@ final class RunFixture implements AutoCloseable {
                         step,
                         "probe:test",
                         Map.of(
-                                "monolingualMap", quality + .2,
-                                "multilingualMap", quality,
-                                "rankDistance", 90 * (1 - quality),
-                                "ownLanguageTop1", .5)));
+                                "monolingualMap",
+                                quality + .2,
+                                "multilingualMap",
+                                quality,
+                                "rankDistance",
+                                90 * (1 - quality),
+                                "ownLanguageTop1",
+                                .5)));
     }
 
     RunFixture scored(String on, double quality) {

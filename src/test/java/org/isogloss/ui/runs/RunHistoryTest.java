@@ -23,7 +23,9 @@ class RunHistoryTest {
         history.take(step(1, "monolingual", 2, 5L));
         history.take(step(2, "cross-lingual", 3, null));
 
-        assertThat(values(RunQuantity.GRADIENT_NORM)).extracting(CurvePoint::x).containsExactly(1., 2.);
+        assertThat(values(RunQuantity.GRADIENT_NORM))
+                .extracting(CurvePoint::x)
+                .containsExactly(1., 2.);
         assertThat(values(RunQuantity.MEMORY)).extracting(CurvePoint::x).containsExactly(1.);
         assertThat(history.curves(RunQuantity.LOSS, "a", STYLE)).hasSize(2);
     }

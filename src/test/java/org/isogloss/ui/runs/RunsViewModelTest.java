@@ -33,6 +33,7 @@ class RunsViewModelTest {
     private final InlineTasks tasks = new InlineTasks();
     private final List<RunFolder> launched = new ArrayList<>();
     private final List<Throwable> reported = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private RunsViewModel model;
 
@@ -92,6 +93,39 @@ class RunsViewModelTest {
     }
 
     @Test
+    void saysThatARunHasEndedOnce() {
+        RunFixture run = run("s", RunFixture.HYBRID, 2).started(10).steps(10);
+        hold(run);
+        model.shown();
+        assertThat(said).isEmpty();
+        run.event(new RunEvent.Finished(10, 1));
+        tasks.tick();
+        lookSeldom();
+        assertThat(said).containsExactly("hybrid α .50, seed 2: finished");
+    }
+
+    @Test
+    void runsSelectedRunsAgainWithTheNextSeedOfTheirStudy() {
+        RunFixture one = run("s", RunFixture.MONOLINGUAL, 1);
+        RunFixture two = run("s", RunFixture.HYBRID, 3);
+        run("other", RunFixture.HYBRID, 9);
+        model.shown();
+        model.select(
+                model.rows().stream().filter(row -> row.spec().study().equals("s")).toList());
+        assertThat(model.nextSeed()).isEqualTo(4);
+        model.runAgain(model.nextSeed());
+
+        assertThat(launched)
+                .extracting(RunFolder::id)
+                .containsExactlyInAnyOrder("monolingual-nano-4", "hybrid-0.50-nano-4");
+        assertThat(launched.get(0).frozen().spec().recipe())
+                .isEqualTo(one.folder().frozen().spec().recipe())
+                .isEqualTo(two.folder().frozen().spec().recipe());
+        lookSeldom();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
     void showsTheNewestStudyFirstAndItsCurves() {
         Instant now = Instant.now();
         RunFixture old = run("a-old", RunFixture.MONOLINGUAL, 1);
@@ -126,9 +160,7 @@ class RunsViewModelTest {
         run.event(new RunEvent.Step(3, "monolingual", 7, 1e-3, 1, 100));
         tasks.tick();
 
-        assertThat(curves().get(0).values())
-                .extracting(CurvePoint::x)
-                .containsExactly(1., 2., 3.);
+        assertThat(curves().get(0).values()).extracting(CurvePoint::x).containsExactly(1., 2., 3.);
         assertThat(curves().get(0).values()).last().isEqualTo(new CurvePoint(3, 7));
     }
 
@@ -342,7 +374,9 @@ class RunsViewModelTest {
 
     private final class Reports implements Messages {
         @Override
-        public void say(String sentence) {}
+        public void say(String sentence) {
+            said.add(sentence);
+        }
 
         @Override
         public void report(Throwable error) {
