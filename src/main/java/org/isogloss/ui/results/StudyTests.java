@@ -109,7 +109,7 @@ record StudyTests(
                         .orElseThrow();
         Map<String, ComparisonReport> gains = new LinkedHashMap<>();
         for (Contender one : question.contenders) {
-            if (one != base) {
+            if (!one.name.equals(question.baseline)) {
                 gains.put(
                         one.name,
                         ComparisonReport.of(

@@ -110,8 +110,7 @@ class RunsViewModelTest {
         RunFixture two = run("s", RunFixture.HYBRID, 3);
         run("other", RunFixture.HYBRID, 9);
         model.shown();
-        model.select(
-                model.rows().stream().filter(row -> row.spec().study().equals("s")).toList());
+        model.select(model.rows().stream().filter(row -> row.spec().study().equals("s")).toList());
         assertThat(model.nextSeed()).isEqualTo(4);
         model.runAgain(model.nextSeed());
 
