@@ -73,7 +73,7 @@ public final class ResultsView implements Pane {
                 new VBox(
                         new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide()),
                         new StrategyChips(model));
-        head.getStyleClass().add("results-head");
+        head.getStyleClass().add("pane-head");
         root.setTop(head);
         root.setCenter(new StackPane(scroll, empty));
         root.setRight(new PairQuestionsView(model.questions(), navigator));

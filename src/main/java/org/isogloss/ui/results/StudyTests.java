@@ -109,7 +109,7 @@ record StudyTests(
                         .orElseThrow();
         Map<String, ComparisonReport> gains = new LinkedHashMap<>();
         for (Contender one : question.contenders) {
-            if (!one.name.equals(question.baseline)) {
+            if (!one.name.equals(base.name)) {
                 gains.put(
                         one.name,
                         ComparisonReport.of(
