@@ -54,7 +54,10 @@ class FigureFormatsTest {
                             List.of("question language", "answer language", "share of rows (%)")),
                     Map.entry(
                             "TopTenOwnership", List.of("question language", "share of top 10 (%)")),
-                    Map.entry("LossCurves", List.of("training step", "InfoNCE loss (nats)")),
+                    Map.entry("RunCurves", List.of("training step", "InfoNCE loss (nats)")),
+                    Map.entry(
+                            "ProbeCurves",
+                            List.of("training step", "mAP", "rank distance (ranks)")),
                     Map.entry(
                             "MeasureByLanguage",
                             List.of("question language", "own language first (lower is fairer)")),
