@@ -1,8 +1,5 @@
 package org.isogloss.ui.chart;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +31,7 @@ final class FigureExport {
     /** A figure and the size it is seen at, in units of 1/96 inch. */
     record Sized(Figure figure, double width, double height) {
         FigureSize at(double dpi) {
-            double scale = dpi / UNITS_PER_INCH;
-            return new FigureSize(
-                    (int) Math.round(width * scale), (int) Math.round(height * scale), dpi);
+            return FigureSize.screen(width, height).at(dpi);
         }
     }
 
@@ -61,7 +56,7 @@ final class FigureExport {
         FigureSize size = sized.at(2 * UNITS_PER_INCH);
         tools.tasks()
                 .run(
-                        () -> image(sized, size),
+                        () -> FigureFormats.image(sized.figure(), ChartStyle.paper(), size),
                         image -> {
                             ClipboardContent content = new ClipboardContent();
                             content.putImage(SwingFXUtils.toFXImage(image, null));
@@ -93,21 +88,5 @@ final class FigureExport {
                                             return file;
                                         },
                                         saved -> tools.say().accept("Saved " + saved)));
-    }
-
-    private static BufferedImage image(Sized sized, FigureSize size) {
-        BufferedImage image =
-                new BufferedImage(
-                        size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g2 = image.createGraphics();
-        try {
-            g2.scale(size.dpi() / UNITS_PER_INCH, size.dpi() / UNITS_PER_INCH);
-            sized.figure()
-                    .draw(ChartStyle.paper())
-                    .draw(g2, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
-        } finally {
-            g2.dispose();
-        }
-        return image;
     }
 }
