@@ -139,7 +139,7 @@ class FigureFormatsTest {
     void namesTheFormatsThatThereAre() {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("no figure format is called 'gif'; known are [pdf, svg, png, csv]");
+                .hasMessage("no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
     }
 
     private static List<String> texts(NodeList nodes) {
