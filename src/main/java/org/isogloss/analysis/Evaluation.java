@@ -52,34 +52,6 @@ public record Evaluation(
         intervals = intervals == null ? Map.of() : copy(intervals);
     }
 
-    /** Numbers without intervals. */
-    public Evaluation(
-            String collection,
-            int questions,
-            int candidates,
-            Macro macro,
-            Map<String, SettingMeans> metrics,
-            LanguagePairTable map,
-            Map<Lang, Double> multilingualMap,
-            Map<Lang, Double> rankDistance,
-            Map<Lang, Double> ownLanguageTop1,
-            LanguagePairTable top10Share,
-            String zeroShot) {
-        this(
-                collection,
-                questions,
-                candidates,
-                macro,
-                metrics,
-                map,
-                multilingualMap,
-                rankDistance,
-                ownLanguageTop1,
-                top10Share,
-                zeroShot,
-                Map.of());
-    }
-
     /** The same numbers with a verdict on overlap. */
     public Evaluation withZeroShot(String verdict) {
         return new Evaluation(
@@ -151,7 +123,8 @@ public record Evaluation(
                 rankDistance,
                 ownLanguageTop1,
                 means.table(Score.SHARE_10),
-                OverlapVerdict.NOT_CHECKED);
+                OverlapVerdict.NOT_CHECKED,
+                Map.of());
     }
 
     private static Map<String, SettingMeans> metrics(ScoreMeans means) {

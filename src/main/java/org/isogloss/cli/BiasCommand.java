@@ -1,6 +1,5 @@
 package org.isogloss.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +15,12 @@ import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.analysis.bias.MatchedComparison;
 import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
-import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.run.RunFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class BiasCommand implements Callable<Integer> {
-    @Spec CommandSpec command;
-
     @Parameters(
             paramLabel = "RESULTS|RUN",
             description = "A folder of results (with ranks.csv) or a run's folder.")
@@ -52,48 +49,18 @@ final class BiasCommand implements Callable<Integer> {
                             + " average precision and by the rank of the best answer.")
     Path against;
 
-    @Option(
-            names = "--collection",
-            paramLabel = "NAME",
-            description = "Only this collection of a run.")
-    String collection;
-
-    @Option(
-            names = "--k",
-            paramLabel = "K",
-            converter = Count.class,
-            description = "Best hits looked at (default: ${DEFAULT-VALUE}).")
-    int cutoff = BiasOptions.STANDARD.cutoff();
-
-    @Option(
-            names = "--peer-cutoff",
-            paramLabel = "K",
-            description = "PEER's cutoff, 0 for none (default: ${DEFAULT-VALUE}).")
-    int peerCutoff = BiasOptions.STANDARD.peerCutoff();
-
-    @Option(
-            names = "--trim",
-            paramLabel = "SHARE",
-            description = "Trimmed at each end by the trimmed mean (default: ${DEFAULT-VALUE}).")
-    double trim = BiasOptions.STANDARD.trim();
-
-    @Option(
-            names = "--resamples",
-            paramLabel = "N",
-            description = "Bootstrap samples, 0 for no intervals (default: ${DEFAULT-VALUE}).")
-    int resamples = BiasOptions.STANDARD.resamples();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Where the drawing starts (default: ${DEFAULT-VALUE}).")
-    long seed = BiasOptions.STANDARD.seed();
+    @Mixin ResultsOptions results;
 
     @Option(names = "--explain", description = "Tell what each measure is and how it misleads.")
     boolean explain;
 
-    @Option(names = "--json", description = "Print JSON for scripts.")
-    boolean json;
+    private final SettingOptions settings = new SettingOptions(BiasOptions.SETTINGS);
+
+    /** The options of what papers leave open are made from what the measures say of them. */
+    @Spec
+    void hasOptionsOfSettings(CommandSpec command) {
+        settings.addTo(command);
+    }
 
     /**
      * What can be told of results that were written before ranks were kept.
@@ -118,56 +85,44 @@ final class BiasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BiasOptions options = new BiasOptions(cutoff, peerCutoff, trim, resamples, seed);
-        PrintWriter print = command.commandLine().getOut();
+        results.check();
+        BiasOptions options = BiasOptions.of(settings.chosen());
         if (against == null) {
             List<Object> reports = new ArrayList<>();
-            for (ResultFolder results : results(folder)) {
-                report(results, options, reports, print);
-            }
-            if (json) {
-                print.println(JsonFile.text(reports));
-            }
+            List<String> lines = new ArrayList<>();
+            results(folder).forEach(each -> report(each, options, reports, lines));
+            results.tell(reports, () -> lines);
         } else {
+            if (folder.toAbsolutePath().normalize().equals(against.toAbsolutePath().normalize())) {
+                throw BadInputException.in(against, "is the same run; name another one");
+            }
             List<MatchedComparison> compared =
                     MatchedComparison.all(table(folder), table(against), options);
-            if (json) {
-                print.println(JsonFile.text(compared));
-            } else {
-                new MatchedTable(folder, against, compared, explain)
-                        .lines()
-                        .forEach(print::println);
-            }
+            results.tell(compared, new MatchedTable(folder, against, compared, explain)::lines);
         }
         return ExitCode.OK;
     }
 
     private void report(
-            ResultFolder results, BiasOptions options, List<Object> reports, PrintWriter print) {
-        Optional<Rankings> rankings = results.rankings();
+            ResultFolder scored, BiasOptions options, List<Object> reports, List<String> lines) {
+        Optional<Rankings> rankings = scored.rankings();
         if (rankings.isPresent()) {
             RankTable table = new RankTable(rankings.get());
-            BiasReport report = BiasReport.of(name(results), table, options);
+            BiasReport report = BiasReport.of(name(scored), table, options);
             reports.add(report);
-            if (!json) {
-                new BiasTable(report, explain).lines().forEach(print::println);
-                print.println();
-                new LimitTable(LimitTests.of(rankings.get().questions()))
-                        .lines()
-                        .forEach(print::println);
-                print.println(
-                        results.evaluation()
-                                .map(Evaluation::zeroShot)
-                                .orElse(OverlapVerdict.NOT_CHECKED));
-            }
+            lines.addAll(new BiasTable(report, explain).lines());
+            lines.add("");
+            lines.addAll(new LimitTable(LimitTests.of(rankings.get().questions())).lines());
+            lines.add(
+                    scored.evaluation()
+                            .map(Evaluation::zeroShot)
+                            .orElse(OverlapVerdict.NOT_CHECKED));
         } else {
             OldResults old =
                     OldResults.of(
-                            results.evaluation().orElseThrow(() -> notScored(results.path(), "")));
+                            scored.evaluation().orElseThrow(() -> notScored(scored.path(), "")));
             reports.add(old);
-            if (!json) {
-                BiasTable.lines(old).forEach(print::println);
-            }
+            lines.addAll(BiasTable.lines(old));
         }
     }
 
@@ -201,21 +156,25 @@ final class BiasCommand implements Callable<Integer> {
 
     private List<ResultFolder> results(Path place) {
         if (!RunFolder.isOne(place)) {
-            ResultFolder results = new ResultFolder(place);
-            if (Files.exists(results.ranks()) || Files.exists(results.summary())) {
-                return List.of(results);
+            ResultFolder scored = new ResultFolder(place);
+            if (Files.exists(scored.ranks()) || Files.exists(scored.summary())) {
+                return List.of(scored);
             }
             throw notScored(place, ": it has no ranks.csv, summary.json or spec.json");
         }
         RunFolder run = RunFolder.open(place);
         List<ResultFolder> found =
                 run.frozen().spec().recipe().evaluation().stream()
-                        .filter(s -> collection == null || s.name().equals(collection))
+                        .filter(
+                                s ->
+                                        results.collection == null
+                                                || s.name().equals(results.collection))
                         .map(source -> run.results(source.name()))
-                        .filter(results -> Files.exists(results.summary()))
+                        .filter(scored -> Files.exists(scored.summary()))
                         .toList();
         if (found.isEmpty()) {
-            throw notScored(place, collection == null ? "" : " on '" + collection + "'");
+            throw notScored(
+                    place, results.collection == null ? "" : " on '" + results.collection + "'");
         }
         return found;
     }

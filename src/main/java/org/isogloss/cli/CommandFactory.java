@@ -51,6 +51,7 @@ record CommandFactory(
                                 DataCatalogueCommand.class,
                                 () -> new DataCatalogueCommand(catalogue, library, stop)),
                         entry(OverlapCommand.class, () -> new OverlapCommand(stop)),
+                        entry(RescoreCommand.class, () -> new RescoreCommand(stop)),
                         entry(BenchCommand.class, () -> new BenchCommand(stop)));
         Supplier<?> maker = makers.get(type);
         return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.get());

@@ -1,6 +1,5 @@
 package org.isogloss.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,9 +11,9 @@ import org.isogloss.analysis.stats.RankingReport;
 import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.analysis.stats.TestSettings;
 import org.isogloss.base.BadInputException;
-import org.isogloss.base.JsonFile;
 import org.isogloss.run.RunShelf;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,11 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "A study's folder of runs: rank its strategies, or compare two of them.")
     Path study;
 
-    @Option(
-            names = "--collection",
-            paramLabel = "NAME",
-            description = "Which results to compare, where runs are scored on several collections.")
-    String collection;
+    @Mixin ResultsOptions results;
 
     @Option(
             names = "--measure",
@@ -95,42 +90,23 @@ final class CompareCommand implements Callable<Integer> {
             description = "Level of the intervals (default: ${DEFAULT-VALUE}).")
     double level = TestSettings.STANDARD.level();
 
-    @Option(names = "--json", description = "Print JSON for scripts.")
-    boolean json;
-
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the JSON there as well.")
-    Path out;
-
     @Override
     public Integer call() {
-        if (out != null) {
-            OutputPlace.requireFile(out);
-        }
+        results.check();
         TestSettings settings = new TestSettings(resamples, seed, level);
         if (study != null && sideA.isEmpty() && sideB.isEmpty() && runs.isEmpty()) {
             RankingReport report = ranking(settings);
-            print(report, new RankingTable(report).lines());
+            results.tell(report, new RankingTable(report)::lines);
         } else {
             ComparisonReport report = comparison(settings);
-            print(report, new ComparisonTable(report).lines());
+            results.tell(report, new ComparisonTable(report)::lines);
         }
         return ExitCode.OK;
     }
 
-    private void print(Object report, List<String> lines) {
-        if (out != null) {
-            JsonFile.write(out, report);
-        }
-        PrintWriter print = command.commandLine().getOut();
-        if (json) {
-            print.println(JsonFile.text(report));
-        } else {
-            lines.forEach(print::println);
-        }
-    }
-
     private ComparisonReport comparison(TestSettings settings) {
         List<NamedRuns> sides = sides();
+        refuseSame(sides.get(0), sides.get(1));
         String on = NamedRuns.collection(sides);
         List<List<RunScores>> scores = sides.stream().map(side -> side.scores(measures)).toList();
         return ComparisonReport.of(
@@ -142,6 +118,18 @@ final class CompareCommand implements Callable<Integer> {
                 NamedRuns.metrics(scores, measures),
                 cells,
                 settings);
+    }
+
+    /** A run compared with itself is a slip of the hand: there is nothing that could differ. */
+    private void refuseSame(NamedRuns a, NamedRuns b) {
+        Set<Path> ofA = new HashSet<>(a.folders());
+        b.folders().stream()
+                .filter(ofA::contains)
+                .findFirst()
+                .ifPresent(
+                        folder -> {
+                            throw usage(folder + " is on both sides; name two different runs");
+                        });
     }
 
     private RankingReport ranking(TestSettings settings) {
@@ -163,15 +151,17 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (study == null && runs.size() == 2 && sideA.isEmpty() && sideB.isEmpty()) {
             return List.of(
-                    NamedRuns.of(runs.subList(0, 1), collection),
-                    NamedRuns.of(runs.subList(1, 2), collection));
+                    NamedRuns.of(runs.subList(0, 1), results.collection),
+                    NamedRuns.of(runs.subList(1, 2), results.collection));
         }
         if (study == null && runs.isEmpty() && !sideA.isEmpty() && !sideB.isEmpty()) {
             Set<Path> once = new HashSet<>(sideA);
             if (once.size() < sideA.size() || new HashSet<>(sideB).size() < sideB.size()) {
                 throw usage("a run is named twice on one side; a seed counts once");
             }
-            return List.of(NamedRuns.of(sideA, collection), NamedRuns.of(sideB, collection));
+            return List.of(
+                    NamedRuns.of(sideA, results.collection),
+                    NamedRuns.of(sideB, results.collection));
         }
         throw usage(
                 "name two runs, or both --a and --b, or --study alone or with one strategy for each"
@@ -184,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Path folder = study.toAbsolutePath().normalize();
         RunShelf shelf = new RunShelf(folder.getParent());
-        return NamedRuns.bySetting(shelf.runs(folder.getFileName().toString()), collection);
+        return NamedRuns.bySetting(shelf.runs(folder.getFileName().toString()), results.collection);
     }
 
     /** A setting by its whole name, or by its strategy where that is enough. */

@@ -29,28 +29,16 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
     @Spec CommandSpec command;
     private final Cancellation stop;
-    @Mixin ModelOptions model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "A data set of any known format.")
-    Path data;
-
-    @Mixin DataOptions reading;
+    @Mixin ScoringOptions scored;
     @Mixin PoolOptions indexing;
-
-    @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
-    boolean context;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where to write summary.json, scores.csv, ranking.trec, ranks.csv and bias.json;"
-                            + " for an indexed corpus"
-                            + " also vectors, with which an interrupted evaluation goes on.")
+                    "Where to write summary.json, scores.csv, bias.json, limits.json, ranks.csv,"
+                            + " ranking.trec and languages.csv; for an indexed corpus also vectors,"
+                            + " with which an interrupted evaluation goes on.")
     Path out;
 
     EvaluateCommand(Cancellation stop) {
@@ -63,10 +51,12 @@ final class EvaluateCommand implements Callable<Integer> {
             OutputPlace.requireFolder(out);
         }
         TestCollection collection =
-                DatasetFormats.read(data, reading.options(), indexing.place(command, stop))
+                DatasetFormats.read(
+                                scored.data,
+                                scored.reading.options(),
+                                indexing.place(command, stop))
                         .collectionToScoreOn();
-        try (ModelEvaluation evaluation =
-                ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
+        try (ModelEvaluation evaluation = scored.evaluation()) {
             Evaluation result =
                     evaluation.of(
                             collection,

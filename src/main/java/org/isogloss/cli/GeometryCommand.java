@@ -43,19 +43,7 @@ import picocli.CommandLine.Spec;
 final class GeometryCommand implements Callable<Integer> {
     @Spec CommandSpec command;
     private final Cancellation stop;
-    @Mixin ModelOptions model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "A data set of any known format.")
-    Path data;
-
-    @Mixin DataOptions reading;
-
-    @Option(names = "--context", description = "Encode each candidate together with its paragraph.")
-    boolean context;
+    @Mixin ScoringOptions scored;
 
     @Option(
             names = "--erase",
@@ -124,10 +112,9 @@ final class GeometryCommand implements Callable<Integer> {
         }
         List<Erased> asked = erasures.stream().map(Erased::of).toList();
         TestCollection collection =
-                DatasetFormats.read(data, reading.options()).collectionToScoreOn();
+                DatasetFormats.read(scored.data, scored.reading.options()).collectionToScoreOn();
         Progress progress = ConsoleProgress.of(command);
-        try (ModelEvaluation evaluation =
-                ModelEvaluation.open(model.directory(), model.encoding(context), model.compute())) {
+        try (ModelEvaluation evaluation = scored.evaluation()) {
             CollectionVectors vectors =
                     evaluation.vectors(collection, Optional.ofNullable(out), progress, stop);
             LanguageGeometry geometry =
@@ -159,8 +146,8 @@ final class GeometryCommand implements Callable<Integer> {
                                 ? vectors.without(asked.get(0).erasure(), asked.get(0).directions())
                                 : vectors,
                         new Provenance(
-                                Dataset.nameOf(data),
-                                Dataset.nameOf(model.directory()),
+                                Dataset.nameOf(scored.data),
+                                Dataset.nameOf(scored.model.directory()),
                                 0,
                                 0,
                                 "",

@@ -3,8 +3,11 @@ package org.isogloss.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
+import org.isogloss.analysis.stats.Interval;
 import org.isogloss.run.LanguageGeometry;
 
 /** Scores after each erasure as lines of text. */
@@ -26,9 +29,7 @@ record GeometryTable(List<LanguageGeometry.Outcome> outcomes) {
             Macro macro = outcome.scores().macro();
             lines.add(
                     row(
-                            outcome.directions() == 0
-                                    ? outcome.erasure()
-                                    : outcome.erasure() + ":" + outcome.directions(),
+                            name(outcome),
                             MacroTable.share(macro.monolingualMap()),
                             MacroTable.share(macro.crossLingualMap()),
                             MacroTable.share(macro.multilingualMap()),
@@ -40,8 +41,33 @@ record GeometryTable(List<LanguageGeometry.Outcome> outcomes) {
                                     MacroTable.share(outcome.questionsExplained()),
                                     MacroTable.share(outcome.passagesExplained()))));
         }
+        lines.add("95 % intervals over questions:");
+        outcomes.forEach(outcome -> lines.add(intervals(outcome)));
         lines.add(first.zeroShot());
         return lines;
+    }
+
+    private static String name(LanguageGeometry.Outcome outcome) {
+        return outcome.directions() == 0
+                ? outcome.erasure()
+                : outcome.erasure() + ":" + outcome.directions();
+    }
+
+    private static String intervals(LanguageGeometry.Outcome outcome) {
+        Map<String, Interval> known = outcome.scores().intervals();
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-20s", name(outcome)));
+        for (String number : List.of("monolingualMap", "crossLingualMap", "multilingualMap")) {
+            line.append(ends(known.get(number), MacroTable::share));
+        }
+        line.append(ends(known.get("rankDistance"), x -> String.format(Locale.ROOT, "%,.0f", x)));
+        line.append(ends(known.get("ownLanguageTop1"), MacroTable::share));
+        return line.toString();
+    }
+
+    private static String ends(Interval interval, DoubleFunction<String> number) {
+        return interval == null
+                ? " -"
+                : " [" + number.apply(interval.low()) + " " + number.apply(interval.high()) + "]";
     }
 
     private static String row(

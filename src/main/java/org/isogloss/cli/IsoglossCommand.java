@@ -32,6 +32,8 @@ import picocli.CommandLine.RunLast;
             ScoreCommand.class,
             BiasCommand.class,
             GeometryCommand.class,
+            RescoreCommand.class,
+            MtebCommand.class,
             ReferenceCommand.class,
             EncodeCommand.class,
             DataCommand.class,

@@ -129,6 +129,11 @@ record NamedRuns(String name, List<ScoredRun> runs) {
         return runs.stream().map(run -> run.scores(metrics)).toList();
     }
 
+    /** Where the runs' results lie. */
+    List<Path> folders() {
+        return runs.stream().map(run -> run.results().path().toAbsolutePath().normalize()).toList();
+    }
+
     Side side() {
         return new Side(
                 name,

@@ -13,14 +13,16 @@ import org.jfree.chart.JFreeChart;
  * @param run the run that is judged
  * @param baseline the run it is compared with
  * @param limits the ends of the colour scale, with zero in the middle
- * @param significant pairs whose difference passed a test, marked with a dot; may be empty
+ * @param significant pairs whose difference passed the test, marked with a dot
+ * @param test how they were tested, in words; empty if they were not
  */
 public record LanguagePairDifference(
         Scores run,
         Scores baseline,
         Provenance provenance,
         Limits limits,
-        Set<LanguagePair> significant)
+        Set<LanguagePair> significant,
+        String test)
         implements Figure {
     private static final int GAIN = 4; // the column of the differences
 
@@ -55,9 +57,11 @@ public record LanguagePairDifference(
     @Override
     public String explanation() {
         String dot =
-                significant.isEmpty()
-                        ? ""
-                        : " A dot marks a pair whose difference passed the significance test.";
+                test.isEmpty()
+                        ? " The differences were not tested."
+                        : " A dot marks a pair whose difference is more than chance by this test: "
+                                + test
+                                + ". A pair without a dot is a tie: the test cannot tell.";
         return "Each cell is the "
                 + metric()
                 + " of "
@@ -99,7 +103,7 @@ public record LanguagePairDifference(
                                 Numbers.plain(run.table.values().get(q).get(a)),
                                 Numbers.plain(baseline.table.values().get(q).get(a)),
                                 Numbers.plain(gain.values().get(q).get(a)),
-                                significant.contains(pair) ? "yes" : ""));
+                                test.isEmpty() ? "" : significant.contains(pair) ? "yes" : "no"));
             }
         }
         return new FigureTable(

@@ -29,6 +29,11 @@ public final class Numbers {
         return (value > 0 ? "+" : MINUS) + size;
     }
 
+    /** A probability with four decimals and no leading zero: {@code .0312}. */
+    public static String p(double value) {
+        return decimals(value, 4);
+    }
+
     /** A whole number with thin spaces between thousands: {@code 13 014}. */
     public static String count(double value) {
         if (Double.isNaN(value)) {

@@ -1,19 +1,11 @@
 package org.isogloss.figure;
 
-import java.awt.BasicStroke;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
  * How far apart the answers to one question lie in the ranking, by question language and run.
@@ -23,8 +15,6 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public record RankDistanceByLanguage(
         List<Lang> languages, List<Series> series, Provenance provenance) implements Figure {
     private static final String AXIS = "rank distance (ranks, lower is better)";
-    private static final double GROUP_WIDTH = .6;
-    private static final double WIDEST_STEP = .2;
 
     /**
      * A mean with an interval.
@@ -84,88 +74,11 @@ public record RankDistanceByLanguage(
 
     @Override
     public JFreeChart draw(ChartStyle style) {
-        ChartFrame frame = new ChartFrame(style);
-        LanguageAxis across = frame.columns("question language", languages);
-        across.setGridBandsVisible(true);
-        across.setGridBandPaint(style.shade(.035));
-        across.setGridBandAlternatePaint(style.ground());
-        NumberAxis up = frame.numbers(AXIS, Numbers::tick);
-        up.setAutoRangeIncludesZero(true);
-        up.setUpperMargin(.08);
-        up.setLowerMargin(0);
-        XYPlot plot = new XYPlot(marks(), across, up, renderer());
-        frame.grid(plot);
-        plot.setNoDataMessage("No rank distances yet");
-        return frame.chart(this, plot, legend());
+        return new LanguageDots(languages, series, AXIS, Numbers::count, true).draw(this, style);
     }
 
     @Override
     public FigureTable table() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Series run : series) {
-            run.values.forEach(
-                    (language, estimate) ->
-                            rows.add(
-                                    List.of(
-                                            run.run,
-                                            language.tag(),
-                                            Numbers.plain(estimate.value),
-                                            Numbers.plain(estimate.lower),
-                                            Numbers.plain(estimate.upper))));
-        }
-        return new FigureTable(
-                List.of("run", "question language", "rank distance", "lower", "upper"), rows);
-    }
-
-    private XYIntervalSeriesCollection marks() {
-        XYIntervalSeriesCollection marks = new XYIntervalSeriesCollection();
-        double step = Math.min(WIDEST_STEP, GROUP_WIDTH / Math.max(1, series.size() - 1));
-        for (int s = 0; s < series.size(); s++) {
-            XYIntervalSeries points = new XYIntervalSeries(s);
-            double aside = (s - (series.size() - 1) / 2.) * step;
-            for (int l = 0; l < languages.size(); l++) {
-                Estimate estimate = series.get(s).values.get(languages.get(l));
-                if (estimate != null) {
-                    double x = l + aside;
-                    points.add(x, x, x, estimate.value, estimate.lower, estimate.upper);
-                }
-            }
-            marks.addSeries(points);
-        }
-        return marks;
-    }
-
-    private XYErrorRenderer renderer() {
-        XYErrorRenderer renderer = new XYErrorRenderer();
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorStroke(new BasicStroke(1.4f));
-        renderer.setDrawSeriesLineAsPath(false);
-        for (int s = 0; s < series.size(); s++) {
-            renderer.setSeriesPaint(s, series.get(s).style.colour());
-            renderer.setSeriesShape(s, series.get(s).style.shape());
-        }
-        renderer.setDefaultToolTipGenerator(
-                (data, s, item) ->
-                        series.get(s).run
-                                + ", "
-                                + languages.get((int) Math.round(data.getXValue(s, item)))
-                                + ": "
-                                + Numbers.count(data.getYValue(s, item)));
-        return renderer;
-    }
-
-    private List<LegendItem> legend() {
-        return series.stream()
-                .map(
-                        run ->
-                                new LegendItem(
-                                        run.run + ", mean " + Numbers.count(run.mean()),
-                                        null,
-                                        null,
-                                        null,
-                                        run.style.shape(),
-                                        run.style.colour()))
-                .toList();
+        return LanguageDots.table(series, "rank distance");
     }
 }

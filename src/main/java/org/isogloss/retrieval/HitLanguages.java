@@ -52,8 +52,8 @@ public final class HitLanguages {
      *
      * @param languages what {@link #write} wrote
      * @param run the TREC run of the same search, best first
-     * @throws BadInputException naming the line of an unknown format, or the passage whose language
-     *     is not told
+     * @throws BadInputException naming the line of an unknown format, the passage whose language is
+     *     not told, or the question whose hits are not in the order of their ranks
      */
     public static Rankings join(Rankings rankings, Path languages, Path run) {
         Map<String, Lang> known = read(languages);
@@ -73,8 +73,14 @@ public final class HitLanguages {
                 throw BadInputException.in(
                         languages, "tells of a passage in " + lang + ", but no candidate is in it");
             }
-            hits.computeIfAbsent(line.questionId(), id -> new ArrayList<>())
-                    .add(new Hit(line.passageId(), lang, line.rank(), line.score()));
+            List<Hit> its = hits.computeIfAbsent(line.questionId(), id -> new ArrayList<>());
+            if (line.rank() != its.size() + 1) {
+                throw BadInputException.in(
+                        run,
+                        "has hit %d of question '%s' where hit %d should stand; put each question's hits in the order of their ranks, from 1"
+                                .formatted(line.rank(), line.questionId(), its.size() + 1));
+            }
+            its.add(new Hit(line.passageId(), lang, line.rank(), line.score()));
         }
         return new Rankings(
                 rankings.candidates(),

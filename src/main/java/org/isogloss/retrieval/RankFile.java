@@ -129,9 +129,11 @@ public final class RankFile {
         private final Map<String, Lang> languages = new HashMap<>();
         private final Map<String, String> ids = new HashMap<>();
         private final Map<Lang, Integer> candidates;
+        private final int pool;
 
         Rows(Map<Lang, Integer> candidates) {
             this.candidates = candidates;
+            pool = new Rankings(candidates, List.of()).pool();
         }
 
         void add(String line, LineSource source) {
@@ -151,7 +153,14 @@ public final class RankFile {
                                 Integer.parseInt(columns.get(7)),
                                 Double.parseDouble(columns.get(8)));
                 check(rank, source);
-                asked(columns).relevant.add(rank);
+                Asked asked = asked(columns);
+                if (asked.relevant.stream()
+                        .anyMatch(other -> other.passageId().equals(rank.passageId()))) {
+                    throw source.bad(
+                            "passage '%s' stands twice under question '%s'; keep one of the lines"
+                                    .formatted(rank.passageId(), asked.question.id()));
+                }
+                asked.relevant.add(rank);
             } catch (NumberFormatException e) {
                 throw source.bad("has a rank or score that is no number", e);
             } catch (IllegalArgumentException e) {
@@ -178,11 +187,17 @@ public final class RankFile {
         }
 
         private void check(RelevantRank rank, LineSource source) {
+            if (rank.grade() < 1) {
+                throw source.bad(
+                        "has the grade %d, but passages with a rank are relevant, from 1 on"
+                                .formatted(rank.grade()));
+            }
             int most = candidates.getOrDefault(rank.lang(), 0);
             boolean possible =
                     1 <= rank.inLanguage()
                             && rank.inLanguage() <= rank.inPool()
-                            && rank.inLanguage() <= most;
+                            && rank.inLanguage() <= most
+                            && rank.inPool() <= pool;
             if (!possible) {
                 throw source.bad(
                         "rank "

@@ -8,6 +8,7 @@ import org.isogloss.corpus.TestCollection;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.DotProducts;
 import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.Scoring;
 import org.isogloss.retrieval.geometry.LanguageErasure;
 
@@ -77,19 +78,17 @@ public record LanguageGeometry(
         try (DotProducts products = new DotProducts(left.questions(), left.passages(), device)) {
             rankings = left.search().rank(products, Scoring.SHARE_CUTOFF, progress, stop);
         }
-        Scoring scoring = new Scoring(collection.answerLanguages());
-        Evaluation evaluation =
-                Evaluation.of(
-                                collection.name(),
-                                collection.questions().size(),
-                                collection.passages().size(),
-                                rankings.stream().flatMap(r -> scoring.of(r).stream()).toList())
-                        .withZeroShot(zeroShot);
+        Results results =
+                new Results(
+                        collection.name(),
+                        collection.questions().size(),
+                        zeroShot,
+                        Rankings.of(collection, rankings));
         return new Outcome(
                 erasure,
                 directions,
                 left.questionLanguages().explainedByLanguage(),
                 left.passageLanguages().explainedByLanguage(),
-                evaluation);
+                results.evaluation());
     }
 }

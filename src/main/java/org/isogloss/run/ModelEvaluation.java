@@ -4,14 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.isogloss.analysis.Evaluation;
-import org.isogloss.analysis.LimitTests;
-import org.isogloss.analysis.MacroIntervals;
-import org.isogloss.analysis.bias.BiasOptions;
-import org.isogloss.analysis.bias.BiasReport;
-import org.isogloss.analysis.bias.RankTable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
-import org.isogloss.base.JsonFile;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.PassagePool;
 import org.isogloss.corpus.Question;
@@ -32,9 +26,6 @@ import org.isogloss.experiment.Encoding;
 import org.isogloss.retrieval.ExactSearch;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Rankings;
-import org.isogloss.retrieval.Score;
-import org.isogloss.retrieval.ScoreFile;
-import org.isogloss.retrieval.Scoring;
 import org.isogloss.retrieval.StreamingSearch;
 
 /**
@@ -110,30 +101,16 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
                 collection.passages() instanceof PassagePool pool
                         ? streamed(collection, pool, out, progress, stop)
                         : inMemory(collection, progress, stop);
-        Scoring scoring = new Scoring(collection.answerLanguages());
-        List<Score> scores = rankings.stream().flatMap(r -> scoring.of(r).stream()).toList();
-        Evaluation evaluation =
-                Evaluation.of(
-                                collection.name(),
-                                collection.questions().size(),
-                                collection.passages().size(),
-                                scores)
-                        .withZeroShot(zeroShot)
-                        .withIntervals(MacroIntervals.of(collection.name(), scores));
+        Rankings found = Rankings.of(collection, rankings);
+        Results results =
+                new Results(collection.name(), collection.questions().size(), zeroShot, found);
         out.ifPresent(
                 folder -> {
                     progress.at("writing results", 0, 0);
-                    Rankings found = Rankings.of(collection, rankings);
                     folder.save(found);
-                    JsonFile.write(
-                            folder.bias(),
-                            BiasReport.of(
-                                    collection.name(), new RankTable(found), BiasOptions.STANDARD));
-                    JsonFile.write(folder.limits(), LimitTests.of(rankings));
-                    ScoreFile.write(folder.scores(), scores.stream());
-                    JsonFile.write(folder.summary(), evaluation);
+                    results.write(folder);
                 });
-        return evaluation;
+        return results.evaluation();
     }
 
     private List<Ranking> inMemory(

@@ -12,9 +12,11 @@ import java.util.Map;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.bias.BiasMeasure;
 import org.isogloss.analysis.bias.BiasMeasures;
+import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
+import org.isogloss.base.Setting;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
 import org.isogloss.retrieval.Hit;
@@ -28,6 +30,8 @@ import org.isogloss.retrieval.TrecRun;
 import org.isogloss.run.ResultFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -154,10 +158,48 @@ class BiasCommandTest {
     }
 
     @Test
+    void refusesToCompareARunWithItself() {
+        String a = results("a", 9).path().toString();
+        assertThat(run("bias", a, "--against", a + "/../a")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("is the same run; name another one");
+    }
+
+    @Test
     void refusesAFolderWithoutResults() {
         assertThat(run("bias", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString())
                 .contains("has no results: it has no ranks.csv, summary.json or spec.json; name")
                 .doesNotContain("Exception");
+    }
+
+    static List<Setting> settings() {
+        return BiasOptions.SETTINGS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void takesEverySettingAsAnOption(Setting setting) throws IOException {
+        String place = results("sample", 9).path().toString();
+        String option = "--" + setting.id().replace("peerCutoff", "peer-cutoff");
+        Path file = folder.resolve("out.json");
+        String most = setting.equals(BiasOptions.RESAMPLES) ? "7" : "" + setting.maximum();
+        assertThat(run("bias", place, option, most, "--out", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        JsonNode options = JsonFile.tree(file).get(0).get("options");
+        BiasOptions written = JsonFile.convert(options, BiasOptions.class);
+        assertThat(written)
+                .isEqualTo(BiasOptions.of(Map.of(setting.id(), Double.parseDouble(most))))
+                .isNotEqualTo(BiasOptions.STANDARD);
+
+        assertThat(run("bias", place, option, "" + (setting.minimum() - 1)))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("bias", place, option, "many")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void refusesToCountInFractions() {
+        String place = results("sample", 9).path().toString();
+        assertThat(run("bias", place, "--k", "2.5")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("k is 2.5 but must be whole");
     }
 }

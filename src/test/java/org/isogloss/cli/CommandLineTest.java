@@ -470,6 +470,12 @@ class CommandLineTest {
                 .isLessThan(.01 * outcomes[0].passagesExplained());
         assertThat(outcomes[1].scores().macro().rankDistance())
                 .isLessThan(outcomes[0].scores().macro().rankDistance());
+        assertThat(outcomes[1].scores().intervals().get("rankDistance"))
+                .satisfies(
+                        interval ->
+                                assertThat(outcomes[1].scores().macro().rankDistance())
+                                        .isBetween(interval.low(), interval.high()));
+        assertThat(first).containsPattern("\\ncentring +(\\[\\S+ \\S+] ?){5}\\n");
         assertThat(kept.resolve("map.svg"))
                 .content()
                 .contains("by their vectors, as they are", "warm-start", "principal component 2");

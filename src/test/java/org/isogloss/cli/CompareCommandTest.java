@@ -139,7 +139,7 @@ class CompareCommandTest {
         assertThat(run("compare", folder.toString(), place("base"))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("is neither a run nor a folder of results");
 
-        assertThat(run("compare", place("base"), place("base"), "--measure", "bleu"))
+        assertThat(run("compare", place("base"), place("alike"), "--measure", "bleu"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("no scores of 'bleu'; it has map, rank_distance");
     }
@@ -184,6 +184,34 @@ class CompareCommandTest {
                 .contains("2 and 2 runs: intervals and p count both")
                 .contains("p: Student's t")
                 .containsPattern("map monolingual .* A is better");
+    }
+
+    /**
+     * A p that is drawn is at least 1 / 501 here, and four such tests are corrected for at once.
+     */
+    @Test
+    void saysWhereTooFewDrawsCanTellNothingButNotOfStudentsT() {
+        String[] few = {"--cells", "--level", "0.995", "--measure", "map"};
+        String[] one = {"compare", place("base"), place("worse")};
+        assertThat(run(both(one, few))).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("500 resamples are too few to tell any of 3 numbers apart")
+                .contains("500 resamples are too few to tell any of 4 numbers apart");
+
+        out.getBuffer().setLength(0);
+        results("base2", "hand", x -> x + .01, 30);
+        results("worse2", "hand", x -> x - .12, 30);
+        String[] seeds = {
+            "compare",
+            "--a=" + place("base") + "," + place("base2"),
+            "--b=" + place("worse") + "," + place("worse2")
+        };
+        assertThat(run(both(seeds, few))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("2 and 2 runs").doesNotContain("too few");
+    }
+
+    private static String[] both(String[] first, String[] second) {
+        return Stream.concat(Stream.of(first), Stream.of(second)).toArray(String[]::new);
     }
 
     @Test
@@ -311,5 +339,14 @@ class CompareCommandTest {
         return line.execute(
                 Stream.concat(Stream.of(arguments), Stream.of("--resamples", "500"))
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void refusesARunOnBothSides() {
+        assertThat(run("compare", place("base"), place("base") + "/../base"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("is on both sides; name two different runs");
+        String both = place("base") + "," + place("alike");
+        assertThat(run("compare", "--a", both, "--b", place("alike"))).isEqualTo(ExitCode.USAGE);
     }
 }

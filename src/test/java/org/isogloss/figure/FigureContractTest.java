@@ -85,7 +85,7 @@ class FigureContractTest {
         assertThat(id).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(figure.title()).isNotBlank();
         assertThat(figure.subtitle()).isNotBlank();
-        assertThat(figure.explanation().split("(?<=\\.) ")).hasSizeBetween(2, 5);
+        assertThat(figure.explanation().split("(?<=\\.)\\s+")).hasSizeBetween(2, 5);
         assertThat(figure.table().rows()).isNotEmpty();
         assertThat(figure.table().columns()).doesNotHaveDuplicates();
     }

@@ -22,14 +22,15 @@ class LanguagePairDifferenceTest {
                         new LanguagePairDifference.Scores("b", table("map", .5, .5, .5, .5)),
                         Provenance.UNKNOWN,
                         new Limits(-1, 1),
-                        Set.of(new LanguagePair(TH, DE)));
+                        Set.of(new LanguagePair(TH, DE)),
+                        "a test");
 
         assertThat(figure.table().rows())
                 .containsExactly(
-                        List.of("de", "de", "0.75", "0.5", "0.25", ""),
-                        List.of("de", "th", "0.5", "0.5", "0", ""),
+                        List.of("de", "de", "0.75", "0.5", "0.25", "no"),
+                        List.of("de", "th", "0.5", "0.5", "0", "no"),
                         List.of("th", "de", "0.25", "0.5", "-0.25", "yes"),
-                        List.of("th", "th", "1", "0.5", "0.5", ""));
+                        List.of("th", "th", "1", "0.5", "0.5", "no"));
     }
 
     @Test
@@ -44,7 +45,8 @@ class LanguagePairDifferenceTest {
                                         new LanguagePairDifference.Scores("b", recall),
                                         Provenance.UNKNOWN,
                                         new Limits(-1, 1),
-                                        Set.of()))
+                                        Set.of(),
+                                        ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -8,6 +8,12 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.analysis.bias.BiasMeasure;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.analysis.bias.BiasResult;
+import org.isogloss.analysis.bias.Estimate;
+import org.isogloss.analysis.bias.Explanation;
+import org.isogloss.analysis.bias.Interval;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Judgments;
@@ -15,6 +21,9 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.statistics.DatasetStatistics;
+import org.isogloss.retrieval.Hit;
+import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.RelevantRank;
 
 /** Every figure, drawn on invented results that look like those of the sample study. */
 public final class SampleFigures {
@@ -60,7 +69,64 @@ public final class SampleFigures {
                 languageMap(),
                 loss(),
                 lengths(),
-                coverage());
+                coverage(),
+                measure(),
+                lanes());
+    }
+
+    private static Figure measure() {
+        return new MeasureByLanguage(
+                new BiasReport.Measured(
+                        "own_language_1",
+                        "Own language first",
+                        "",
+                        BiasMeasure.Direction.LOWER,
+                        new Explanation(
+                                "Share of questions.",
+                                "mean_q [ lang(hit 1) = lang(q) ]",
+                                Explanation.OURS,
+                                "0 to 1.",
+                                "Right and wrong count alike."),
+                        new BiasResult(
+                                new Estimate(.9, Interval.NONE),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())),
+                LANGUAGES,
+                List.of(
+                        distances("monolingual", StrategyStyle.of("monolingual"), .9, 1),
+                        distances("hybrid α .50", StrategyStyle.hybrid(.5), .7, 2)),
+                PROVENANCE);
+    }
+
+    private static Figure lanes() {
+        return new RankLanes(
+                "What is the capital of Norway?",
+                LANGUAGES,
+                2112,
+                List.of(
+                        lane("hybrid α .50", StrategyStyle.hybrid(.5), 3, 1),
+                        lane("monolingual", StrategyStyle.of("monolingual"), 40, 2)),
+                PROVENANCE);
+    }
+
+    private static RankLanes.Run lane(String name, StrategyStyle style, int step, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Question question = new Question("q", "q", LANGUAGES.get(3), "Where?");
+        List<RelevantRank> right = new ArrayList<>();
+        int rank = 3;
+        for (Lang lang : LANGUAGES) {
+            right.add(new RelevantRank("right-" + lang, lang, 1, 1, rank));
+            rank += 1 + random.nextInt(step);
+        }
+        List<Hit> hits =
+                List.of(
+                        new Hit("wrong-1", LANGUAGES.get(3), 1, .9),
+                        new Hit("wrong-2", LANGUAGES.get(4), 2, .8),
+                        new Hit("right-ar", LANGUAGES.get(0), 3, .7));
+        return new RankLanes.Run(name, style, new Ranking(question, right, hits));
     }
 
     private static Figure lengths() {
@@ -125,7 +191,8 @@ public final class SampleFigures {
                 new LanguagePairDifference.Scores("monolingual", MONOLINGUAL),
                 PAIRS,
                 Limits.symmetric(List.of(gain)),
-                Set.of(new LanguagePair(german, thai), new LanguagePair(thai, german)));
+                Set.of(new LanguagePair(german, thai), new LanguagePair(thai, german)),
+                "randomisation test over 192 question ids, Holm over 121 pairs, level .05");
     }
 
     private static Figure rankDistance() {

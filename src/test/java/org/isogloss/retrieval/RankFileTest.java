@@ -95,7 +95,9 @@ class RankFileTest {
                 "q,1,en,p,notes,1,1,1,0.5,0|:3: 'notes' names no language",
                 "q,1,en,p,en,1,3,2,0.5,0|:3: rank 3 of 20 candidates in en and 2 in the pool cannot",
                 "q,1,en,p,en,1,21,22,0.5,0|:3: rank 21 of 20 candidates in en and 22 in the pool",
-                "q,1,en,p,de,1,1,1,0.5,0|:3: rank 1 of 0 candidates in de and 1 in the pool cannot"
+                "q,1,en,p,de,1,1,1,0.5,0|:3: rank 1 of 0 candidates in de and 1 in the pool cannot",
+                "q,1,en,p,en,1,1,21,0.5,0|:3: rank 1 of 20 candidates in en and 21 in the pool",
+                "q,1,en,p,en,0,1,1,0.5,0|:3: has the grade 0, but passages with a rank are relevant"
             })
     void namesTheLineThatIsNoRank(String line, String problem) throws IOException {
         Path file = folder.resolve("ranks.csv");
@@ -103,6 +105,16 @@ class RankFileTest {
         assertThatThrownBy(() -> RankFile.read(file))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(file + problem);
+    }
+
+    @Test
+    void refusesAPassageThatStandsTwice() throws IOException {
+        Path file = folder.resolve("ranks.csv");
+        String line = "q,1,en,p,en,1,1,1,0.5,0";
+        Files.write(file, List.of("# isogloss-ranks 1 en=20", HEADER, line, line));
+        assertThatThrownBy(() -> RankFile.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ":4: passage 'p' stands twice under question 'q'");
     }
 
     @Test
@@ -114,6 +126,21 @@ class RankFileTest {
                         file
                                 + ":1: the ranks are of version 2, but this program reads version"
                                 + " 1; score the model anew");
+    }
+
+    /** A run that was sorted by another column would make other hits the best, and not say so. */
+    @Test
+    void refusesHitsThatDoNotStandBestFirst() throws IOException {
+        Path languages = folder.resolve("languages.csv");
+        Path run = folder.resolve("ranking.trec");
+        Files.write(languages, List.of("passage,language", "c,th", "d,th"));
+        Files.write(run, List.of("1_th Q0 d 2 0.5 x", "1_th Q0 c 1 0.6 x"));
+        assertThatThrownBy(() -> HitLanguages.join(RANKINGS, languages, run))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        run
+                                + ": has hit 2 of question '1_th' where hit 1 should stand; put"
+                                + " each question's hits in the order of their ranks, from 1");
     }
 
     @Test

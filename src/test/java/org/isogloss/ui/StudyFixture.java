@@ -166,7 +166,8 @@ public final class StudyFixture {
                 distance,
                 own,
                 new LanguagePairTable("share_10", LANGUAGES, LANGUAGES, shares),
-                "zero-shot: no overlap with the training data found");
+                "zero-shot: no overlap with the training data found",
+                Map.of());
     }
 
     private static double mean(Map<Lang, Double> numbers) {

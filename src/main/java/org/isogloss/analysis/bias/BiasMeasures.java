@@ -12,6 +12,7 @@ public final class BiasMeasures {
                     new RankDistance(RankDistance.Kind.TRIMMED),
                     new RankDistance(RankDistance.Kind.LOG),
                     new MaxRank(),
+                    new Complete(),
                     new OwnLanguageFirst(),
                     new LanguagePreference(),
                     new SameLanguageBias(),

@@ -1,13 +1,14 @@
 package org.isogloss.analysis.bias;
 
 import java.util.List;
+import java.util.Map;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Setting;
 
 /**
  * What papers leave open and the user chooses.
  *
- * @param cutoff how many of the best hits exposure and mean rank correlation look at
+ * @param cutoff how many of the best hits exposure, mean rank correlation and Complete@k look at
  * @param peerCutoff ranks below this are alike to PEER; 0 for none
  * @param trim the share left out at each end by the trimmed mean
  * @param resamples how often questions are drawn for an interval; 0 for no intervals
@@ -23,8 +24,8 @@ public record BiasOptions(int cutoff, int peerCutoff, double trim, int resamples
                     1,
                     1000,
                     10,
-                    "How many of the best hits exposure and mean rank correlation look at; no more"
-                            + " than a run keeps. 10 is the usual page of results.");
+                    "How many of the best hits exposure, mean rank correlation and Complete@k look"
+                            + " at; of the first two no more than a run keeps. 10 is the usual page of results.");
 
     /** Below which rank PEER takes ranks as alike. */
     public static final Setting PEER_CUTOFF =
@@ -88,6 +89,21 @@ public record BiasOptions(int cutoff, int peerCutoff, double trim, int resamples
                     (long) SEED.standard());
 
     /**
+     * Takes what was chosen of {@link #SETTINGS}; the others have their standard values.
+     *
+     * @param chosen values by the ids of settings
+     * @throws BadInputException if a value is out of its range, or a number to count with is none
+     */
+    public static BiasOptions of(Map<String, Double> chosen) {
+        return new BiasOptions(
+                Math.toIntExact(whole(CUTOFF, chosen)),
+                Math.toIntExact(whole(PEER_CUTOFF, chosen)),
+                chosen.getOrDefault(TRIM.id(), TRIM.standard()),
+                Math.toIntExact(whole(RESAMPLES, chosen)),
+                whole(SEED, chosen));
+    }
+
+    /**
      * @throws BadInputException if a value is out of its range
      */
     public BiasOptions {
@@ -101,6 +117,15 @@ public record BiasOptions(int cutoff, int peerCutoff, double trim, int resamples
     /** The same without intervals. */
     public BiasOptions withoutIntervals() {
         return new BiasOptions(cutoff, peerCutoff, trim, 0, seed);
+    }
+
+    private static long whole(Setting setting, Map<String, Double> chosen) {
+        double value = chosen.getOrDefault(setting.id(), setting.standard());
+        refuse(setting, value);
+        if (value != Math.rint(value)) {
+            throw new BadInputException(setting.id() + " is " + value + " but must be whole");
+        }
+        return (long) value;
     }
 
     private static void refuse(Setting setting, double value) {

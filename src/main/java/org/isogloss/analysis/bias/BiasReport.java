@@ -67,7 +67,7 @@ public record BiasReport(
                             + FORMAT
                             + " "
                             + VERSION
-                            + "; make it anew from ranks.csv with isogloss bias");
+                            + "; make it anew with isogloss rescore");
         }
         candidates = Collections.unmodifiableMap(new TreeMap<>(candidates));
         measures = List.copyOf(measures);

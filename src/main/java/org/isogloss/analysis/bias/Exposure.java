@@ -46,24 +46,67 @@ final class Exposure implements BiasMeasure {
 
     @Override
     public BiasResult of(RankTable table, BiasOptions options) {
-        int size = table.languages().size();
-        int[][] counts = new int[table.questions()][];
-        for (int q = 0; q < counts.length; q++) {
-            counts[q] = new int[size];
-            for (int i = 0; i < depth(table, q, options); i++) {
-                counts[q][table.hitLanguage(q, i)]++;
-            }
-        }
+        Counts counts = new Counts(table, options);
         int[] once = new int[table.clusters()];
         Arrays.fill(once, 1);
         return BiasResult.of(table, options, weights -> distances(table, counts, weights))
-                .withTable(shown(table, shares(table, counts, once)))
+                .withTable(shown(table, counts.shares(once)))
                 .withReferences(List.of())
                 .withWarnings(tooFew(table, options));
     }
 
-    private static double[] distances(RankTable table, int[][] counts, int[] weights) {
-        double[][] shares = shares(table, counts, weights);
+    /** How many hits of each question are in each language, counted once for all draws. */
+    private static final class Counts {
+        private final int languages; // L
+        private final int[] language; // [Q]
+        private final int[] cluster; // [Q]
+        private final int[] hits; // [Q]
+        private final int[][] inLanguage; // [Q, L]
+
+        Counts(RankTable table, BiasOptions options) {
+            int questions = table.questions();
+            languages = table.languages().size();
+            language = new int[questions];
+            cluster = new int[questions];
+            hits = new int[questions];
+            inLanguage = new int[questions][languages];
+            for (int q = 0; q < questions; q++) {
+                language[q] = table.language(q);
+                cluster[q] = table.cluster(q);
+                hits[q] = depth(table, q, options);
+                for (int i = 0; i < hits[q]; i++) {
+                    inLanguage[q][table.hitLanguage(q, i)]++;
+                }
+            }
+        }
+
+        /** [question language, answer language]; rows of languages without questions are NaN. */
+        double[][] shares(int[] weights) {
+            double[][] sums = new double[languages][languages];
+            double[] all = new double[languages];
+            for (int q = 0; q < hits.length; q++) {
+                int weight = weights[cluster[q]];
+                if (weight == 0 || hits[q] == 0) {
+                    continue;
+                }
+                double[] row = sums[language[q]];
+                int[] counts = inLanguage[q];
+                for (int answer = 0; answer < languages; answer++) {
+                    row[answer] += weight * counts[answer] / (double) hits[q];
+                }
+                all[language[q]] += weight;
+            }
+            for (int lang = 0; lang < languages; lang++) {
+                for (int answer = 0; answer < languages; answer++) {
+                    sums[lang][answer] /= all[lang];
+                }
+            }
+            return sums;
+        }
+    }
+
+    private static double[] distances(RankTable table, Counts counts, int[] weights) {
+        double[][] shares = counts.shares(weights);
         double[] distances = new double[shares.length];
         for (int lang = 0; lang < shares.length; lang++) {
             double sum = 0;
@@ -73,31 +116,6 @@ final class Exposure implements BiasMeasure {
             distances[lang] = sum / 2;
         }
         return distances;
-    }
-
-    /** [question language, answer language]; rows of languages without questions are NaN. */
-    private static double[][] shares(RankTable table, int[][] counts, int[] weights) {
-        int size = table.languages().size();
-        double[][] sums = new double[size][size];
-        double[] all = new double[size];
-        for (int q = 0; q < counts.length; q++) {
-            int weight = weights[table.cluster(q)];
-            double hits = Arrays.stream(counts[q]).sum();
-            if (weight == 0 || hits == 0) {
-                continue;
-            }
-            double[] row = sums[table.language(q)];
-            for (int answer = 0; answer < size; answer++) {
-                row[answer] += weight * counts[q][answer] / hits;
-            }
-            all[table.language(q)] += weight;
-        }
-        for (int lang = 0; lang < size; lang++) {
-            for (int answer = 0; answer < size; answer++) {
-                sums[lang][answer] /= all[lang];
-            }
-        }
-        return sums;
     }
 
     private LanguagePairTable shown(RankTable table, double[][] shares) {

@@ -41,7 +41,7 @@ final class Intruders implements QuestionMeasure {
     public double[] values(RankTable table, BiasOptions options) {
         double[] values = new double[table.questions()];
         for (int q = 0; q < values.length; q++) {
-            boolean known = table.candidates(table.language(q)) > 0 && table.hits(q) > 0;
+            boolean known = known(table, q);
             boolean intruder =
                     known && table.bestRank(q) > 1 && table.hitLanguage(q, 0) == table.language(q);
             values[q] = known ? (intruder ? 1 : 0) : Double.NaN;
@@ -53,8 +53,13 @@ final class Intruders implements QuestionMeasure {
     public Map<String, double[]> references(RankTable table, BiasOptions options) {
         double[] wrong = new double[table.questions()];
         for (int q = 0; q < wrong.length; q++) {
-            wrong[q] = table.bestRank(q) > 1 ? 1 : 0;
+            wrong[q] = known(table, q) ? (table.bestRank(q) > 1 ? 1 : 0) : Double.NaN;
         }
         return Map.of("wrong first hits", wrong);
+    }
+
+    /** Whether a question's first hit is known, and could be in its language. */
+    private static boolean known(RankTable table, int q) {
+        return table.candidates(table.language(q)) > 0 && table.hits(q) > 0;
     }
 }

@@ -32,7 +32,7 @@ final class LanguagePreference implements QuestionMeasure {
                         + " another.",
                 "LPR = #{ q : lang(best relevant of q) = lang(q) } / #{ q with relevant passages in"
                         + " lang(q) and elsewhere }",
-                "Jang et al., arXiv 2605.07249 (MLAIRE); its formula is not in the stored text, so"
+                "Jang et al., arXiv 2605.07249 (MLAIRE), whose exact formula we could not find;"
                         + " this is our reading of it.",
                 "0 to 1; an even hand gives the share of the relevant passages that are in the"
                         + " question's language, 1/L with one in each of L languages.",

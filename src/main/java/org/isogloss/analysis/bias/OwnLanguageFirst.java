@@ -42,7 +42,7 @@ final class OwnLanguageFirst implements QuestionMeasure {
     public double[] values(RankTable table, BiasOptions options) {
         double[] values = new double[table.questions()];
         for (int q = 0; q < values.length; q++) {
-            boolean known = table.candidates(table.language(q)) > 0 && table.hits(q) > 0;
+            boolean known = known(table, q);
             double first = known && table.hitLanguage(q, 0) == table.language(q) ? 1 : 0;
             values[q] = known ? first : Double.NaN;
         }
@@ -53,8 +53,13 @@ final class OwnLanguageFirst implements QuestionMeasure {
     public Map<String, double[]> references(RankTable table, BiasOptions options) {
         double[] even = new double[table.questions()];
         for (int q = 0; q < even.length; q++) {
-            even[q] = table.share(table.language(q));
+            even[q] = known(table, q) ? table.share(table.language(q)) : Double.NaN;
         }
         return Map.of("share of the pool", even);
+    }
+
+    /** Whether a question's first hit is known, and could be in its language. */
+    private static boolean known(RankTable table, int q) {
+        return table.candidates(table.language(q)) > 0 && table.hits(q) > 0;
     }
 }

@@ -65,14 +65,12 @@ public record ComparisonReport(
         List<Comparison> macro = test.of(runsA, runsB, macros);
         List<Comparison> cells = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>(Seeds.notes(a, b));
+        settings.tooFew(macro).ifPresent(notes::add);
         for (String metric : withCells ? metrics : List.<String>of()) {
             List<Quantity> table = Quantity.table(first, metric);
-            cells.addAll(test.of(runsA, runsB, table));
-            if (!settings.canTell(table.size())) {
-                notes.add(
-                        "%d resamples are too few to tell any of %d cells apart after correction"
-                                .formatted(settings.resamples(), table.size()));
-            }
+            List<Comparison> its = test.of(runsA, runsB, table);
+            cells.addAll(its);
+            settings.tooFew(its).ifPresent(notes::add);
         }
         return new ComparisonReport(
                 FORMAT,

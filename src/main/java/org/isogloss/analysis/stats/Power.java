@@ -15,10 +15,11 @@ record Power(double standardError, Variance variance, double alpha) {
 
     /**
      * The least true difference that a two-sided test tells with a chance of 80 %: (t(1 − α/2) +
-     * t(.8)) standard errors (H. S. Bloom, Minimum detectable effects, Evaluation Review 19, 1995).
+     * t(.8)) standard errors (H. S. Bloom, Minimum detectable effects, Evaluation Review 19, 1995);
+     * NaN if nothing varies, as between a run and itself, since then there is no error to go by.
      */
     double minimalDetectable() {
-        return multiple() * standardError;
+        return standardError > 0 ? multiple() * standardError : Double.NaN;
     }
 
     /**

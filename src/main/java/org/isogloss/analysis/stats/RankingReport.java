@@ -2,8 +2,10 @@ package org.isogloss.analysis.stats;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Several settings ranked on one collection, ties as ties, as written in JSON.
@@ -61,13 +63,17 @@ public record RankingReport(
         }
         List<String> single =
                 sides.stream().filter(s -> s.runs().size() == 1).map(Side::name).toList();
-        List<String> notes = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>();
         if (!single.isEmpty()) {
             notes.add(
                     "one run only of "
                             + String.join(", ", single)
                             + ": how much its numbers vary with the seed is not known and not"
                             + " counted");
+        }
+        for (TiedRanking ranking : rankings) {
+            settings.tooFew(ranking.pairs().stream().map(TiedRanking.Pair::comparison).toList())
+                    .ifPresent(notes::add);
         }
         return new RankingReport(
                 FORMAT,
@@ -76,7 +82,7 @@ public record RankingReport(
                 first.clusters().size(),
                 sides,
                 settings,
-                notes,
+                List.copyOf(notes),
                 rankings);
     }
 }

@@ -1,5 +1,7 @@
 package org.isogloss.analysis.stats;
 
+import java.util.List;
+import java.util.Optional;
 import org.isogloss.base.BadInputException;
 
 /**
@@ -35,8 +37,17 @@ public record TestSettings(int resamples, long seed, double level) {
         return 1 - level;
     }
 
-    /** How many tests can be corrected for at once before no p drawn could be small enough. */
-    public boolean canTell(int tests) {
-        return tests <= alpha() * (resamples + 1);
+    /**
+     * Says where no p drawn could be small enough, corrected for as many tests made at once. A p
+     * that was counted or is Student's has no such floor.
+     */
+    Optional<String> tooFew(List<Comparison> together) {
+        List<Comparison> tests = together.stream().filter(c -> !Double.isNaN(c.p())).toList();
+        boolean drawn = tests.stream().allMatch(c -> c.test() == PairedTest.DRAWN);
+        return drawn && tests.size() > alpha() * (resamples + 1)
+                ? Optional.of(
+                        "%d resamples are too few to tell any of %d numbers apart after correction"
+                                .formatted(resamples, tests.size()))
+                : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ import org.isogloss.corpus.Lang;
  * ar-Latn}. An individual language that is the standard of a macrolanguage (ISO 639-3) becomes the
  * macrolanguage: {@code arb} is {@code ar}, {@code cmn} is {@code zh}.
  */
-final class LanguageCodes {
+public final class LanguageCodes {
     private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     private static final Map<String, String> BY_NAME = byName();
@@ -38,7 +38,7 @@ final class LanguageCodes {
     private LanguageCodes() {}
 
     /** The language of a code, if it is one: {@code th}, {@code tha}, {@code tha_Thai}. */
-    static Optional<Lang> ofCode(String code) {
+    public static Optional<Lang> ofCode(String code) {
         List<String> parts = List.of(code.replace('_', '-').split("-", -1));
         if (parts.size() > 3) {
             return Optional.empty();

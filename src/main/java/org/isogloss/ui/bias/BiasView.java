@@ -1,10 +1,16 @@
 package org.isogloss.ui.bias;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,16 +25,22 @@ import org.isogloss.ui.shell.Place;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The place Bias: rank distance, who owns the top 10, and how often the own language is first. */
 public final class BiasView implements Pane {
+    private static final Words WORDS = Words.of(BiasView.class);
     private static final double FIGURE_HEIGHT = 360;
     private static final double OWNERSHIP_HEIGHT = 296;
     private static final double TABLE_WIDTH = 480;
 
     private final BiasViewModel model;
     private final BorderPane root = new BorderPane();
+    private final ToggleButton overview = new ToggleButton(WORDS.text("bias.overview"));
+    private final ToggleButton breakdown = new ToggleButton(WORDS.text("bias.measures"));
+    private final ToggleButton questions = new ToggleButton(WORDS.text("bias.microscope"));
+    private final BooleanProperty anything = new SimpleBooleanProperty();
     private final FigureView rankDistance;
     private final FigureView ownership;
     private final OwnLanguageTable ownLanguage;
@@ -47,8 +59,23 @@ public final class BiasView implements Pane {
         scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        root.setTop(new StudyBar("Bias", model.selection()));
-        root.setCenter(new StackPane(scroll, empty));
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        BiasView.class.getResource("/org/isogloss/ui/bias.css"))
+                                .toExternalForm());
+        Node parts = parts();
+        VBox head = new VBox(new StudyBar(WORDS.text("bias"), model.selection()), parts);
+        head.getStyleClass().add("pane-head");
+        root.setTop(head);
+        Node measures = new MeasuresView(model.measures(), tools);
+        Node microscope = new MicroscopeView(model.microscope(), tools);
+        scroll.visibleProperty().bind(overview.selectedProperty().and(anything));
+        measures.visibleProperty().bind(breakdown.selectedProperty().and(anything));
+        microscope.visibleProperty().bind(questions.selectedProperty().and(anything));
+        parts.visibleProperty().bind(anything);
+        empty.visibleProperty().bind(anything.not());
+        root.setCenter(new StackPane(scroll, measures, microscope, empty));
         model.shown().addListener((property, before, after) -> show(after));
         model.selection().snapshot().addListener((property, before, after) -> show());
         show();
@@ -72,6 +99,28 @@ public final class BiasView implements Pane {
     @Override
     public void hidden() {
         model.selection().stop();
+    }
+
+    private Node parts() {
+        ToggleGroup group = new ToggleGroup();
+        overview.setId("bias-overview");
+        breakdown.setId("bias-breakdown");
+        questions.setId("bias-microscope");
+        overview.getStyleClass().add(Styles.LEFT_PILL);
+        breakdown.getStyleClass().add(Styles.CENTER_PILL);
+        questions.getStyleClass().add(Styles.RIGHT_PILL);
+        List.of(overview, breakdown, questions).forEach(part -> part.setToggleGroup(group));
+        overview.setSelected(true);
+        group.selectedToggleProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                before.setSelected(true);
+                            }
+                        });
+        HBox parts = new HBox(overview, breakdown, questions);
+        parts.getStyleClass().add("bias-parts");
+        return parts;
     }
 
     private Node content() {
@@ -102,8 +151,7 @@ public final class BiasView implements Pane {
     }
 
     private void show(Optional<BiasViewModel.Bias> bias) {
-        empty.setVisible(bias.isEmpty());
-        scroll.setVisible(bias.isPresent());
+        anything.set(bias.isPresent());
         if (bias.isEmpty()) {
             StudyWords words = StudyWords.of(model.selection().snapshot().get());
             empty.say(words.title(), words.sentence());

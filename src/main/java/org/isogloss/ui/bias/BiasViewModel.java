@@ -13,12 +13,16 @@ import org.isogloss.figure.Figure;
 import org.isogloss.figure.Provenance;
 import org.isogloss.figure.RankDistanceByLanguage;
 import org.isogloss.figure.TopTenOwnership;
+import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.task.BackgroundTasks;
 
 /** Turns the selected study's scores into the figures and table of the place Bias. */
 public final class BiasViewModel {
     private final StudySelection selection;
+    private final MeasuresViewModel measures;
+    private final MicroscopeViewModel microscope;
     private final ReadOnlyObjectWrapper<Optional<Bias>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -43,8 +47,14 @@ public final class BiasViewModel {
         }
     }
 
-    public BiasViewModel(StudySelection selection) {
+    /**
+     * @param rankings what single questions are looked up in
+     * @param tasks reads reports and rankings
+     */
+    public BiasViewModel(StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
         this.selection = selection;
+        measures = new MeasuresViewModel(selection, tasks);
+        microscope = new MicroscopeViewModel(selection, rankings, tasks);
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
         selection.backbone().addListener((property, before, after) -> update());
@@ -54,6 +64,16 @@ public final class BiasViewModel {
     /** The study, backbone and collection looked at. */
     public StudySelection selection() {
         return selection;
+    }
+
+    /** Every measure of every strategy. */
+    MeasuresViewModel measures() {
+        return measures;
+    }
+
+    /** Single questions. */
+    MicroscopeViewModel microscope() {
+        return microscope;
     }
 
     /** What is shown; empty while nothing has been scored. */

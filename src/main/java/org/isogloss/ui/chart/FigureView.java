@@ -2,9 +2,11 @@ package org.isogloss.ui.chart;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -21,7 +23,10 @@ import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.ui.preference.Theme;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.fx.ChartViewer;
+import org.jfree.chart.fx.interaction.ChartMouseEventFX;
+import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleInsets;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,6 +54,7 @@ public final class FigureView extends BorderPane {
     private final InvalidationListener themeChanged = changed -> soon();
     private Figure figure;
     private boolean stale;
+    private IntConsumer itemClicked = item -> {};
 
     public FigureView(FigureTools tools) {
         this.tools = tools;
@@ -59,6 +65,20 @@ public final class FigureView extends BorderPane {
         viewer.getCanvas()
                 .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
         viewer.getContextMenu().getItems().setAll(export.items(this::exported));
+        viewer.addChartMouseListener(
+                new ChartMouseListenerFX() {
+                    @Override
+                    public void chartMouseClicked(ChartMouseEventFX event) {
+                        if (event.getEntity() instanceof XYItemEntity item) {
+                            itemClicked.accept(item.getItem());
+                        }
+                    }
+
+                    @Override
+                    public void chartMouseMoved(ChartMouseEventFX event) {
+                        // tooltips come by themselves
+                    }
+                });
         rest.setOnFinished(
                 e -> {
                     if (stale) {
@@ -95,6 +115,12 @@ public final class FigureView extends BorderPane {
     public void say(String note) {
         subtitle.setText(note);
         subtitle.setManaged(true);
+    }
+
+    /** Tells which item of the chart was clicked, counted as the chart's data are. */
+    public void onItem(IntConsumer clicked) {
+        itemClicked = clicked;
+        viewer.setCursor(Cursor.HAND);
     }
 
     private void soon() {

@@ -1,11 +1,13 @@
 package org.isogloss.ui.results;
 
 import java.util.List;
+import java.util.Optional;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.Limits;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.words.Words;
 
 /**
  * What is shown of one test collection.
@@ -14,13 +16,17 @@ import org.isogloss.ui.study.StrategyScores;
  * @param heatmaps one for each strategy, in the study's order
  * @param differences one for each strategy but the baseline
  * @param scores one for each strategy, for the table of macro averages
+ * @param tests which differences are more than chance, once that has been computed
  */
 public record CollectionResults(
         String collection,
         Limits scale,
         List<Panel> heatmaps,
         List<Panel> differences,
-        List<StrategyScores> scores) {
+        List<StrategyScores> scores,
+        Optional<StudyTests> tests) {
+    private static final Words WORDS = Words.of(CollectionResults.class);
+
     public CollectionResults {
         heatmaps = List.copyOf(heatmaps);
         differences = List.copyOf(differences);
@@ -35,17 +41,22 @@ public record CollectionResults(
     /** How it was searched and how often trained, in one line. */
     public String subtitle() {
         StrategyScores first = scores.get(0);
-        String n = Numbers.count(first.questionsPerLanguage()) + " questions per language";
-        return "each question language searched in each answer language · "
-                + n
-                + " · "
-                + StrategyScores.seedsInWords(scores);
+        String n =
+                WORDS.text(
+                        "collectionResults.questionsPerLanguage",
+                        Numbers.count(first.questionsPerLanguage()));
+        return WORDS.text(
+                "collectionResults.eachQuestionLanguageSearched",
+                n,
+                StrategyScores.seedsInWords(scores));
     }
 
     /**
      * A figure under a short heading in a strategy's colour.
      *
+     * @param strategy whose scores it shows
      * @param note the figure's numbers in brief, under the heading
      */
-    public record Panel(String heading, StrategyStyle style, String note, Figure figure) {}
+    public record Panel(
+            String heading, String strategy, StrategyStyle style, String note, Figure figure) {}
 }

@@ -2,6 +2,7 @@ package org.isogloss.ui.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -12,27 +13,49 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.SeedSpread;
+import org.isogloss.analysis.stats.Interval;
+import org.isogloss.analysis.stats.Scope;
+import org.isogloss.analysis.stats.TiedRanking;
 import org.isogloss.figure.Numbers;
+import org.isogloss.retrieval.Score;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.words.Words;
 
-/** The macro averages: a row a strategy, mean and standard deviation over seeds, the best bold. */
+/**
+ * The macro averages: a row a strategy, each mean with its interval and the letters of its ties,
+ * bold where it is told apart from every other and better.
+ */
 final class MacroTable extends TableView<MacroTable.Row> {
-    private static final double ROW_HEIGHT = 32;
+    private static final Words WORDS = Words.of(MacroTable.class);
+    private static final double ROW_HEIGHT = 44;
     private static final double HEAD_HEIGHT = 60;
-    private static final double NAME_WIDTH = 152;
-    private final TableColumn<Row, Row> collection = new TableColumn<>("Collection");
+    private static final double NAME_WIDTH = 132;
 
-    /** One strategy on one collection, and its peers if they may be compared. */
-    record Row(StrategyScores scores, SeedSpread macro, List<SeedSpread> peers) {}
+    private final TableColumn<Row, Row> collection =
+            new TableColumn<>(WORDS.text("macro.collection"));
 
-    private enum Better {
-        HIGHER,
-        LOWER,
-        NEITHER
+    /** One strategy on one collection, and how it compares with the others if that was tested. */
+    record Row(StrategyScores scores, SeedSpread macro, Optional<StudyTests> tests) {}
+
+    /**
+     * What a column shows.
+     *
+     * @param metric its id in the tests
+     */
+    private record Measure(
+            String metric,
+            Scope scope,
+            ToDoubleFunction<Macro> of,
+            DoubleFunction<String> written) {
+        String in(Macro macro) {
+            return written.apply(of.applyAsDouble(macro));
+        }
     }
 
     MacroTable() {
@@ -40,13 +63,13 @@ final class MacroTable extends TableView<MacroTable.Row> {
         getStyleClass().add("macro-table");
         setFixedCellSize(ROW_HEIGHT);
         setFocusTraversable(true);
-        setAccessibleText("Macro averages by strategy");
+        setAccessibleText(WORDS.text("macro.averages"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         collection.setMinWidth(140);
         collection.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         collection.setCellFactory(
                 column -> new NodeCell(row -> new Label(row.scores().collection())));
-        TableColumn<Row, Row> strategy = new TableColumn<>("Strategy");
+        TableColumn<Row, Row> strategy = new TableColumn<>(WORDS.text("macro.strategy"));
         strategy.setMinWidth(NAME_WIDTH);
         strategy.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         strategy.setCellFactory(column -> new NodeCell(MacroTable::name));
@@ -61,40 +84,64 @@ final class MacroTable extends TableView<MacroTable.Row> {
                 group(
                         "mAP",
                         List.of(
-                                score("monolingual", Macro::monolingualMap),
-                                score("cross-lingual", Macro::crossLingualMap),
-                                score("multilingual", Macro::multilingualMap))),
+                                score(
+                                        WORDS.text("macro.monolingual"),
+                                        "map",
+                                        Scope.MONOLINGUAL,
+                                        Macro::monolingualMap),
+                                score(
+                                        WORDS.text("macro.crossLingual"),
+                                        "map",
+                                        Scope.CROSS_LINGUAL,
+                                        Macro::crossLingualMap),
+                                score(
+                                        WORDS.text("macro.multilingual"),
+                                        "map",
+                                        Scope.MULTILINGUAL,
+                                        Macro::multilingualMap))),
                 group(
-                        "Recall at 1",
+                        WORDS.text("macro.recallAt1"),
                         List.of(
-                                score("monolingual", Macro::monolingualRecall1),
-                                score("cross-lingual", Macro::crossLingualRecall1))),
-                group("Recall at 10", List.of(score("multilingual", Macro::multilingualRecall10))),
+                                score(
+                                        WORDS.text("macro.monolingual"),
+                                        "recall_1",
+                                        Scope.MONOLINGUAL,
+                                        Macro::monolingualRecall1),
+                                score(
+                                        WORDS.text("macro.crossLingual"),
+                                        "recall_1",
+                                        Scope.CROSS_LINGUAL,
+                                        Macro::crossLingualRecall1))),
                 group(
-                        "Language bias",
+                        WORDS.text("macro.recallAt10"),
+                        List.of(
+                                score(
+                                        WORDS.text("macro.multilingual"),
+                                        "recall_10",
+                                        Scope.MULTILINGUAL,
+                                        Macro::multilingualRecall10))),
+                group(
+                        WORDS.text("macro.languageBias"),
                         List.of(
                                 number(
-                                        "rank distance",
-                                        Macro::rankDistance,
-                                        Better.LOWER,
-                                        Numbers::count),
-                                number(
-                                        "own language 1st",
-                                        Macro::ownLanguageTop1,
-                                        Better.NEITHER,
-                                        Numbers::score))));
+                                        WORDS.text("macro.rankDistance"),
+                                        new Measure(
+                                                Score.RANK_DISTANCE,
+                                                Scope.MULTILINGUAL,
+                                                Macro::rankDistance,
+                                                Numbers::count)),
+                                score(
+                                        WORDS.text("macro.ownLanguageFirst"),
+                                        Score.OWN_LANGUAGE_1,
+                                        Scope.MULTILINGUAL,
+                                        Macro::ownLanguageTop1))));
     }
 
     void show(List<CollectionResults> results) {
         List<Row> rows = new ArrayList<>();
         for (CollectionResults one : results) {
-            List<SeedSpread> macros = one.scores().stream().map(StrategyScores::macro).toList();
-            for (int i = 0; i < macros.size(); i++) {
-                rows.add(
-                        new Row(
-                                one.scores().get(i),
-                                macros.get(i),
-                                one.comparable() ? macros : List.of()));
+            for (StrategyScores scores : one.scores()) {
+                rows.add(new Row(scores, scores.macro(), one.tests()));
             }
         }
         collection.setVisible(results.size() > 1);
@@ -111,20 +158,17 @@ final class MacroTable extends TableView<MacroTable.Row> {
         return group;
     }
 
-    private static TableColumn<Row, Row> score(String name, ToDoubleFunction<Macro> measure) {
-        return number(name, measure, Better.HIGHER, Numbers::score);
+    private static TableColumn<Row, Row> score(
+            String name, String metric, Scope scope, ToDoubleFunction<Macro> measure) {
+        return number(name, new Measure(metric, scope, measure, Numbers::score));
     }
 
-    private static TableColumn<Row, Row> number(
-            String name,
-            ToDoubleFunction<Macro> measure,
-            Better better,
-            DoubleFunction<String> written) {
+    private static TableColumn<Row, Row> number(String name, Measure measure) {
         TableColumn<Row, Row> column = new TableColumn<>(name);
         column.getStyleClass().add("number");
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> new NodeCell(row -> value(row, measure, better, written)));
+        column.setCellFactory(c -> new NodeCell(row -> value(row, measure)));
         return column;
     }
 
@@ -134,36 +178,71 @@ final class MacroTable extends TableView<MacroTable.Row> {
         return name;
     }
 
-    private static Node value(
-            Row row,
-            ToDoubleFunction<Macro> measure,
-            Better better,
-            DoubleFunction<String> written) {
-        double mean = measure.applyAsDouble(row.macro().mean());
-        Label value = new Label(written.apply(mean));
-        if (best(mean, row, measure, better)) {
-            value.getStyleClass().add("best");
-        }
-        HBox cell = new HBox(value);
+    /** The mean with the letters of its ties; under it its interval, or how seeds vary. */
+    private static Node value(Row row, Measure measure) {
+        Label value = new Label(measure.in(row.macro().mean()));
+        HBox mean = new HBox(value);
+        mean.setAlignment(Pos.BASELINE_RIGHT);
+        VBox cell = new VBox(mean);
         cell.setAlignment(Pos.CENTER_RIGHT);
         cell.getStyleClass().add("number-cell");
-        double deviation = measure.applyAsDouble(row.macro().deviation());
-        if (!Double.isNaN(deviation)) {
-            Label spread = new Label("±" + written.apply(deviation));
-            spread.getStyleClass().add("spread");
-            cell.getChildren().add(spread);
+        double deviation = measure.of().applyAsDouble(row.macro().deviation());
+        Optional<TiedRanking.Row> ranked =
+                row.tests()
+                        .flatMap(
+                                t -> t.row(row.scores().name(), measure.metric(), measure.scope()));
+        if (ranked.isPresent()) {
+            Interval interval = ranked.get().value().interval();
+            mean.getChildren().add(letters(ranked.get().letters()));
+            cell.getChildren()
+                    .add(
+                            spread(
+                                    WORDS.text(
+                                            "macro.interval",
+                                            measure.written().apply(interval.low()),
+                                            measure.written().apply(interval.high()))));
+            Tooltip.install(cell, new Tooltip(words(row, measure, deviation)));
+            if (ranked.get().best()) {
+                value.getStyleClass().add("best");
+            }
+        } else if (!Double.isNaN(deviation)) {
+            cell.getChildren().add(spread("±" + measure.written().apply(deviation)));
         }
         return cell;
     }
 
-    private static boolean best(
-            double mean, Row row, ToDoubleFunction<Macro> measure, Better better) {
-        if (better == Better.NEITHER || row.peers().size() < 2) {
-            return false;
+    private static Label spread(String words) {
+        Label spread = new Label(words);
+        spread.getStyleClass().add("spread");
+        spread.setMinWidth(USE_PREF_SIZE);
+        return spread;
+    }
+
+    private static Label letters(String words) {
+        Label letters = new Label(words);
+        letters.getStyleClass().add("ties");
+        letters.setMinWidth(USE_PREF_SIZE);
+        return letters;
+    }
+
+    /** What the test says of this strategy beside each other one. */
+    private static String words(Row row, Measure measure, double deviation) {
+        String name = row.scores().name();
+        List<String> lines = new ArrayList<>();
+        if (!Double.isNaN(deviation)) {
+            lines.add(WORDS.text("macro.overSeeds", measure.written().apply(deviation)));
         }
-        return row.peers().stream()
-                .mapToDouble(peer -> measure.applyAsDouble(peer.mean()))
-                .noneMatch(other -> better == Better.HIGHER ? other > mean : other < mean);
+        List<TiedRanking.Pair> pairs =
+                row.tests()
+                        .flatMap(tests -> tests.ranked(measure.metric(), measure.scope()))
+                        .map(TiedRanking::pairs)
+                        .orElse(List.of());
+        for (TiedRanking.Pair pair : pairs) {
+            if (pair.a().equals(name) || pair.b().equals(name)) {
+                lines.add(PairWords.of(pair, measure.written()));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     /** A cell made of nodes. */

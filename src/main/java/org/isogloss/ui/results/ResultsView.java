@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
@@ -27,13 +28,17 @@ import org.isogloss.ui.shell.Place;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The place Results: heatmaps, the table of macro averages, and differences to a baseline. */
 public final class ResultsView implements Pane {
+    private static final Words WORDS = Words.of(ResultsView.class);
+
     private static final double HEATMAP_RATIO = 1.04;
     private static final double SHORTEST = 264;
     private static final double AROUND_ROW = 40;
+    private static final double NOTE = 24;
 
     private final ResultsViewModel model;
     private final FigureTools tools;
@@ -41,6 +46,7 @@ public final class ResultsView implements Pane {
     private final BorderPane root = new BorderPane();
     private final VBox content = new VBox();
     private final MacroTable macro = new MacroTable();
+    private final Label macroNote = new Label();
     private final EmptyPlace empty;
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
@@ -49,13 +55,28 @@ public final class ResultsView implements Pane {
         this.model = model;
         this.tools = tools;
         root.getStyleClass().add("pane");
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        ResultsView.class.getResource(
+                                                "/org/isogloss/ui/results.css"))
+                                .toExternalForm());
         content.getStyleClass().add("sections");
         scroll.setFitToWidth(true);
         empty = new EmptyPlace(Feather.GRID);
-        empty.withAction("Go to Start", () -> navigator.open(Place.START));
+        empty.withAction(WORDS.text("results.goToStart"), () -> navigator.open(Place.START));
+        macroNote.getStyleClass().addAll("caption", "macro-note");
+        macroNote.setWrapText(true);
+        macroNote.textProperty().bind(model.testWords());
         differenceHead = differenceHead();
-        root.setTop(new StudyBar("Results", model.selection(), model.sideBySide()));
+        VBox head =
+                new VBox(
+                        new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide()),
+                        new StrategyChips(model));
+        head.getStyleClass().add("pane-head");
+        root.setTop(head);
         root.setCenter(new StackPane(scroll, empty));
+        root.setRight(new PairQuestionsView(model.questions(), navigator));
         model.shown().addListener((property, before, after) -> show());
         model.selection().snapshot().addListener((property, before, after) -> show());
         show();
@@ -94,7 +115,7 @@ public final class ResultsView implements Pane {
         List<Node> sections = new ArrayList<>();
         results.forEach(one -> sections.add(section(one, results.size())));
         macro.show(results);
-        sections.add(macro);
+        sections.add(new VBox(macro, macroNote));
         if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
             sections.add(differenceHead);
             for (CollectionResults one : results) {
@@ -115,6 +136,7 @@ public final class ResultsView implements Pane {
     private static Node heading(CollectionResults one) {
         Label name = new Label(one.collection());
         name.getStyleClass().add("section-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label subtitle = new Label(one.subtitle());
         subtitle.getStyleClass().add("caption");
         Region gap = new Region();
@@ -142,6 +164,7 @@ public final class ResultsView implements Pane {
             view.setMark(new StrategyMark(panel.style()));
             view.show(panel.figure(), panel.heading());
             view.say(panel.note());
+            view.onItem(item -> model.ask(one, panel, item));
             figures.add(view);
         }
         row.setFigures(figures);
@@ -153,7 +176,7 @@ public final class ResultsView implements Pane {
         return Bindings.createDoubleBinding(
                 () -> {
                     double height = scroll.getViewportBounds().getHeight();
-                    double table = atOnce == 1 ? macro.getPrefHeight() + AROUND_ROW : 0;
+                    double table = atOnce == 1 ? macro.getPrefHeight() + NOTE + AROUND_ROW : 0;
                     return Math.max(SHORTEST, (height - table) / atOnce - AROUND_ROW);
                 },
                 scroll.viewportBoundsProperty(),
@@ -161,13 +184,14 @@ public final class ResultsView implements Pane {
     }
 
     private HBox differenceHead() {
-        Label title = new Label("Difference to");
+        Label title = new Label(WORDS.text("results.differenceTo"));
         title.getStyleClass().add("section-title");
         ComboBox<String> baseline =
-                StudyBar.choice("Baseline", model.strategies(), model.baseline());
+                StudyBar.choice(
+                        WORDS.text("results.baseline"), model.strategies(), model.baseline());
         baseline.setId("baseline");
         title.setLabelFor(baseline);
-        Label hint = new Label("red gained, blue lost, on one scale");
+        Label hint = new Label(WORDS.text("results.redGainedBlueLost"));
         hint.getStyleClass().add("caption");
         HBox head = new HBox(title, baseline, hint);
         head.getStyleClass().add("heading");

@@ -3,12 +3,17 @@ package org.isogloss.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.Launcher;
@@ -33,6 +38,7 @@ import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
 import org.isogloss.ui.start.StudyMemory;
 import org.isogloss.ui.start.StudyTimes;
+import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
@@ -40,7 +46,8 @@ import org.isogloss.ui.task.BackgroundTasks;
 /** The one list of panes, and what each is made of. */
 record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks tasks) {
 
-    List<Pane> all() {
+    /** What makes each pane; none is made before it is looked at, so that the window opens soon. */
+    Map<Place, Supplier<Pane>> all() {
         FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
         ScriptCoverage scripts = ScriptCoverage.installed();
         StudyWatch watch =
@@ -48,22 +55,46 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
-        return List.of(
-                new StartView(start(scripts, watch), machine(), figures, window),
-                new DatasetsView(
-                        new DatasetsViewModel(
-                                program.catalogue(), program.samples().stream().findFirst(), tasks),
-                        new NativeDataChooser(),
-                        figures,
-                        scripts),
-                new RunsPane(
-                        new RunsViewModel(program.shelf(), new ChosenLauncher(), tasks, window),
-                        figures,
-                        window,
-                        Panes::browse),
-                new ResultsView(new ResultsViewModel(selection), figures, window),
-                new BiasView(
-                        new BiasViewModel(selection), figures, ScriptCoverage.installed(), window));
+        FoundRankings rankings =
+                new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
+        Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
+        panes.put(
+                Place.START,
+                () -> new StartView(start(scripts, watch), machine(), figures, window));
+        panes.put(
+                Place.DATA,
+                () ->
+                        new DatasetsView(
+                                new DatasetsViewModel(
+                                        program.catalogue(),
+                                        program.samples().stream().findFirst(),
+                                        tasks),
+                                new NativeDataChooser(),
+                                figures,
+                                scripts));
+        panes.put(
+                Place.RUNS,
+                () ->
+                        new RunsPane(
+                                new RunsViewModel(
+                                        program.shelf(), new ChosenLauncher(), tasks, window),
+                                figures,
+                                window,
+                                Panes::browse));
+        panes.put(
+                Place.RESULTS,
+                () ->
+                        new ResultsView(
+                                new ResultsViewModel(selection, rankings, tasks), figures, window));
+        panes.put(
+                Place.BIAS,
+                () ->
+                        new BiasView(
+                                new BiasViewModel(selection, rankings, tasks),
+                                figures,
+                                scripts,
+                                window));
+        return panes;
     }
 
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {

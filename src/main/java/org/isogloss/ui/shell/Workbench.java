@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -52,6 +53,7 @@ public final class Workbench implements Navigator, Messages {
     private final Program program;
     private final ThreadTasks tasks = new ThreadTasks(Platform::runLater, this::report);
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private final Map<Place, Supplier<Pane>> makers;
     private final Map<Place, Pane> panes = new EnumMap<>(Place.class);
     private final MessageStrip messages = new MessageStrip();
     private final StatusStrip status;
@@ -103,13 +105,11 @@ public final class Workbench implements Navigator, Messages {
         this.program = program;
         preferences = program.preferences().load(messages::warn);
         theme.set(preferences.theme().theme(Optional.empty()));
-        for (Pane pane : new Panes(program, this, files, tasks).all()) {
-            panes.put(pane.place(), pane);
-        }
+        makers = new Panes(program, this, files, tasks).all();
         StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
         status = new StatusStrip(model);
         watching = model.watch();
-        rail = new NavigationRail(List.copyOf(panes.keySet()), this, this::choose);
+        rail = new NavigationRail(List.copyOf(makers.keySet()), this, this::choose);
         middle.getStyleClass().add("middle");
         root.getStyleClass().add("workbench");
         root.setLeft(rail);
@@ -139,7 +139,7 @@ public final class Workbench implements Navigator, Messages {
 
     @Override
     public void open(Place place) {
-        Pane pane = panes.get(place);
+        Pane pane = panes.computeIfAbsent(place, made -> makers.get(made).get());
         if (current.isPresent() && current.get() == pane) {
             return;
         }
@@ -247,7 +247,7 @@ public final class Workbench implements Navigator, Messages {
                         KeyCode.DIGIT7,
                         KeyCode.DIGIT8);
         int next = 0;
-        for (Place place : panes.keySet()) {
+        for (Place place : makers.keySet()) {
             scene.getAccelerators()
                     .put(
                             new KeyCodeCombination(

@@ -18,11 +18,12 @@ import org.isogloss.figure.StrategyStyle;
 /**
  * What one strategy scored on one collection, over its seeds; tables and maps are means over them.
  *
+ * @param backbone the name of what its runs start from
  * @param seeds at least one
  * @param evaluations one for each seed, of the same languages
  */
 public record StrategyScores(
-        StrategyChoice strategy, List<Long> seeds, List<Evaluation> evaluations) {
+        StrategyChoice strategy, String backbone, List<Long> seeds, List<Evaluation> evaluations) {
     private static final String HYBRID = "hybrid";
     private static final String ALPHA = "alpha";
 
@@ -40,6 +41,7 @@ public record StrategyScores(
                         .toList();
         return new StrategyScores(
                 strategy,
+                backbone,
                 kept.stream().map(seeds::get).toList(),
                 kept.stream().map(evaluations::get).toList());
     }

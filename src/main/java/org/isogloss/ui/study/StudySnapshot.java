@@ -95,6 +95,29 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
         return common.isEmpty() ? found : found.stream().map(one -> one.only(common)).toList();
     }
 
+    /** The runs that a strategy's scores come from, in the order of its seeds. */
+    public List<StudyRun> runs(StrategyScores scores) {
+        return scores.seeds().stream()
+                .map(
+                        seed ->
+                                runs.stream()
+                                        .filter(run -> run.spec().seed() == seed)
+                                        .filter(
+                                                run ->
+                                                        run.spec()
+                                                                .strategy()
+                                                                .equals(scores.strategy()))
+                                        .filter(
+                                                run ->
+                                                        run.spec()
+                                                                .backbone()
+                                                                .name()
+                                                                .equals(scores.backbone()))
+                                        .findFirst()
+                                        .orElseThrow())
+                .toList();
+    }
+
     private Optional<StrategyScores> scores(
             StrategyChoice strategy, String collection, String backbone) {
         List<Long> seeds = new ArrayList<>();
@@ -112,6 +135,6 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
         }
         return seeds.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StrategyScores(strategy, seeds, evaluations));
+                : Optional.of(new StrategyScores(strategy, backbone, seeds, evaluations));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every bias measure promises; a new one in the list is tested by itself. */
 class BiasMeasureContractTest {
-    private static final BiasOptions OPTIONS = new BiasOptions(10, 20, 0.1, 200, 1);
+    private static final BiasOptions OPTIONS = new BiasOptions(20, 20, 0.1, 200, 1);
 
     private static RankTable fair;
     private static RankTable biased;

@@ -114,6 +114,37 @@ class BiasMeasuresTest {
         }
     }
 
+    /** Nobody can be shown candidates in a language that has none. */
+    @ParameterizedTest
+    @CsvSource({"own_language_1,1", "intruder_1,0"})
+    void comparesOnlyLanguagesThatHaveANumber(String id, double reference) {
+        List<RelevantRank> relevant = List.of(at(EN, 1, 1, 0.9));
+        List<Hit> hits = hits("right_en", "wrong_en");
+        List<RelevantRank> second = List.of(at(EN, 2, 2, 0.8));
+        RankTable english =
+                new RankTable(
+                        new Rankings(
+                                Map.of(EN, 30),
+                                List.of(
+                                        new Ranking(
+                                                new Question("1en", "1", EN, ""), relevant, hits),
+                                        new Ranking(
+                                                new Question("1th", "1", TH, ""), second, hits))));
+        BiasResult result = BiasMeasures.byId(id).orElseThrow().of(english, OPTIONS);
+        assertThat(result.byQuestionLanguage()).containsOnlyKeys(EN);
+        assertThat(result.references().get(0).byQuestionLanguage()).containsOnlyKeys(EN);
+        assertThat(result.references().get(0).macro()).isEqualTo(reference);
+    }
+
+    @Test
+    void saysThatNothingCompleteHasNoInterval() {
+        BiasResult result = BiasMeasures.byId("complete").orElseThrow().of(TABLE, OPTIONS);
+        assertThat(result.byQuestionLanguage().get(EN).value()).isZero();
+        assertThat(result.warnings()).hasSize(1);
+        assertThat(result.warnings().get(0))
+                .contains("with 1 parallel questions the share may still be as great as 1.0000");
+    }
+
     /** The constants are those of SciPy: chi2.sf(L - 1, L - 1). */
     @ParameterizedTest
     @CsvSource({"11,.4405", "4,.3916", "3,.3679", "2,.3173"})

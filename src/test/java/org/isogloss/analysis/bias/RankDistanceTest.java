@@ -85,7 +85,8 @@ class RankDistanceTest {
         "rank_distance_median,3,9",
         "rank_distance_trimmed,34,9",
         "rank_distance_log,6.649399761150975,9",
-        "max_rank,35.333333333333336,10"
+        "max_rank,35.333333333333336,10",
+        "complete,0.6666666666666667,1" // ranks 2, 4 and 100 of the ten best; 10
     })
     void isByLanguage(String id, double english, double thai) {
         BiasResult result = BiasMeasures.byId(id).orElseThrow().of(TABLE, BiasOptions.STANDARD);
@@ -102,5 +103,17 @@ class RankDistanceTest {
                 .containsExactly(
                         new Reference(Reference.FLOOR, 1, Map.of(EN, 1.0, TH, 1.0)),
                         new Reference(Reference.RANDOM, 67, Map.of(EN, 67.0, TH, 67.0)));
+    }
+
+    @Test
+    void completeLooksAtAsManyHitsAsAreRelevant() {
+        BiasOptions one = new BiasOptions(1, 20, 0.1, 0, 1);
+        BiasResult result = BiasMeasures.byId("complete").orElseThrow().of(TABLE, one);
+        // Two are relevant to each: 1 and 2 are the two best of the first question alone.
+        assertThat(result.byQuestionLanguage().get(EN).value()).isCloseTo(1 / 3., within(1e-12));
+        assertThat(result.byQuestionLanguage().get(TH).value()).isZero();
+        Reference random = result.references().get(0);
+        assertThat(random.name()).isEqualTo(Reference.RANDOM);
+        assertThat(random.macro()).isCloseTo(2 / 200. * (1 / 199.), within(1e-12));
     }
 }

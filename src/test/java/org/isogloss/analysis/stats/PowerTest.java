@@ -16,6 +16,11 @@ class PowerTest {
     }
 
     @Test
+    void cannotTellWhatItWouldDetectWhereNothingVaries() {
+        assertThat(power(34, 0).minimalDetectable()).isNaN();
+    }
+
+    @Test
     void asksForAsManyMoreAsTheSquareOfTheRatio() {
         Power power = power(100, 1);
         double half = power.minimalDetectable() / 2;

@@ -45,7 +45,13 @@ class FigureFormatsTest {
                     "TextLengths", List.of("characters"),
                     "ParallelCoverage", List.of("language", "and language", "questions"),
                     "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
-                    "LossCurves", List.of("training step", "InfoNCE loss (nats)"));
+                    "LossCurves", List.of("training step", "InfoNCE loss (nats)"),
+                    "MeasureByLanguage",
+                            List.of("question language", "own language first (lower is fairer)"),
+                    "RankLanes",
+                            List.of(
+                                    "answer language",
+                                    "rank in the multilingual pool (log scale, 1 is best)"));
 
     @TempDir Path folder;
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.RankDistanceByLanguage;
 import org.isogloss.figure.TopTenOwnership;
 import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
@@ -21,7 +23,8 @@ class BiasViewModelTest {
         StudySelection selection =
                 new StudySelection(
                         new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
-        BiasViewModel model = new BiasViewModel(selection);
+        BiasViewModel model =
+                new BiasViewModel(selection, new FoundRankings(PoolPlace.NONE), new InlineTasks());
         selection.start();
         return model;
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairHeatmap;
 import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
@@ -22,7 +24,9 @@ class ResultsViewModelTest {
         StudySelection selection =
                 new StudySelection(
                         new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
-        ResultsViewModel model = new ResultsViewModel(selection);
+        ResultsViewModel model =
+                new ResultsViewModel(
+                        selection, new FoundRankings(PoolPlace.NONE), new InlineTasks());
         selection.start();
         return model;
     }

@@ -1,0 +1,126 @@
+package org.isogloss.ui.bias;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
+import org.isogloss.figure.MeasureByLanguage;
+import org.isogloss.figure.Provenance;
+import org.isogloss.run.ResultFolder;
+import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.study.StudyRun;
+import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudySnapshot;
+import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
+
+/** The breakdown: every measure that the finished runs have stored, and the one looked at. */
+final class MeasuresViewModel {
+    private static final Words WORDS = Words.of(MeasuresViewModel.class);
+
+    private final StudySelection selection;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectWrapper<Measures> measures =
+            new ReadOnlyObjectWrapper<>(Measures.NONE);
+    private final ObjectProperty<Optional<String>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private List<StrategyScores> wanted = List.of();
+
+    MeasuresViewModel(StudySelection selection, BackgroundTasks tasks) {
+        this.selection = selection;
+        this.tasks = tasks;
+        selection.snapshot().addListener((property, before, after) -> update());
+        selection.collection().addListener((property, before, after) -> update());
+        selection.backbone().addListener((property, before, after) -> update());
+        update();
+    }
+
+    /** All measures, once read. */
+    ReadOnlyObjectProperty<Measures> measures() {
+        return measures.getReadOnlyProperty();
+    }
+
+    /** The id of the measure looked at. */
+    ObjectProperty<Optional<String>> chosen() {
+        return chosen;
+    }
+
+    /** The measure looked at; the first unless another was chosen. */
+    Optional<Measures.Row> row() {
+        List<Measures.Row> rows = measures.get().rows();
+        return rows.stream()
+                .filter(row -> chosen.get().map(row.measure().id()::equals).orElse(true))
+                .findFirst()
+                .or(() -> rows.stream().findFirst());
+    }
+
+    /** The chart of the measure looked at. */
+    Optional<MeasureByLanguage> figure() {
+        Measures now = measures.get();
+        return row().map(row -> now.figure(row, provenance(now.strategies())));
+    }
+
+    private void update() {
+        StudySnapshot study = selection.snapshot().get();
+        String collection = selection.collection().get();
+        List<StrategyScores> scores =
+                collection == null
+                        ? List.of()
+                        : study.scores(collection, selection.backbone().get());
+        if (scores.equals(wanted)) {
+            return;
+        }
+        wanted = scores;
+        if (scores.isEmpty()) {
+            measures.set(Measures.NONE);
+            return;
+        }
+        tasks.run(
+                () -> read(scores, study),
+                found -> {
+                    if (wanted.equals(scores)) {
+                        measures.set(found);
+                    }
+                });
+    }
+
+    private static Measures read(List<StrategyScores> scores, StudySnapshot study) {
+        List<List<BiasReport>> reports = new ArrayList<>();
+        String problem = "";
+        for (StrategyScores one : scores) {
+            List<BiasReport> seeds = new ArrayList<>();
+            for (StudyRun run : study.runs(one)) {
+                ResultFolder results = run.folder().results(one.collection());
+                try {
+                    if (Files.exists(results.bias())) {
+                        seeds.add(JsonFile.read(results.bias(), BiasReport.class));
+                    } else {
+                        problem = WORDS.text("measures.noReport", results.path());
+                    }
+                } catch (BadInputException unreadable) {
+                    problem = unreadable.getMessage();
+                }
+            }
+            reports.add(seeds);
+        }
+        return Measures.of(scores, reports, problem);
+    }
+
+    private static Provenance provenance(List<StrategyScores> scores) {
+        StrategyScores one = scores.get(0);
+        return new Provenance(
+                one.collection(),
+                WORDS.text("measures.pool"),
+                one.candidates(),
+                one.questionsPerLanguage(),
+                WORDS.text("measures.seeds", StrategyScores.seedsInWords(scores)),
+                StrategyScores.zeroShot(scores));
+    }
+}

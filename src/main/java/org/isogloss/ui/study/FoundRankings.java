@@ -1,0 +1,88 @@
+package org.isogloss.ui.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.format.PoolPlace;
+import org.isogloss.experiment.DataSource;
+import org.isogloss.retrieval.Rankings;
+import org.isogloss.run.ResultFolder;
+
+/**
+ * What runs found and the words of what they searched, read once while memory lasts and read again
+ * when a file has changed. For any thread but the window's.
+ */
+public final class FoundRankings {
+    private final PoolPlace place;
+    private final Map<Path, Kept<Rankings>> rankings = new ConcurrentHashMap<>();
+    private final Map<DataSource, SoftReference<CollectionTexts>> texts = new ConcurrentHashMap<>();
+
+    /**
+     * @param place where corpora larger than memory are indexed
+     */
+    public FoundRankings(PoolPlace place) {
+        this.place = place;
+    }
+
+    private record Kept<T>(FileTime changed, SoftReference<T> content) {}
+
+    /**
+     * What a run found on a collection.
+     *
+     * @throws BadInputException if its results are too old to tell, or cannot be read
+     */
+    public Rankings of(StudyRun run, String collection) {
+        ResultFolder results = run.folder().results(collection);
+        try {
+            if (!Files.exists(results.ranks())) {
+                throw BadInputException.in(
+                        results.path(),
+                        "has no ranks.csv: it was written by an older version; train or evaluate"
+                                + " again to look at single questions");
+            }
+            FileTime changed = Files.getLastModifiedTime(results.ranks());
+            Kept<Rankings> kept = rankings.get(results.ranks());
+            Rankings found = kept == null ? null : kept.content.get();
+            if (found == null || !kept.changed.equals(changed)) {
+                found = results.rankings().orElseThrow();
+                rankings.put(results.ranks(), new Kept<>(changed, new SoftReference<>(found)));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + results.ranks(), e);
+        }
+    }
+
+    /**
+     * The words of a run's test collection.
+     *
+     * @throws BadInputException if its recipe does not name it, or it cannot be read any more
+     */
+    public CollectionTexts texts(StudyRun run, String collection) {
+        DataSource source =
+                run.spec().recipe().evaluation().stream()
+                        .filter(one -> one.name().equals(collection))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new BadInputException(
+                                                "the recipe of "
+                                                        + run.spec().id()
+                                                        + " names no collection '"
+                                                        + collection
+                                                        + "'"));
+        SoftReference<CollectionTexts> kept = texts.get(source);
+        CollectionTexts found = kept == null ? null : kept.get();
+        if (found == null) {
+            found = CollectionTexts.read(source, place);
+            texts.put(source, new SoftReference<>(found));
+        }
+        return found;
+    }
+}

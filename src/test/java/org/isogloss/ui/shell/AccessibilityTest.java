@@ -1,0 +1,159 @@
+package org.isogloss.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.launch.BenchProcess;
+import org.isogloss.launch.Launcher;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.bench.Measurements;
+import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.PreferenceFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A screen reader has a name to read for whatever the keyboard can reach, in every place. */
+@Tag("gui")
+@ExtendWith(ApplicationExtension.class)
+class AccessibilityTest {
+    private static final int SETTLED_MS = 1200;
+
+    @TempDir private Path folder;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9})
+    void everythingTheKeyboardReachesHasAName(int finished, FxRobot robot) {
+        Workbench window = open(finished, robot);
+        List<String> nameless = new ArrayList<>();
+        for (Place place : Place.values()) {
+            robot.interact(() -> window.open(place));
+            WaitForAsyncUtils.sleep(SETTLED_MS, TimeUnit.MILLISECONDS);
+            robot.interact(
+                    () -> {
+                        List<Control> controls = new ArrayList<>();
+                        IdentityHashMap<Node, String> labels = new IdentityHashMap<>();
+                        collect(stage.getScene().getRoot(), controls, labels);
+                        assertThat(controls).isNotEmpty();
+                        controls.stream()
+                                .filter(control -> !named(control, labels))
+                                .forEach(control -> nameless.add(place + ": " + control));
+                    });
+        }
+        robot.interact(stage::close);
+        assertThat(nameless).isEmpty();
+    }
+
+    /** Visible controls that take the focus, and which of them a label belongs to. */
+    private static void collect(
+            Node node, List<Control> controls, IdentityHashMap<Node, String> labels) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node instanceof Label label && label.getLabelFor() != null) {
+            labels.put(label.getLabelFor(), label.getText());
+        }
+        boolean frame =
+                node instanceof ScrollPane || node instanceof SplitPane || node instanceof TabPane;
+        if (node instanceof Control control && node.isFocusTraversable() && !frame) {
+            controls.add(control);
+        }
+        boolean whole = node instanceof ComboBoxBase<?> || node instanceof Labeled;
+        if (node instanceof Parent parent && !whole) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, controls, labels));
+        }
+    }
+
+    private static boolean named(Control control, IdentityHashMap<Node, String> labels) {
+        return filled(control.getAccessibleText())
+                || filled(labels.get(control))
+                || (control instanceof Labeled labeled && filled(labeled.getText()));
+    }
+
+    private static boolean filled(String words) {
+        return words != null && !words.isBlank();
+    }
+
+    private Workbench open(int finished, FxRobot robot) {
+        StudyFixture fixture = new StudyFixture(folder.resolve("runs"), List.of(1L, 2L, 3L));
+        if (finished > 0) {
+            fixture.finish(finished);
+        }
+        Program program =
+                new Program(
+                        fixture.shelf(),
+                        process -> new NoLauncher(),
+                        (study, process) -> List.of(),
+                        new BenchProcess(new Measurements(folder.resolve("bench"))),
+                        study -> StudyFixture.LANGUAGES,
+                        new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
+                        List.of(fixture.studyFile(folder)),
+                        new PreferenceFile(folder.resolve("settings.json")));
+        Workbench[] window = new Workbench[1];
+        robot.interact(
+                () -> {
+                    window[0] = new Workbench(stage, program, new NoFiles());
+                    window[0].show();
+                });
+        return window[0];
+    }
+
+    private static final class NoLauncher implements Launcher {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public String description() {
+            return "starts nothing";
+        }
+
+        @Override
+        public CompletableFuture<Void> launch(RunFolder run) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static final class NoFiles implements FileAsker {
+        @Override
+        public Optional<Path> toOpen(String title, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name) {
+            return Optional.empty();
+        }
+    }
+}
