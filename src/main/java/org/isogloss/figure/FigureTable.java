@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param rows each as long as the column names
  * @param marks what stands out among the cells; most tables have none
  */
-public record FigureTable(
-        List<String> columns, List<List<String>> rows, List<TableMark> marks) {
+public record FigureTable(List<String> columns, List<List<String>> rows, List<TableMark> marks) {
     /**
      * Takes the names, the rows and the marks.
      *

@@ -49,8 +49,7 @@ public record Provenance(
 
     /** The same with the runs the numbers were made by. */
     public Provenance by(List<Source> sources) {
-        return new Provenance(
-                collection, protocol, candidates, questions, seeds, guard, sources);
+        return new Provenance(collection, protocol, candidates, questions, seeds, guard, sources);
     }
 
     /** All parts in one line. */

@@ -9,5 +9,4 @@ package org.isogloss.figure;
  * @param best true for the best of those it is compared with: printed bold
  * @param significant true if its difference from the baseline passed a test: printed with a dagger
  */
-public record TableMark(
-        int row, int column, String interval, boolean best, boolean significant) {}
+public record TableMark(int row, int column, String interval, boolean best, boolean significant) {}

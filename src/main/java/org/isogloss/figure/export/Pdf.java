@@ -1,5 +1,6 @@
 package org.isogloss.figure.export;
 
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -73,8 +73,7 @@ final class Pdf implements FigureFormat {
     private static void draw(Figure figure, ChartStyle style, FigureSize size, Graphics2D g2) {
         try {
             g2.scale(size.unit(), size.unit());
-            figure.draw(style)
-                    .draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+            figure.draw(style).draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
         } finally {
             g2.dispose();
         }

@@ -26,8 +26,8 @@ import org.isogloss.figure.PaperFont;
  *
  * <p>What the paper's typeface writes is set in it. Other text is drawn as the outlines that Java's
  * text layout shapes, with invisible glyphs over them that stand for the characters ({@code
- * ActualText}, ISO 32000-1, 14.9.4). Text that runs from left to right is one such glyph. From right
- * to left there is one for each character where it is seen, since readers put characters that
+ * ActualText}, ISO 32000-1, 14.9.4). Text that runs from left to right is one such glyph. From
+ * right to left there is one for each character where it is seen, since readers put characters that
  * follow each other on the page into the order of reading themselves.
  */
 final class PdfText implements IPdfBoxGraphics2DFontTextDrawer {
@@ -98,8 +98,7 @@ final class PdfText implements IPdfBoxGraphics2DFontTextDrawer {
         }
     }
 
-    private void letters(
-            String text, int from, int to, TextLayout layout, IFontTextDrawerEnv env)
+    private void letters(String text, int from, int to, TextLayout layout, IFontTextDrawerEnv env)
             throws IOException {
         BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
         letters.setText(text);
@@ -133,9 +132,7 @@ final class PdfText implements IPdfBoxGraphics2DFontTextDrawer {
     private static void beginActualText(String text, PDPageContentStream content)
             throws IOException {
         StringBuilder hex = new StringBuilder("FEFF");
-        for (char unit : text.toCharArray()) {
-            hex.append(String.format(Locale.ROOT, "%04X", (int) unit));
-        }
+        text.chars().forEach(unit -> hex.append(String.format(Locale.ROOT, "%04X", unit)));
         content.appendRawCommands("/Span <</ActualText <" + hex + ">>> BDC\n");
     }
 
@@ -172,9 +169,7 @@ final class PdfText implements IPdfBoxGraphics2DFontTextDrawer {
 
     private static String text(AttributedCharacterIterator iterator) {
         StringBuilder text = new StringBuilder();
-        for (char c = iterator.first();
-                c != CharacterIterator.DONE;
-                c = iterator.next()) {
+        for (char c = iterator.first(); c != CharacterIterator.DONE; c = iterator.next()) {
             text.append(c);
         }
         return text.toString();

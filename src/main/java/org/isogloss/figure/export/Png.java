@@ -84,8 +84,7 @@ final class Png implements FigureFormat {
         }
     }
 
-    private static void write(
-            BufferedImage image, double dpi, FigureFacts facts, OutputStream out)
+    private static void write(BufferedImage image, double dpi, FigureFacts facts, OutputStream out)
             throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {

@@ -83,11 +83,7 @@ final class Svg implements FigureFormat {
         Stream<String> named = logical ? Stream.of() : Stream.of(family);
         return Stream.concat(named, others)
                 .distinct()
-                .map(
-                        name ->
-                                "\""
-                                        + FigureFacts.escaped(name.replaceAll("[\"']", ""))
-                                        + "\"")
+                .map(name -> "\"" + FigureFacts.escaped(name.replaceAll("[\"']", "")) + "\"")
                 .collect(Collectors.joining(", ", "", ", sans-serif"));
     }
 

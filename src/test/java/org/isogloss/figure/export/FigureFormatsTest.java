@@ -145,7 +145,8 @@ class FigureFormatsTest {
     void namesTheFormatsThatThereAre() {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
+                .hasMessage(
+                        "no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
     }
 
     private static List<String> texts(NodeList nodes) {

@@ -119,8 +119,7 @@ class PdfTest {
     void svgAndPngNameTheRunsToo() throws IOException {
         for (String format : List.of("svg", "png")) {
             Path file = folder.resolve("named." + format);
-            FigureFormats.byId(format)
-                    .write(heatmap("hybrid"), ChartStyle.paper(), size(), file);
+            FigureFormats.byId(format).write(heatmap("hybrid"), ChartStyle.paper(), size(), file);
 
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .contains("world-facts/hybrid-1 (spec.json SHA-256 " + "0f".repeat(32) + ")");
@@ -139,18 +138,23 @@ class PdfTest {
                     .allMatch(part -> part.matches("(?s)(\\d+), ?\\1, ?\\1\\).*"));
             var image = FigureFormats.image(figure, grey, size());
             int[] pixels =
-                    image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+                    image.getRGB(
+                            0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             assertThat(Arrays.stream(pixels).mapToObj(Color::new))
                     .allMatch(c -> c.getRed() == c.getGreen() && c.getGreen() == c.getBlue());
             Path pdf = write(figure, grey);
             try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
                 var form =
-                        document.getPage(0).getResources().getXObject(
-                                document.getPage(0).getResources().getXObjectNames()
-                                        .iterator().next());
+                        document.getPage(0)
+                                .getResources()
+                                .getXObject(
+                                        document.getPage(0)
+                                                .getResources()
+                                                .getXObjectNames()
+                                                .iterator()
+                                                .next());
                 String content =
-                        new String(
-                                form.getStream().toByteArray(), StandardCharsets.ISO_8859_1);
+                        new String(form.getStream().toByteArray(), StandardCharsets.ISO_8859_1);
                 assertThat(content).containsPattern("(?m)\\b(g|sc)$");
                 assertThat(content).doesNotContainPattern("(?m) (rg|RG)$");
             }
@@ -187,8 +191,7 @@ class PdfTest {
                 .mapToDouble(
                         name ->
                                 Double.parseDouble(
-                                        word.replaceFirst(
-                                                ".*" + name + "=\"([^\"]*)\".*", "$1")))
+                                        word.replaceFirst(".*" + name + "=\"([^\"]*)\".*", "$1")))
                 .toArray();
     }
 
