@@ -82,6 +82,24 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Moves a file that cannot be read out of the way, so that the next save does not overwrite it.
+     *
+     * @return where it is kept: {@code settings.json.unreadable}
+     * @throws UncheckedIOException if it cannot be moved
+     */
+    public static Path setAside(Path file) {
+        Path kept = file.resolveSibling(file.getFileName() + ".unreadable");
+        for (int i = 2; Files.exists(kept); i++) {
+            kept = file.resolveSibling(file.getFileName() + ".unreadable-" + i);
+        }
+        try {
+            return Files.move(file, kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot set " + file + " aside", e);
+        }
+    }
+
     /** A name no other writer of the file uses. */
     private static Path aside(Path file) {
         String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());

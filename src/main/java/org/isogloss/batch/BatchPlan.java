@@ -1,6 +1,7 @@
 package org.isogloss.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +15,15 @@ import org.isogloss.corpus.ParallelCorpus;
  * trained.
  *
  * <p>For each batch the kind is drawn, then a data set that can make it (p ∝ size^(1/T), as in
- * {@link BatchSettings}), then the languages: one for a monolingual batch, else a new pair for each
- * row. Within an epoch no item of a data set comes twice while one that exists in the same
- * languages and whose question is not in the batch has not come at all; each epoch starts afresh,
- * in another order.
+ * {@link BatchSettings}, times its weight), then the languages: one for a monolingual batch, else a
+ * new pair for each row. Within an epoch no item of a data set comes twice while one that exists in
+ * the same languages and whose question is not in the batch has not come at all; each epoch starts
+ * afresh, in another order.
  */
 public final class BatchPlan {
     private final BatchSettings settings;
     private final List<CorpusIndex> corpora;
+    private final Map<CorpusIndex, Double> weights = new HashMap<>();
     private final long seed;
     private final int batchesPerEpoch;
     private final List<BatchKind> kinds = new ArrayList<>();
@@ -31,14 +33,24 @@ public final class BatchPlan {
     private int cachedEpoch = -1;
     private List<Batch> cached = List.of();
 
+    /** A plan that draws data sets by their sizes alone. */
+    public BatchPlan(BatchSettings settings, List<ParallelCorpus> corpora, long seed) {
+        this(settings, corpora, Collections.nCopies(corpora.size(), 1.0), seed);
+    }
+
     /**
      * Checks that every batch that may be drawn can be filled.
      *
+     * @param weights of the data sets, one each, above 0: p ∝ weight · size^(1/T)
      * @throws BadInputException naming data set, language and count if one cannot
      */
-    public BatchPlan(BatchSettings settings, List<ParallelCorpus> corpora, long seed) {
+    public BatchPlan(
+            BatchSettings settings, List<ParallelCorpus> corpora, List<Double> weights, long seed) {
         this.settings = settings;
         this.corpora = corpora.stream().map(CorpusIndex::new).toList();
+        for (int i = 0; i < weights.size(); i++) {
+            this.weights.put(this.corpora.get(i), weights.get(i));
+        }
         this.seed = seed;
         BatchStrategy strategy = BatchStrategies.byId(settings.strategy());
         Map<BatchKind, Double> shares = settings.shares();
@@ -144,8 +156,12 @@ public final class BatchPlan {
     private Chances sourceChances(List<RowSource> able) {
         return new Chances(
                 able.stream()
-                        .mapToDouble(source -> source.index().corpus().items().size())
-                        .map(size -> Math.pow(size, 1 / settings.datasetTemperature()))
+                        .mapToDouble(
+                                source ->
+                                        weights.get(source.index())
+                                                * Math.pow(
+                                                        source.index().corpus().items().size(),
+                                                        1 / settings.datasetTemperature()))
                         .toArray());
     }
 }

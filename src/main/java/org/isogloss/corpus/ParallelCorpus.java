@@ -32,6 +32,19 @@ public record ParallelCorpus(String name, List<ParallelItem> items) {
                 name, items.stream().filter(item -> !ids.contains(item.id())).toList());
     }
 
+    /** The corpus in some languages alone; items that exist in none of them are gone. */
+    public ParallelCorpus in(Set<Lang> languages) {
+        List<ParallelItem> kept = new ArrayList<>();
+        for (ParallelItem item : items) {
+            Map<Lang, Pair> pairs = new LinkedHashMap<>(item.pairs());
+            pairs.keySet().retainAll(languages);
+            if (!pairs.isEmpty()) {
+                kept.add(new ParallelItem(item.id(), item.question(), pairs, item.source()));
+            }
+        }
+        return new ParallelCorpus(name, kept);
+    }
+
     /**
      * The corpus as translation pairs: each item becomes two, its question and its passage, each
      * standing on both sides, so that a cross-lingual batch aligns a sentence with its translation.

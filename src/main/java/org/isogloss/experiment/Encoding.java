@@ -1,5 +1,7 @@
 package org.isogloss.experiment;
 
+import java.util.Arrays;
+import java.util.List;
 import org.isogloss.base.BadInputException;
 import org.isogloss.encoder.Pooling;
 
@@ -23,6 +25,11 @@ public record Encoding(
         boolean context) {
     /** Everything as the backbone says, candidates alone. */
     public static final Encoding STANDARD = new Encoding(null, null, null, null, false);
+
+    /** The poolings there are. */
+    public static List<String> poolings() {
+        return Arrays.stream(Pooling.values()).map(Pooling::id).toList();
+    }
 
     /**
      * @throws BadInputException if the pooling is unknown or no token would be left of a text

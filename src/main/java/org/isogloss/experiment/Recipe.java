@@ -1,5 +1,6 @@
 package org.isogloss.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.ParallelCorpus;
 
 /**
  * What all runs of a study have in common.
@@ -19,6 +22,7 @@ import org.isogloss.base.BadInputException;
  * @param encoding how texts become vectors
  * @param excludeOverlap true to leave those items out of training that overlap with a test
  *     collection; null for false, as in recipes that do not name it
+ * @param languages those trained and validated in, whatever the data sets have; empty for all
  */
 public record Recipe(
         List<TrainingSet> training,
@@ -27,7 +31,8 @@ public record Recipe(
         Batches batches,
         Map<String, Double> optimisation,
         Encoding encoding,
-        Boolean excludeOverlap) {
+        Boolean excludeOverlap,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lang> languages) {
     public Recipe {
         if (training == null || training.isEmpty()) {
             throw new BadInputException("a recipe names at least one data set to train on");
@@ -42,10 +47,11 @@ public record Recipe(
         optimisation = Complete.numbers(optimisation);
         encoding = encoding == null ? Encoding.STANDARD : encoding;
         excludeOverlap = excludeOverlap != null && excludeOverlap;
+        languages = Complete.list(languages, "languages");
         refuseHomonyms(evaluation);
     }
 
-    /** A recipe that trains on all of its data. */
+    /** A recipe that trains on all of its data, in all their languages. */
     public Recipe(
             List<TrainingSet> training,
             List<DataSource> validation,
@@ -53,7 +59,7 @@ public record Recipe(
             Batches batches,
             Map<String, Double> optimisation,
             Encoding encoding) {
-        this(training, validation, evaluation, batches, optimisation, encoding, false);
+        this(training, validation, evaluation, batches, optimisation, encoding, false, List.of());
     }
 
     /** Results are filed under a collection's name, so that two of one name would be mixed up. */
@@ -71,7 +77,26 @@ public record Recipe(
 
     /** The recipe that leaves out of training what overlaps with a test collection. */
     Recipe withoutOverlap() {
-        return new Recipe(training, validation, evaluation, batches, optimisation, encoding, true);
+        return new Recipe(
+                training, validation, evaluation, batches, optimisation, encoding, true, languages);
+    }
+
+    /**
+     * What is trained or validated on of a data set: its items in the languages of the recipe.
+     *
+     * @throws BadInputException if nothing is left of it
+     */
+    public ParallelCorpus chosen(ParallelCorpus corpus) {
+        if (languages.isEmpty()) {
+            return corpus;
+        }
+        ParallelCorpus chosen = corpus.in(Set.copyOf(languages));
+        if (chosen.items().isEmpty()) {
+            throw new BadInputException(
+                    "the data set '%s' has nothing in the languages chosen, %s; leave it out or add a language it has, %s"
+                            .formatted(corpus.name(), languages, corpus.languages()));
+        }
+        return chosen;
     }
 
     Recipe resolvedAgainst(Path folder) {
@@ -87,6 +112,7 @@ public record Recipe(
                                         new TrainingSet(
                                                 path.apply(set.path()),
                                                 set.translations(),
+                                                set.weight(),
                                                 set.read()))
                         .toList(),
                 validation.stream().map(source -> source.at(path)).toList(),
@@ -94,6 +120,7 @@ public record Recipe(
                 batches,
                 optimisation,
                 encoding,
-                excludeOverlap);
+                excludeOverlap,
+                languages);
     }
 }

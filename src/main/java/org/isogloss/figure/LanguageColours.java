@@ -12,17 +12,22 @@ import org.isogloss.corpus.Lang;
  * orange from "light". Further languages take the same colours again, paler; place and number must
  * then tell them apart.
  */
-record LanguageColours(List<Lang> languages) {
+public record LanguageColours(List<Lang> languages) {
     private static final List<Integer> ELEVEN =
             List.of(
                     0x4477AA, 0xEE8866, 0x117733, 0x88CCEE, 0xCC6677, 0xDDCC77, 0xAA4499, 0x44AA99,
                     0x999933, 0x9B2F5F, 0xA0A0A0);
 
-    LanguageColours {
+    public LanguageColours {
         languages = List.copyOf(languages);
     }
 
-    Color of(Lang language) {
+    /**
+     * A language's colour.
+     *
+     * @throws IllegalArgumentException if the figure has no such language
+     */
+    public Color of(Lang language) {
         int place = languages.indexOf(language);
         if (place < 0) {
             throw new IllegalArgumentException(language + " is not among " + languages);

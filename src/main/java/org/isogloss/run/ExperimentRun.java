@@ -95,10 +95,11 @@ public final class ExperimentRun {
         folder.saveEnvironment(Environment.here(compute.description()));
         progress.at("reading data sets", 0, 0);
         PoolPlace place = PoolPlace.in(UserFolder.own().pools(), progress, stop);
-        List<ParallelCorpus> all = recipe.training().stream().map(set -> set.items(place)).toList();
+        List<ParallelCorpus> all =
+                recipe.training().stream().map(set -> recipe.chosen(set.items(place))).toList();
         List<ParallelCorpus> validation =
                 recipe.validation().stream()
-                        .map(source -> source.dataset(place).itemsToTrainOn())
+                        .map(source -> recipe.chosen(source.dataset(place).itemsToTrainOn()))
                         .toList();
         // All collections are read before training: a broken line is not to be found hours later.
         List<TestCollection> collections =

@@ -9,6 +9,7 @@ import org.isogloss.batch.BatchPlan;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.experiment.TrainingSet;
 import org.isogloss.training.BatchLoad;
 import org.isogloss.training.TrainingSettings;
 
@@ -23,7 +24,8 @@ public final class Plans {
 
     /** What the run's strategy draws. */
     static BatchPlan training(ExperimentSpec spec, List<ParallelCorpus> corpora) {
-        return new BatchPlan(spec.batchSettings(), corpora, spec.seed());
+        List<Double> weights = spec.recipe().training().stream().map(TrainingSet::drawn).toList();
+        return new BatchPlan(spec.batchSettings(), corpora, weights, spec.seed());
     }
 
     /**

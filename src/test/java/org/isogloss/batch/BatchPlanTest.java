@@ -105,6 +105,19 @@ class BatchPlanTest {
                 .isCloseTo(share, within(4 * Math.sqrt(share * (1 - share) / 4000)));
     }
 
+    /** Sizes 100 and 900, weighted 9 and 1: both are as likely. */
+    @Test
+    void drawsDataSetsByTheirWeights() {
+        BatchPlan plan =
+                new BatchPlan(
+                        BatchSettings.of("monolingual", 10),
+                        List.of(parallel("small", 100, FIVE), parallel("large", 900, FIVE)),
+                        List.of(9.0, 1.0),
+                        31);
+        long small = batches(plan, 4000).filter(b -> b.corpus().equals("small")).count();
+        assertThat(small / 4000.0).isCloseTo(.5, within(4 * Math.sqrt(.25 / 4000)));
+    }
+
     @Test
     void drawsLanguagesBySizeOnRequest() {
         List<ParallelItem> items =

@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.Pair;
+import org.isogloss.corpus.ParallelCorpus;
+import org.isogloss.corpus.ParallelItem;
 import org.isogloss.corpus.format.ReadOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,42 @@ class StudyTest {
                                 recipe.encoding()));
         JsonFile.write(folder.resolve("other.json"), other);
         assertThat(JsonFile.read(folder.resolve("other.json"), Study.class)).isEqualTo(other);
+    }
+
+    @Test
+    void trainsInTheLanguagesItNamesAndKeepsThemInItsFile() throws IOException {
+        Study study =
+                Study.read(
+                        file(
+                                STUDY.replace(
+                                        "\"training\"",
+                                        "\"languages\": [\"en\", \"th\"], \"training\"")));
+        Pair pair = new Pair("q", "p");
+        ParallelItem both = new ParallelItem("1", "a", Map.of(lang("en"), pair, lang("de"), pair));
+        ParallelItem german = new ParallelItem("2", "b", Map.of(lang("de"), pair));
+        Recipe recipe = study.recipe();
+
+        assertThat(recipe.languages()).containsExactly(lang("en"), lang("th"));
+        assertThat(recipe.chosen(new ParallelCorpus("c", List.of(both, german))).items())
+                .containsExactly(new ParallelItem("1", "a", Map.of(lang("en"), pair)));
+        assertThatThrownBy(() -> recipe.chosen(new ParallelCorpus("c", List.of(german))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("'c' has nothing in the languages chosen, [en, th]");
+        JsonFile.write(folder.resolve("again.json"), study);
+        assertThat(JsonFile.read(folder.resolve("again.json"), Study.class)).isEqualTo(study);
+    }
+
+    @Test
+    void weighsATrainingSetOnlyAboveZero() {
+        assertThat(new TrainingSet("t", false, 1.0, null)).isEqualTo(TrainingSet.of("t"));
+        assertThat(JsonFile.text(TrainingSet.of("t"))).doesNotContain("weight");
+        assertThatThrownBy(() -> new TrainingSet("t", false, 0.0, null))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("must be above 0");
+    }
+
+    private static Lang lang(String tag) {
+        return new Lang(tag);
     }
 
     @Test

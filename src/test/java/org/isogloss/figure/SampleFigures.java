@@ -16,6 +16,7 @@ import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.analysis.bias.Interval;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
+import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
@@ -71,7 +72,8 @@ public final class SampleFigures {
                 lengths(),
                 coverage(),
                 measure(),
-                lanes());
+                lanes(),
+                sampling());
     }
 
     private static Figure measure() {
@@ -127,6 +129,24 @@ public final class SampleFigures {
                         new Hit("wrong-2", LANGUAGES.get(4), 2, .8),
                         new Hit("right-ar", LANGUAGES.get(0), 3, .7));
         return new RankLanes.Run(name, style, new Ranking(question, right, hits));
+    }
+
+    private static Figure sampling() {
+        double even = 1.0 / LANGUAGES.size();
+        List<List<Double>> shares = new ArrayList<>();
+        for (int q = 0; q < LANGUAGES.size(); q++) {
+            List<Double> row = new ArrayList<>();
+            for (int a = 0; a < LANGUAGES.size(); a++) {
+                row.add(q == a ? even / 2 : even / 2 / (LANGUAGES.size() - 1));
+            }
+            shares.add(row);
+        }
+        return new SamplingHeatmap(
+                "hybrid α .50",
+                LANGUAGES,
+                new SamplingMatrix(LANGUAGES, shares),
+                "400 batches of 64 rows, seed 1",
+                ColourScale.Palette.VIRIDIS);
     }
 
     private static Figure lengths() {

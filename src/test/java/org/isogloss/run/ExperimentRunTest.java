@@ -16,6 +16,7 @@ import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
+import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.ModelDirectory;
@@ -117,7 +118,8 @@ class ExperimentRunTest {
                                 recipe.batches(),
                                 recipe.optimisation(),
                                 recipe.encoding(),
-                                true));
+                                true,
+                                List.of()));
         RunFolder run =
                 RunFolder.create(folder.resolve("runs"), without, new Fingerprints().of(without));
 
@@ -227,6 +229,35 @@ class ExperimentRunTest {
         assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("maxTokens is 1000, but this model takes at most 32");
+        assertThat(run.state().steps()).as("training has not begun").isZero();
+    }
+
+    @Test
+    void trainsOnlyInTheLanguagesOfTheRecipe() throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        Recipe recipe = spec.recipe();
+        ExperimentSpec elsewhere =
+                new ExperimentSpec(
+                        spec.study(),
+                        spec.strategy(),
+                        spec.backbone(),
+                        spec.seed(),
+                        new Recipe(
+                                recipe.training(),
+                                recipe.validation(),
+                                recipe.evaluation(),
+                                recipe.batches(),
+                                recipe.optimisation(),
+                                recipe.encoding(),
+                                false,
+                                List.of(new Lang("fi"))));
+        RunFolder run =
+                RunFolder.create(
+                        folder.resolve("runs"), elsewhere, new Fingerprints().of(elsewhere));
+
+        assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("has nothing in the languages chosen, [fi]");
         assertThat(run.state().steps()).as("training has not begun").isZero();
     }
 

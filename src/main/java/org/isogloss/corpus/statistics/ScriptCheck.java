@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.isogloss.corpus.Lang;
 
 /**
  * Whether texts are written in the script of the language they are said to be in.
@@ -28,6 +29,11 @@ public record ScriptCheck(
     public ScriptCheck {
         expected = List.copyOf(expected);
         scripts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(scripts));
+    }
+
+    /** The scripts a language is expected to be written in; none if that is not known. */
+    public static List<String> expectedOf(Lang lang) {
+        return new ExpectedScripts().of(lang).stream().map(ScriptCheck::name).toList();
     }
 
     /** Looks at every letter of some texts. */

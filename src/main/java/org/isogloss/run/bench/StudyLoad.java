@@ -88,7 +88,7 @@ public record StudyLoad(double pairTokens, List<Scored> collections) {
         PoolPlace place = PoolPlace.in(UserFolder.own().pools(), Progress.NONE, Cancellation.NEVER);
         List<Double> pairs = new ArrayList<>();
         for (TrainingSet set : recipe.training()) {
-            pairs.addAll(pairs(set.items(place), trained));
+            pairs.addAll(pairs(recipe.chosen(set.items(place)), trained));
         }
         List<Scored> collections = new ArrayList<>();
         for (DataSource source : recipe.evaluation()) {

@@ -36,11 +36,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One figure on the screen: the chart that is exported, its explanation, its numbers as a table,
  * and its export.
  *
- * <p>It may be given figures as often as they change; it draws at most five a second. Title and
- * subtitle stand above the chart instead of in it, where they can wrap and be read aloud.
+ * <p>It may be given figures as often as they change; it draws at most five a second unless told
+ * otherwise. Title and subtitle stand above the chart instead of in it, where they can wrap and be
+ * read aloud.
  */
 public final class FigureView extends BorderPane {
     private static final Duration REST = Duration.millis(200);
+    private static final Duration CLOSE = Duration.millis(80);
     private static final double LEAST_SIDE = 120;
 
     private final FigureTools tools;
@@ -104,6 +106,11 @@ public final class FigureView extends BorderPane {
         subtitle.setManaged(!next.subtitle().isEmpty());
         viewer.setAccessibleText(next.title() + ". " + next.subtitle());
         soon();
+    }
+
+    /** Draws up to twelve times a second, for a figure that follows what the user drags. */
+    public void followClosely() {
+        rest.setDuration(CLOSE);
     }
 
     /** Puts a mark, such as a strategy's colour, before the title. */

@@ -3,8 +3,8 @@ package org.isogloss.ui.datasets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.isogloss.corpus.format.ReadOptions;
+import org.isogloss.ui.command.CommandLine;
 
 /** What to type in a terminal to have what the window does. */
 final class CommandTwin {
@@ -21,7 +21,7 @@ final class CommandTwin {
         options.subset().ifPresent(name -> words.addAll(List.of("--subset", name)));
         options.columns()
                 .forEach((role, column) -> words.addAll(List.of("--column", role + "=" + column)));
-        return line(words);
+        return CommandLine.of(words);
     }
 
     /** Looks for evaluation sets in training sets. */
@@ -30,20 +30,6 @@ final class CommandTwin {
         training.forEach(path -> words.add(path.toString()));
         words.add("--evaluation");
         evaluation.forEach(path -> words.add(path.toString()));
-        return line(words);
-    }
-
-    private static String line(List<String> words) {
-        return words.stream().map(CommandTwin::quoted).collect(Collectors.joining(" "));
-    }
-
-    // Double quotes serve in sh and in cmd alike, unless the word holds what sh reads in them.
-    private static String quoted(String word) {
-        if (word.matches("[\\w.,/:=@%+\\\\-]+")) {
-            return word;
-        }
-        return word.matches(".*[\"$`\\\\!].*")
-                ? "'" + word.replace("'", "'\\''") + "'"
-                : '"' + word + '"';
+        return CommandLine.of(words);
     }
 }

@@ -19,6 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.DataChooser;
+import org.isogloss.ui.dialog.DropTarget;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;

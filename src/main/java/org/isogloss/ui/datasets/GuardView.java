@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.overlap.PairOverlap;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;

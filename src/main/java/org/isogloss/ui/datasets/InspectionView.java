@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;

@@ -18,6 +18,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.corpus.catalogue.PublishedCounts;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.words.Words;
 
 /**

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.overlap.OverlapKind;
 import org.isogloss.corpus.overlap.PairOverlap;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.javafx.FontIcon;
 

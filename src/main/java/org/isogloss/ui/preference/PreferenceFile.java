@@ -1,10 +1,9 @@
 package org.isogloss.ui.preference;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.ui.words.Words;
@@ -32,7 +31,9 @@ public record PreferenceFile(Path path) {
         } catch (BadInputException e) {
             warn.accept(
                     WORDS.text(
-                            "preferenceFile.thePreferencesCouldNot", setAside(), e.getMessage()));
+                            "preferenceFile.thePreferencesCouldNot",
+                            AtomicFile.setAside(path),
+                            e.getMessage()));
             return Preferences.STANDARD;
         }
     }
@@ -40,17 +41,5 @@ public record PreferenceFile(Path path) {
     /** Writes the preferences. */
     public void save(Preferences preferences) {
         JsonFile.write(path, preferences);
-    }
-
-    private Path setAside() {
-        Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
-        for (int i = 2; Files.exists(aside); i++) {
-            aside = path.resolveSibling(path.getFileName() + ".unreadable-" + i);
-        }
-        try {
-            return Files.move(path, aside);
-        } catch (IOException e) {
-            throw new UncheckedIOException(WORDS.text("preferenceFile.cannotSetAside", path), e);
-        }
     }
 }

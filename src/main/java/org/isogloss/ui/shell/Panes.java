@@ -27,8 +27,11 @@ import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.datasets.DatasetsView;
 import org.isogloss.ui.datasets.DatasetsViewModel;
-import org.isogloss.ui.datasets.NativeDataChooser;
+import org.isogloss.ui.design.DesignView;
+import org.isogloss.ui.design.DesignViewModel;
+import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.dialog.NativeDataChooser;
 import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
 import org.isogloss.ui.runs.RunsPane;
@@ -36,10 +39,10 @@ import org.isogloss.ui.runs.RunsViewModel;
 import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
-import org.isogloss.ui.start.StudyMemory;
-import org.isogloss.ui.start.StudyTimes;
 import org.isogloss.ui.study.FoundRankings;
+import org.isogloss.ui.study.StudyMemory;
 import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudyTimes;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
 
@@ -72,6 +75,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 new NativeDataChooser(),
                                 figures,
                                 scripts));
+        panes.put(
+                Place.DESIGN,
+                () -> new DesignView(design(), figures, new NativeDataChooser(), scripts, window));
         panes.put(
                 Place.RUNS,
                 () ->
@@ -111,6 +117,23 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());
+    }
+
+    private DesignViewModel design() {
+        StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
+        StudyMemory memory = new StudyMemory();
+        return new DesignViewModel(
+                new DesignViewModel.Surroundings(
+                        study -> program.start().apply(study, chosen()),
+                        study -> times.of(study, chosen()),
+                        study -> memory.of(study, chosen()),
+                        this::chosen,
+                        program.catalogue(),
+                        program.shelf(),
+                        sentence -> Platform.runLater(() -> window.warn(sentence))),
+                tasks,
+                program.samples().stream().findFirst(),
+                new DraftFile(program.preferences().path().resolveSibling("design.json")));
     }
 
     private MachineViewModel machine() {

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Place {
     START("start", Feather.HOME),
     DATA("data", Feather.DATABASE),
+    DESIGN("design", Feather.SLIDERS),
     RUNS("runs", Feather.ACTIVITY),
     RESULTS("results", Feather.GRID),
     BIAS("bias", Feather.BAR_CHART_2);

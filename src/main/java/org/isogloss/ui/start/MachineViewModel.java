@@ -21,6 +21,7 @@ import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.bench.Measurement;
 import org.isogloss.ui.preference.Computing;
+import org.isogloss.ui.study.EstimateWords;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** What runs compute on, and how fast that was measured to be. */

@@ -29,6 +29,7 @@ import org.isogloss.figure.Limits;
 import org.isogloss.figure.Provenance;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.TimeEstimate;
+import org.isogloss.ui.study.EstimateWords;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.study.StudyWatch;

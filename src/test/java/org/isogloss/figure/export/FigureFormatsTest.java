@@ -32,26 +32,37 @@ import org.xml.sax.SAXException;
 
 class FigureFormatsTest {
     private static final Map<String, List<String>> AXES =
-            Map.of(
-                    "LanguagePairHeatmap", List.of("question language", "answer language", "mAP"),
-                    "LanguagePairDifference",
-                            List.of("question language", "answer language", "difference in mAP"),
-                    "RankDistanceByLanguage",
-                            List.of("question language", "rank distance (ranks, lower is better)"),
-                    "LanguageMap",
+            Map.ofEntries(
+                    Map.entry(
+                            "LanguagePairHeatmap",
+                            List.of("question language", "answer language", "mAP")),
+                    Map.entry(
+                            "LanguagePairDifference",
+                            List.of("question language", "answer language", "difference in mAP")),
+                    Map.entry(
+                            "RankDistanceByLanguage",
+                            List.of("question language", "rank distance (ranks, lower is better)")),
+                    Map.entry(
+                            "LanguageMap",
                             List.of(
                                     "principal component 1 (21 % of the variance)",
-                                    "principal component 2 (9 % of the variance)"),
-                    "TextLengths", List.of("characters"),
-                    "ParallelCoverage", List.of("language", "and language", "questions"),
-                    "TopTenOwnership", List.of("question language", "share of top 10 (%)"),
-                    "LossCurves", List.of("training step", "InfoNCE loss (nats)"),
-                    "MeasureByLanguage",
-                            List.of("question language", "own language first (lower is fairer)"),
-                    "RankLanes",
+                                    "principal component 2 (9 % of the variance)")),
+                    Map.entry("TextLengths", List.of("characters")),
+                    Map.entry("ParallelCoverage", List.of("language", "and language", "questions")),
+                    Map.entry(
+                            "SamplingHeatmap",
+                            List.of("question language", "answer language", "share of rows (%)")),
+                    Map.entry(
+                            "TopTenOwnership", List.of("question language", "share of top 10 (%)")),
+                    Map.entry("LossCurves", List.of("training step", "InfoNCE loss (nats)")),
+                    Map.entry(
+                            "MeasureByLanguage",
+                            List.of("question language", "own language first (lower is fairer)")),
+                    Map.entry(
+                            "RankLanes",
                             List.of(
                                     "answer language",
-                                    "rank in the multilingual pool (log scale, 1 is best)"));
+                                    "rank in the multilingual pool (log scale, 1 is best)")));
 
     @TempDir Path folder;
 

@@ -40,6 +40,7 @@ import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.ScriptCoverage;

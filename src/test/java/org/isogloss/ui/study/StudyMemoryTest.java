@@ -1,4 +1,4 @@
-package org.isogloss.ui.start;
+package org.isogloss.ui.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,17 @@
-package org.isogloss.ui.start;
+package org.isogloss.ui.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.isogloss.corpus.Lang;
+import org.isogloss.experiment.DataSource;
+import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.Study;
+import org.isogloss.experiment.TrainingSet;
+import org.isogloss.experiment.preset.TrainingCost;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.bench.Measurements;
@@ -25,7 +30,26 @@ import org.isogloss.ui.preference.Computing;
 public final class StudyTimes {
     private final Measurements measurements;
     private final PastRuns runs;
-    private final Map<Recipe, Optional<StudyLoad>> loads = new HashMap<>();
+    private final Map<Texts, Optional<StudyLoad>> loads = new HashMap<>();
+
+    /** What of a recipe decides how much text is read. */
+    private record Texts(
+            List<TrainingSet> training,
+            List<DataSource> validation,
+            List<DataSource> evaluation,
+            List<Lang> languages,
+            Encoding encoding,
+            int longest) {
+        static Texts of(Recipe recipe) {
+            return new Texts(
+                    recipe.training(),
+                    recipe.validation(),
+                    recipe.evaluation(),
+                    recipe.languages(),
+                    recipe.encoding(),
+                    TrainingCost.longestText(recipe.optimisation()));
+        }
+    }
 
     public StudyTimes(Measurements measurements, RunShelf shelf) {
         this.measurements = measurements;
@@ -34,7 +58,8 @@ public final class StudyTimes {
 
     /** The time of all runs of a study; empty where nothing tells. */
     public synchronized Optional<TimeEstimate> of(Study study, LocalProcess process) {
-        return loads.computeIfAbsent(study.recipe(), StudyLoad::of)
+        return loads.computeIfAbsent(
+                        Texts.of(study.recipe()), texts -> StudyLoad.of(study.recipe()))
                 .flatMap(load -> TimeEstimate.of(study, load, speeds(process)));
     }
 

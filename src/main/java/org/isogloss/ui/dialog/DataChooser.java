@@ -1,4 +1,4 @@
-package org.isogloss.ui.datasets;
+package org.isogloss.ui.dialog;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.isogloss.ui.start;
+package org.isogloss.ui.study;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.isogloss.run.bench.TimeEstimate;
 
 /** Estimated time and memory, and what they rest on, in words. */
-final class EstimateWords {
+public final class EstimateWords {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private EstimateWords() {}
 
     /** A time: {@code about 2 min here}. */
-    static String about(Duration time) {
+    public static String about(Duration time) {
         long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
         return minutes < 100
                 ? "about " + minutes + " min here"
@@ -23,12 +23,12 @@ final class EstimateWords {
     }
 
     /** Memory of one run: {@code up to 0.4 GB of memory}. */
-    static String memory(long bytes) {
+    public static String memory(long bytes) {
         return String.format(Locale.ROOT, "up to %.1f GB of memory", Math.max(0.1, bytes / 1e9));
     }
 
     /** What an estimate rests on. */
-    static String basis(TimeEstimate estimate) {
+    public static String basis(TimeEstimate estimate) {
         return switch (estimate.basis()) {
             case MEASURED ->
                     "Time measured on this machine on "
@@ -44,7 +44,7 @@ final class EstimateWords {
     }
 
     /** A day: {@code 3 May 2026}. */
-    static String day(Instant time) {
+    public static String day(Instant time) {
         return DAY.format(time.atZone(ZoneId.systemDefault()));
     }
 }

@@ -1,4 +1,4 @@
-package org.isogloss.ui.datasets;
+package org.isogloss.ui.command;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
@@ -14,20 +14,20 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The command that does the same in a terminal, to be copied. */
-final class CommandBar extends HBox {
+public final class CommandBar extends HBox {
     private static final Words WORDS = Words.of(CommandBar.class);
 
     private final Label command = new Label();
 
     /** A command for a terminal. */
-    CommandBar() {
+    public CommandBar() {
         this(WORDS.text("commandBar.inATerminal"));
     }
 
     /**
      * @param where the words belong
      */
-    CommandBar(String where) {
+    public CommandBar(String where) {
         getStyleClass().add("command-bar");
         Label words = new Label(where);
         words.getStyleClass().add("caption");
@@ -45,7 +45,7 @@ final class CommandBar extends HBox {
         getChildren().addAll(words, command, copy);
     }
 
-    void show(String line) {
+    public void show(String line) {
         command.setText(line);
         command.setTooltip(new Tooltip(line));
         setVisible(!line.isEmpty());

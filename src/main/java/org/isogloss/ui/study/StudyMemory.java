@@ -1,4 +1,4 @@
-package org.isogloss.ui.start;
+package org.isogloss.ui.study;
 
 import java.util.HashMap;
 import java.util.Map;

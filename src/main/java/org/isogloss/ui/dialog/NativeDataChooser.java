@@ -1,4 +1,4 @@
-package org.isogloss.ui.datasets;
+package org.isogloss.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.isogloss.ui.datasets;
+package org.isogloss.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /** Lets files and folders be dropped on a node, which shows while they hover that it takes them. */
-final class DropTarget {
+public final class DropTarget {
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("drop");
 
     private final Node node;
@@ -26,7 +26,7 @@ final class DropTarget {
      *
      * @param dropped takes their paths on the window's thread
      */
-    static void on(Node node, Consumer<List<Path>> dropped) {
+    public static void on(Node node, Consumer<List<Path>> dropped) {
         DropTarget target = new DropTarget(node, dropped);
         node.addEventHandler(DragEvent.DRAG_OVER, target::over);
         node.addEventHandler(DragEvent.DRAG_EXITED, e -> target.hovered(false));

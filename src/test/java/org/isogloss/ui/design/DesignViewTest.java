@@ -1,0 +1,273 @@
+package org.isogloss.ui.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.experiment.Study;
+import org.isogloss.experiment.TrainingSet;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.run.RunShelf;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.dialog.DataChooser;
+import org.isogloss.ui.dialog.FileAsker;
+import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.shell.ScriptCoverage;
+import org.isogloss.ui.task.ThreadTasks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("gui")
+@ExtendWith(ApplicationExtension.class)
+class DesignViewTest {
+    private static final Path SAMPLE =
+            Path.of("sample-data/world-facts/study.json").toAbsolutePath();
+
+    @TempDir private Path folder;
+    private final List<Throwable> errors = new ArrayList<>();
+    private final List<Study> started = new ArrayList<>();
+    private final List<Place> opened = new ArrayList<>();
+    private ThreadTasks tasks;
+    private DesignViewModel model;
+    private Stage stage;
+
+    @Start
+    void start(Stage made) {
+        stage = made;
+    }
+
+    @AfterEach
+    void close() {
+        tasks.close();
+        assertThat(errors).isEmpty();
+    }
+
+    private void open(FxRobot robot, Optional<Path> sample) {
+        robot.interact(
+                () -> {
+                    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+                    tasks = new ThreadTasks(Platform::runLater, errors::add);
+                    model = new DesignViewModel(surroundings(), tasks, sample, draftFile());
+                    FigureTools tools =
+                            new FigureTools(
+                                    new SimpleObjectProperty<>(Theme.LIGHT),
+                                    new SaveHere(),
+                                    tasks,
+                                    sentence -> {});
+                    DesignView view =
+                            new DesignView(
+                                    model,
+                                    tools,
+                                    new Chooser(),
+                                    new ScriptCoverage(text -> true),
+                                    opened::add);
+                    stage.setScene(new Scene((Parent) view.view(), 1200, 772));
+                    stage.show();
+                    view.shown();
+                });
+    }
+
+    private DesignViewModel.Surroundings surroundings() {
+        return new DesignViewModel.Surroundings(
+                study -> {
+                    started.add(study);
+                    return List.of();
+                },
+                study -> Optional.empty(),
+                study -> OptionalLong.of(300_000_000),
+                () -> new LocalProcess(1),
+                new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
+                new RunShelf(folder.resolve("runs")),
+                sentence -> {});
+    }
+
+    private DraftFile draftFile() {
+        return new DraftFile(folder.resolve("design.json"));
+    }
+
+    @Test
+    void picksAStrategyMovesAlphaAndStarts(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+
+        robot.clickOn("#tick-mixed");
+        until(() -> words(robot, "#start-study").equals("Train 4 models"));
+        assertThat(labels(robot)).anyMatch(text -> text.contains("mixed inside the batch"));
+        robot.clickOn("#see-hybrid");
+        Slider alpha = robot.lookup("#parameter-alpha").queryAs(Slider.class);
+        robot.clickOn(alpha).press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        until(() -> hybrid().parameters().get("alpha") > .5);
+        double moved = hybrid().parameters().get("alpha");
+        until(
+                () ->
+                        model.look().get().preview().orElseThrow().strategy().equals(hybrid())
+                                && !start(robot).isDisabled());
+        robot.clickOn("#start-study");
+        until(
+                () ->
+                        robot.lookup("#see-runs")
+                                .match(node -> node.isVisible())
+                                .tryQuery()
+                                .isPresent());
+
+        assertThat(started).hasSize(1);
+        assertThat(started.get(0).strategies())
+                .contains(
+                        StrategyChoice.of("mixed"),
+                        new StrategyChoice("hybrid", Map.of("alpha", moved)));
+        assertThat(start(robot).isDisabled()).isTrue();
+        robot.clickOn("#see-runs");
+        assertThat(opened).containsExactly(Place.RUNS);
+    }
+
+    @Test
+    void saysWhyItCannotStartAndUndoesByKey(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> !start(robot).isDisabled());
+
+        robot.clickOn("#side-TRAINING").clickOn("#batchSize");
+        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL).write("x");
+        until(() -> start(robot).isDisabled());
+
+        assertThat(robot.lookup("#flaw-batchSize").queryAs(Label.class).getText())
+                .isEqualTo("Batch size needs a number.");
+        assertThat(robot.lookup("#why-not").queryAs(Label.class).getText())
+                .isEqualTo("Batch size needs a number.");
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        until(() -> !start(robot).isDisabled());
+        assertThat(model.study()).contains(Study.read(SAMPLE));
+    }
+
+    @Test
+    void beginsWithNothingAndTakesTheFilesChosen(FxRobot robot) throws Exception {
+        open(robot, Optional.empty());
+        until(() -> labels(robot).contains("No training data yet"));
+        assertThat(start(robot).isDisabled()).isTrue();
+
+        fire(robot, "#add-training", "Files…");
+        fire(robot, "#study-file", "Save as a file…");
+
+        String chosen = SAMPLE.resolveSibling("train.jsonl").toString();
+        until(() -> model.draft().get().data().training().equals(List.of(TrainingSet.of(chosen))));
+        until(() -> model.look().get().preview().isPresent());
+        until(() -> labels(robot).contains("2\u2009820 items · 11 languages"));
+        assertThat(Files.exists(folder.resolve("my-study.json"))).as("no backbone yet").isFalse();
+    }
+
+    @Test
+    void unticksALanguageAndShowsTheSpec(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> !start(robot).isDisabled());
+
+        robot.clickOn("#to-languages");
+        robot.clickOn("#language-ar");
+        robot.clickOn("#side-SPEC");
+
+        TextArea json = robot.lookup("#spec-json").queryAs(TextArea.class);
+        until(() -> json.getText().contains("\"languages\""));
+        assertThat(robot.lookup("#spec-command").queryAs(Label.class).getText())
+                .startsWith("isogloss study run world-facts.json --runs ");
+        fire(robot, "#study-file", "Save as a file…");
+        Path saved = folder.resolve("world-facts.json");
+        until(() -> Files.exists(saved));
+        assertThat(Study.read(saved)).isEqualTo(model.study().orElseThrow());
+        assertThat(Study.read(saved).recipe().languages()).hasSize(10);
+    }
+
+    private StrategyChoice hybrid() {
+        return model.draft().get().choices("hybrid").get(0);
+    }
+
+    private static Button start(FxRobot robot) {
+        return robot.lookup("#start-study").queryButton();
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryButton().getText();
+    }
+
+    private static void fire(FxRobot robot, String menu, String item) {
+        MenuButton button = robot.lookup(menu).queryAs(MenuButton.class);
+        robot.interact(() -> button.getOnShowing().handle(null));
+        robot.interact(
+                () ->
+                        button.getItems().stream()
+                                .filter(one -> item.equals(one.getText()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+    }
+
+    private static List<String> labels(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot
+                .lookup(".label")
+                .match(node -> node.isVisible())
+                .queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Chooses the sample's training data. */
+    private static final class Chooser implements DataChooser {
+        @Override
+        public List<Path> files(Window owner) {
+            return List.of(SAMPLE.resolveSibling("train.jsonl"));
+        }
+
+        @Override
+        public Optional<Path> folder(Window owner) {
+            return Optional.empty();
+        }
+    }
+
+    /** Saves under the suggested name. */
+    private final class SaveHere implements FileAsker {
+        @Override
+        public Optional<Path> toOpen(String title, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name) {
+            return Optional.of(folder.resolve(name));
+        }
+    }
+}
