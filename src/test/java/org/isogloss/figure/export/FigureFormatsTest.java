@@ -84,7 +84,7 @@ class FigureFormatsTest {
         Document svg =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         List<String> texts = texts(svg.getElementsByTagName("text"));
-        assertThat(svg.getDocumentElement().getAttribute("width")).startsWith("1280");
+        assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("960.0pt");
         assertThat(texts(svg.getElementsByTagName("title"))).containsExactly(figure.title());
         assertThat(texts(svg.getElementsByTagName("desc"))).containsExactly(figure.explanation());
         assertThat(texts)
@@ -159,7 +159,8 @@ class FigureFormatsTest {
     void namesTheFormatsThatThereAre() {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("no figure format is called 'gif'; known are [svg, png, csv]");
+                .hasMessage(
+                        "no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
     }
 
     private static List<String> texts(NodeList nodes) {
