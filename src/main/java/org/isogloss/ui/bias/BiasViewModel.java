@@ -90,7 +90,7 @@ public final class BiasViewModel {
         shown.set(scores.isEmpty() ? Optional.empty() : Optional.of(bias(scores)));
     }
 
-    private static Bias bias(List<StrategyScores> scores) {
+    private Bias bias(List<StrategyScores> scores) {
         Provenance provenance = provenance(scores);
         List<Lang> languages = scores.get(0).languages();
         List<RankDistanceByLanguage.Series> series = new ArrayList<>();
@@ -129,15 +129,16 @@ public final class BiasViewModel {
                         .toList());
     }
 
-    private static Provenance provenance(List<StrategyScores> scores) {
+    private Provenance provenance(List<StrategyScores> scores) {
         StrategyScores one = scores.get(0);
         String seeds = StrategyScores.seedsInWords(scores);
         return new Provenance(
-                one.collection(),
-                "multilingual pool",
-                one.candidates(),
-                one.questionsPerLanguage(),
-                one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
-                StrategyScores.zeroShot(scores));
+                        one.collection(),
+                        "multilingual pool",
+                        one.candidates(),
+                        one.questionsPerLanguage(),
+                        one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
+                        StrategyScores.zeroShot(scores))
+                .by(selection.snapshot().get().sources(scores));
     }
 }

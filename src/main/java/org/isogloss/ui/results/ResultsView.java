@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +31,7 @@ import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place Results: heatmaps, the table of macro averages, and differences to a baseline. */
 public final class ResultsView implements Pane {
@@ -47,6 +49,8 @@ public final class ResultsView implements Pane {
     private final VBox content = new VBox();
     private final MacroTable macro = new MacroTable();
     private final Label macroNote = new Label();
+    private final Button keepAll =
+            new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
     private final EmptyPlace empty;
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
@@ -69,10 +73,13 @@ public final class ResultsView implements Pane {
         macroNote.setWrapText(true);
         macroNote.textProperty().bind(model.testWords());
         differenceHead = differenceHead();
-        VBox head =
-                new VBox(
-                        new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide()),
-                        new StrategyChips(model));
+        keepAll.setId("keep-all");
+        keepAll.getStyleClass().add("flat");
+        keepAll.setMinWidth(Region.USE_PREF_SIZE);
+        keepAll.setOnAction(e -> keepAll());
+        StudyBar bar = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
+        bar.getChildren().add(keepAll);
+        VBox head = new VBox(bar, new StrategyChips(model));
         head.getStyleClass().add("pane-head");
         root.setTop(head);
         root.setCenter(new StackPane(scroll, empty));
@@ -106,6 +113,7 @@ public final class ResultsView implements Pane {
         List<CollectionResults> results = model.shown().get();
         boolean none = results.isEmpty();
         empty.setVisible(none);
+        keepAll.setVisible(!none);
         scroll.setVisible(!none);
         if (none) {
             StudyWords words = StudyWords.of(model.selection().snapshot().get());
@@ -125,6 +133,16 @@ public final class ResultsView implements Pane {
             }
         }
         content.getChildren().setAll(sections);
+    }
+
+    private void keepAll() {
+        int before = tools.shelf().figures().size();
+        for (CollectionResults one : model.shown().get()) {
+            one.heatmaps().forEach(panel -> tools.shelf().keep(panel.figure()));
+            one.differences().forEach(panel -> tools.shelf().keep(panel.figure()));
+        }
+        int kept = tools.shelf().figures().size();
+        tools.say().accept(WORDS.text("results.keptAll", kept - before, kept));
     }
 
     private Node section(CollectionResults one, int atOnce) {

@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
+import org.isogloss.figure.Provenance;
 import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunFolder;
@@ -141,6 +143,7 @@ public final class StudyWatch {
         private final RunFolder folder;
         private final EventTail tail;
         private final ExperimentSpec spec;
+        private final Provenance.Source source;
         private RunState state = RunState.NONE;
         private List<Evaluation> evaluations = List.of();
 
@@ -148,6 +151,10 @@ public final class StudyWatch {
             this.folder = folder;
             this.tail = folder.tail();
             this.spec = folder.frozen().spec();
+            this.source =
+                    new Provenance.Source(
+                            spec.study() + "/" + spec.id(),
+                            Fingerprint.of(folder.path().resolve("spec.json")));
         }
 
         StudyRun look() {
@@ -161,7 +168,7 @@ public final class StudyWatch {
             } else if (evaluations.isEmpty() || !news.isEmpty()) {
                 evaluations = folder.evaluations();
             }
-            return new StudyRun(folder, spec, seen.phase(), evaluations);
+            return new StudyRun(folder, source, spec, seen.phase(), evaluations);
         }
     }
 }
