@@ -102,7 +102,8 @@ final class Probe {
     }
 
     /**
-     * Scores the weights as they are.
+     * Scores the weights as they are; nothing is found where they have become no numbers, which the
+     * training itself has to say.
      *
      * @param step they were learnt in
      */
@@ -110,7 +111,12 @@ final class Probe {
         List<RunEvent> found = new ArrayList<>();
         for (Texts texts : parts) {
             long start = System.nanoTime();
-            Evaluation score = score(texts);
+            Vectors questions = encode(texts.questions()); // [Q, E]
+            Vectors passages = encode(texts.passages()); // [N, E]
+            if (!finite(questions) || !finite(passages)) {
+                continue;
+            }
+            Evaluation score = score(texts, questions, passages);
             Map<String, Double> values = new LinkedHashMap<>(score.macro().byName());
             values.values().removeIf(value -> Double.isNaN(value)); // JSON has no such number
             double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
@@ -119,9 +125,16 @@ final class Probe {
         return found;
     }
 
-    private Evaluation score(Texts texts) {
-        Vectors questions = encode(texts.questions()); // [Q, E]
-        Vectors passages = encode(texts.passages()); // [N, E]
+    private static boolean finite(Vectors vectors) {
+        for (float value : vectors.values()) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Evaluation score(Texts texts, Vectors questions, Vectors passages) {
         ExactSearch search = texts.search();
         Scoring scoring = new Scoring(search.collection().answerLanguages());
         try (DotProducts products = new DotProducts(questions, passages, ComputeDevice.CPU)) {
