@@ -17,9 +17,12 @@ import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /** Turns the selected study's scores into the figures and table of the place Bias. */
 public final class BiasViewModel {
+    private static final Words WORDS = Words.of(BiasViewModel.class);
+
     private final StudySelection selection;
     private final MeasuresViewModel measures;
     private final MicroscopeViewModel microscope;
@@ -134,7 +137,7 @@ public final class BiasViewModel {
         String seeds = StrategyScores.seedsInWords(scores);
         return new Provenance(
                         one.collection(),
-                        "multilingual pool",
+                        WORDS.text("biasViewModel.multilingualPool"),
                         one.candidates(),
                         one.questionsPerLanguage(),
                         one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",

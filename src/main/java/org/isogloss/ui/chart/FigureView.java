@@ -176,9 +176,10 @@ public final class FigureView extends BorderPane {
         words.getChildren().setAll(title, subtitle);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button explain = tool(new Button(), Feather.HELP_CIRCLE, "What am I seeing?");
+        Button explain =
+                tool(new Button(), Feather.HELP_CIRCLE, WORDS.text("figure.whatAmISeeing"));
         explain.setOnAction(e -> explain(explain));
-        tool(asTable, Feather.LIST, "Show the numbers");
+        tool(asTable, Feather.LIST, WORDS.text("figure.showTheNumbers"));
         asTable.setOnAction(e -> swap());
         Button keep = tool(new Button(), Feather.BOOKMARK, WORDS.text("figure.keep"));
         keep.setOnAction(
@@ -186,9 +187,10 @@ public final class FigureView extends BorderPane {
                     tools.shelf().keep(figure);
                     tools.say().accept(WORDS.text("figure.kept", figure.title()));
                 });
-        Button copy = tool(new Button(), Feather.COPY, "Copy the figure as an image");
+        Button copy = tool(new Button(), Feather.COPY, WORDS.text("figure.copyTheFigureAs"));
         copy.setOnAction(e -> export.copy(exported()));
-        MenuButton save = tool(new MenuButton(), Feather.DOWNLOAD, "Export the figure");
+        MenuButton save =
+                tool(new MenuButton(), Feather.DOWNLOAD, WORDS.text("figure.exportTheFigure"));
         save.getStyleClass().addAll("no-arrow", "export");
         save.getItems().setAll(export.items(this::exported));
         HBox buttons = new HBox(explain, asTable, keep, copy, save);

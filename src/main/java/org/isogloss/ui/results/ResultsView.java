@@ -86,6 +86,7 @@ public final class ResultsView implements Pane {
         root.setRight(new PairQuestionsView(model.questions(), navigator));
         model.shown().addListener((property, before, after) -> show());
         model.selection().snapshot().addListener((property, before, after) -> show());
+        model.selection().looked().addListener((property, before, after) -> show());
         show();
     }
 
@@ -116,7 +117,7 @@ public final class ResultsView implements Pane {
         keepAll.setVisible(!none);
         scroll.setVisible(!none);
         if (none) {
-            StudyWords words = StudyWords.of(model.selection().snapshot().get());
+            StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
             return;
         }
