@@ -30,6 +30,7 @@ final class MeasuresView extends HBox {
     private static final double ROW_HEIGHT = 44;
     private static final double NAME_WIDTH = 216;
     private static final double VALUE_WIDTH = 104;
+    private static final double REFERENCE_WIDTH = 176;
     private static final double CHART_HEIGHT = 320;
     private static final double EVEN_ENOUGH = 1e-9;
 
@@ -75,7 +76,8 @@ final class MeasuresView extends HBox {
             table.getColumns().add(values(measures, i));
         }
         table.getColumns().add(references());
-        double width = NAME_WIDTH + VALUE_WIDTH * (measures.strategies().size() + 1) + 16;
+        double width =
+                NAME_WIDTH + VALUE_WIDTH * measures.strategies().size() + REFERENCE_WIDTH + 16;
         table.setPrefWidth(width);
         table.setMinWidth(Math.min(width, NAME_WIDTH + VALUE_WIDTH * 4 + 16));
         table.getItems().setAll(measures.rows());
@@ -225,8 +227,8 @@ final class MeasuresView extends HBox {
                             return cell;
                         });
         column.getStyleClass().add("number");
-        column.setPrefWidth(VALUE_WIDTH);
-        column.setMinWidth(VALUE_WIDTH);
+        column.setPrefWidth(REFERENCE_WIDTH);
+        column.setMinWidth(REFERENCE_WIDTH);
         return column;
     }
 

@@ -2,6 +2,7 @@ package org.isogloss.ui.learn;
 
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,8 +80,9 @@ public final class LearnView {
     /** Shows the glossary and takes the focus into its search field. */
     public void ask() {
         tabs.getSelectionModel().selectFirst();
-        search.requestFocus();
         search.selectAll();
+        // only once it stands in the window can it take the focus
+        Platform.runLater(search::requestFocus);
     }
 
     private static Node head(Runnable close) {

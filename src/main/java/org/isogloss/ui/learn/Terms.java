@@ -22,17 +22,17 @@ final class Terms {
                         WORDS.text("monolingualBatch"),
                         WORDS.text("monolingualBatch.meaning"),
                         "",
-                        "arXiv 2408.10536, section 3; Roy et al. 2020 (LAReQA), arXiv 2004.05484"),
+                        "arXiv 2408.10536; Roy et al. 2020 (LAReQA), arXiv 2004.05484"),
                 term(
                         WORDS.text("crossLingualBatch"),
                         WORDS.text("crossLingualBatch.meaning"),
                         "",
-                        "arXiv 2408.10536, section 3"),
+                        "arXiv 2408.10536"),
                 term(
                         WORDS.text("hybridBatch"),
                         WORDS.text("hybridBatch.meaning"),
                         "P(batch is monolingual) = α",
-                        "arXiv 2408.10536, section 3"),
+                        "arXiv 2408.10536"),
                 term(
                         WORDS.text("mixedBatch"),
                         WORDS.text("mixedBatch.meaning"),
@@ -42,7 +42,7 @@ final class Terms {
                         WORDS.text("alpha"),
                         WORDS.text("alpha.meaning"),
                         "0 ≤ α ≤ 1",
-                        "arXiv 2408.10536, section 3"),
+                        "arXiv 2408.10536"),
                 term(
                         WORDS.text("inBatchNegatives"),
                         WORDS.text("inBatchNegatives.meaning"),
@@ -83,17 +83,17 @@ final class Terms {
                         WORDS.text("multilingualPool"),
                         WORDS.text("multilingualPool.meaning"),
                         "",
-                        "arXiv 2408.10536, section 4; Roy et al. 2020 (LAReQA), arXiv 2004.05484"),
+                        "arXiv 2408.10536; Roy et al. 2020 (LAReQA), arXiv 2004.05484"),
                 term(
                         WORDS.text("monolingualRetrieval"),
                         WORDS.text("monolingualRetrieval.meaning"),
                         "",
-                        "arXiv 2408.10536, section 4"),
+                        "arXiv 2408.10536"),
                 term(
                         WORDS.text("crossLingualRetrieval"),
                         WORDS.text("crossLingualRetrieval.meaning"),
                         "",
-                        "arXiv 2408.10536, section 4"),
+                        "arXiv 2408.10536"),
                 term(
                         WORDS.text("averagePrecision"),
                         WORDS.text("averagePrecision.meaning"),

@@ -105,10 +105,10 @@ class WorkbenchTest {
     @Test
     void helpOpensBesideTheContentIsSearchedAndClosed(FxRobot robot) throws Exception {
         open(robot, 0);
-        robot.press(KeyCode.F1).release(KeyCode.F1);
-        until(() -> robot.lookup("#learn-search").tryQuery().filter(Node::isFocused).isPresent());
+        robot.clickOn("#go-start").press(KeyCode.F1).release(KeyCode.F1);
+        until(() -> robot.lookup("#learn").tryQuery().isPresent());
 
-        robot.write("gradcache");
+        robot.clickOn("#learn-search").write("gradcache");
         until(
                 () ->
                         robot.lookup("#learn-found")
