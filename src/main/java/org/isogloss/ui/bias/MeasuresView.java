@@ -76,10 +76,8 @@ final class MeasuresView extends HBox {
             table.getColumns().add(values(measures, i));
         }
         table.getColumns().add(references());
-        double width = NAME_WIDTH
-                        + VALUE_WIDTH * measures.strategies().size()
-                        + REFERENCE_WIDTH
-                        + 16;
+        double width =
+                NAME_WIDTH + VALUE_WIDTH * measures.strategies().size() + REFERENCE_WIDTH + 16;
         table.setPrefWidth(width);
         table.setMinWidth(Math.min(width, NAME_WIDTH + VALUE_WIDTH * 4 + 16));
         table.getItems().setAll(measures.rows());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -29,7 +30,8 @@ final class NavigationRail extends VBox {
     private final MenuButton theme = new MenuButton();
     private final Map<ThemeChoice, RadioMenuItem> choices = new EnumMap<>(ThemeChoice.class);
 
-    NavigationRail(List<Place> places, Navigator navigator, Consumer<ThemeChoice> choose) {
+    NavigationRail(
+            List<Place> places, Navigator navigator, Consumer<ThemeChoice> choose, Runnable help) {
         getStyleClass().add("navigation-rail");
         ToggleGroup group = new ToggleGroup();
         int number = 1;
@@ -54,7 +56,13 @@ final class NavigationRail extends VBox {
         add(ThemeChoice.SYSTEM, WORDS.text("navigationRail.likeTheDesktop"), themes, choose);
         add(ThemeChoice.LIGHT, WORDS.text("navigationRail.lightTheme"), themes, choose);
         add(ThemeChoice.DARK, WORDS.text("navigationRail.darkTheme"), themes, choose);
-        getChildren().addAll(gap, theme);
+        Button ask = new Button(null, new FontIcon(Feather.HELP_CIRCLE));
+        ask.setId("help");
+        ask.getStyleClass().addAll("flat", "button-icon");
+        ask.setTooltip(new Tooltip(WORDS.text("navigationRail.help")));
+        ask.setAccessibleText(WORDS.text("navigationRail.help"));
+        ask.setOnAction(e -> help.run());
+        getChildren().addAll(gap, ask, theme);
     }
 
     void select(Place place) {

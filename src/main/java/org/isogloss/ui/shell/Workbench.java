@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -34,6 +35,7 @@ import org.isogloss.launch.Installation;
 import org.isogloss.run.UserFolder;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
+import org.isogloss.ui.learn.LearnView;
 import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.SystemTheme;
@@ -63,6 +65,8 @@ public final class Workbench implements Navigator, Messages {
     private final BackgroundTasks.Repetition watching;
     private volatile Preferences preferences;
     private Optional<Pane> current = Optional.empty();
+    private Optional<LearnView> help = Optional.empty();
+    private Optional<Node> beforeHelp = Optional.empty();
 
     /**
      * Starts the toolkit, opens the window, and returns when it has been closed.
@@ -109,7 +113,7 @@ public final class Workbench implements Navigator, Messages {
         StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
         status = new StatusStrip(model);
         watching = model.watch();
-        rail = new NavigationRail(List.copyOf(makers.keySet()), this, this::choose);
+        rail = new NavigationRail(List.copyOf(makers.keySet()), this, this::choose, this::help);
         middle.getStyleClass().add("middle");
         root.getStyleClass().add("workbench");
         root.setLeft(rail);
@@ -187,6 +191,23 @@ public final class Workbench implements Navigator, Messages {
         save();
     }
 
+    /** Opens the words and the paper's numbers beside the content. */
+    private void help() {
+        LearnView shown = help.orElseGet(() -> new LearnView(this::closeHelp));
+        help = Optional.of(shown);
+        if (root.getRight() == null) {
+            beforeHelp = Optional.ofNullable(root.getScene().getFocusOwner());
+            root.setRight(shown.view());
+        }
+        shown.ask();
+    }
+
+    /** Gives the focus back to where it was. */
+    private void closeHelp() {
+        root.setRight(null);
+        beforeHelp.ifPresent(Node::requestFocus);
+    }
+
     private void choose(ThemeChoice choice) {
         preferences = preferences.withTheme(choice);
         save();
@@ -246,6 +267,7 @@ public final class Workbench implements Navigator, Messages {
                         KeyCode.DIGIT6,
                         KeyCode.DIGIT7,
                         KeyCode.DIGIT8);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::help);
         int next = 0;
         for (Place place : makers.keySet()) {
             scene.getAccelerators()

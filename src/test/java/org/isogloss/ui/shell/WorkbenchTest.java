@@ -103,6 +103,29 @@ class WorkbenchTest {
     }
 
     @Test
+    void helpOpensBesideTheContentIsSearchedAndClosed(FxRobot robot) throws Exception {
+        open(robot, 0);
+        robot.clickOn("#go-start").press(KeyCode.F1).release(KeyCode.F1);
+        until(() -> robot.lookup("#learn").tryQuery().isPresent());
+
+        robot.clickOn("#learn-search").write("gradcache");
+        until(
+                () ->
+                        robot.lookup("#learn-found")
+                                .tryQueryAs(Label.class)
+                                .filter(found -> found.getText().equals("1 word"))
+                                .isPresent());
+
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#learn").tryQuery().isEmpty());
+        robot.clickOn("#help");
+        until(() -> robot.lookup("#learn").tryQuery().isPresent());
+        robot.clickOn("#learn-close");
+        until(() -> robot.lookup("#learn").tryQuery().isEmpty());
+        robot.interact(stage::close);
+    }
+
+    @Test
     void remembersTheTheme(FxRobot robot) throws Exception {
         PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
         file.save(Preferences.STANDARD.withTheme(ThemeChoice.LIGHT));
