@@ -214,6 +214,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyExportKnowsThePdfLibrary() {
+        noClasses()
+                .that(
+                        resideInAPackage("org.isogloss..")
+                                .and(resideInAPackage("org.isogloss.figure.export..").negate()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "de.rototor..")
+                .because("a figure does not know what it is written to")
+                .check(HOUSE);
+    }
+
+    @Test
     void panesNeverUseEachOther() {
         slices().matching("org.isogloss.ui.(start|datasets|design|runs|results|bias)..")
                 .should()

@@ -79,6 +79,22 @@ public record TestCollection(
         return new ParallelCorpus(name, items);
     }
 
+    /**
+     * The part about some questions, in every language; the candidates are what answers them and
+     * nothing else.
+     *
+     * @param parallelIds of the questions
+     */
+    public TestCollection about(String name, Set<String> parallelIds) {
+        List<Question> asked =
+                questions.stream().filter(q -> parallelIds.contains(q.parallelId())).toList();
+        Set<String> relevant = new LinkedHashSet<>();
+        asked.forEach(question -> relevant.addAll(judgments.of(question.id())));
+        Function<String, Optional<Passage>> byId = byId();
+        List<Passage> answers = relevant.stream().map(byId).flatMap(Optional::stream).toList();
+        return new TestCollection(name, asked, answers, judgments);
+    }
+
     /** Finds passages; of a pool only those that are asked for are read. */
     private Function<String, Optional<Passage>> byId() {
         if (passages instanceof PassagePool pool) {

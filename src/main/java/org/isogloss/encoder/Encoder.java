@@ -27,6 +27,7 @@ public final class Encoder implements AutoCloseable {
     private final TextTokenizer tokenizer;
     private final Weights weights;
     private final Kernels kernels;
+    private final boolean owner;
 
     /**
      * Loads a model.
@@ -49,6 +50,27 @@ public final class Encoder implements AutoCloseable {
         weights = Weights.load(directory, device);
         kernels = new Kernels(device);
         tokenizer = directory.tokenizer();
+        owner = true;
+    }
+
+    /**
+     * Encodes with weights that others own and may change between two calls; closing it leaves them
+     * open.
+     */
+    public Encoder(
+            ModelDescription model, TextTokenizer tokenizer, Weights weights, Kernels kernels) {
+        Prompts prompts = model.input().prompts();
+        this.settings =
+                new EncodingSettings(
+                        model.head().pooling(),
+                        model.input().maxTokens(),
+                        prompts.question(),
+                        prompts.passage());
+        this.model = model;
+        this.tokenizer = tokenizer;
+        this.weights = weights;
+        this.kernels = kernels;
+        this.owner = false;
     }
 
     /** How texts become vectors. */
@@ -70,20 +92,36 @@ public final class Encoder implements AutoCloseable {
      */
     public Vectors encode(
             Side side, List<String> texts, Progress progress, Cancellation cancellation) {
+        String what = side == Side.QUESTION ? "encoding questions" : "encoding passages";
+        return encode(what, tokens(side, texts, cancellation), progress, cancellation);
+    }
+
+    /** Texts cut into tokens, for those who encode them again and again as the weights change. */
+    public List<int[]> tokens(Side side, List<String> texts, Cancellation cancellation) {
+        return tokens(settings.prefix(side), texts, cancellation);
+    }
+
+    /**
+     * Encodes texts that were cut into tokens.
+     *
+     * @param what the work is called where it shows its progress
+     * @return vectors [N, E] in the order of the texts
+     * @throws CancellationException if asked to stop
+     */
+    public Vectors encode(
+            String what, List<int[]> tokens, Progress progress, Cancellation cancellation) {
         int e = model.dimension();
-        if ((long) texts.size() * e > Integer.MAX_VALUE - Long.BYTES) {
+        if ((long) tokens.size() * e > Integer.MAX_VALUE - Long.BYTES) {
             throw new BadInputException(
-                    texts.size()
+                    tokens.size()
                             + " vectors of "
                             + e
                             + " numbers do not fit into one array; encode"
                             + " the texts in parts");
         }
-        String what = side == Side.QUESTION ? "encoding questions" : "encoding passages";
-        List<int[]> tokens = tokens(settings.prefix(side), texts, cancellation);
-        float[] values = new float[texts.size() * e];
+        float[] values = new float[tokens.size() * e];
         int done = 0;
-        progress.at(what, done, texts.size());
+        progress.at(what, done, tokens.size());
         for (int[] chunk : chunks(tokens)) {
             cancellation.check();
             float[] rows = vectors(chunk, tokens);
@@ -91,9 +129,9 @@ public final class Encoder implements AutoCloseable {
                 System.arraycopy(rows, i * e, values, chunk[i] * e, e);
             }
             done += chunk.length;
-            progress.at(what, done, texts.size());
+            progress.at(what, done, tokens.size());
         }
-        return new Vectors(texts.size(), e, values);
+        return new Vectors(tokens.size(), e, values);
     }
 
     private List<int[]> tokens(String prefix, List<String> texts, Cancellation cancellation) {
@@ -147,8 +185,10 @@ public final class Encoder implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
-        kernels.close();
-        weights.close();
+        if (owner) {
+            tokenizer.close();
+            kernels.close();
+            weights.close();
+        }
     }
 }

@@ -48,6 +48,11 @@ public record ExperimentSpec(
                 study, strategy, backbone.withPath(name), seed, recipe.withPaths(name));
     }
 
+    /** The same run with another seed. */
+    public ExperimentSpec withSeed(long other) {
+        return new ExperimentSpec(study, strategy, backbone, other, recipe);
+    }
+
     /** How its batches are drawn. */
     public BatchSettings batchSettings() {
         return settings(strategy, recipe.batches());

@@ -43,14 +43,19 @@ record ChartFrame(ChartStyle style) {
         plot.setNoDataMessagePaint(style.fainter());
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(style.ground());
-        chart.setPadding(new RectangleInsets(12, 16, 12, 16));
-        TextTitle title = new TextTitle(figure.title(), style.titleFont(figure.title()));
-        title.setPaint(style.ink());
-        chart.addSubtitle(placed(title, 0));
-        if (!figure.subtitle().isEmpty()) {
+        chart.setPadding(
+                style.titled()
+                        ? new RectangleInsets(12, 16, 12, 16)
+                        : new RectangleInsets(2, 2, 2, 14)); // the last tick's number sticks out
+        if (style.titled()) {
+            TextTitle title = new TextTitle(figure.title(), style.titleFont(figure.title()));
+            title.setPaint(style.ink());
+            chart.addSubtitle(placed(title, 0));
+        }
+        if (style.titled() && !figure.subtitle().isEmpty()) {
             // On paper it says where the numbers come from, however narrow the column is.
             TextTitle subtitle =
-                    style.equals(ChartStyle.paper())
+                    style.onPaper()
                             ? new TextTitle(figure.subtitle())
                             : new RoomyTitle(figure.subtitle());
             subtitle.setFont(style.textFont(figure.subtitle()));

@@ -40,13 +40,26 @@ public record ColourScale(List<Color> stops, Limits limits, Color missing) imple
     private static final String BLUE_DARK_RED =
             "3576c4 2f66a6 274f7d 20374f 1c2129 4a2628 742f30 a03b38 c8453f";
 
+    // ColorBrewer's PuOr (Brewer 2003), purple below
+    private static final String PURPLE_WHITE_ORANGE =
+            "542788 8073ac b2abd2 d8daeb f7f7f7 fee0b6 fdb863 e08214 b35806";
+    private static final String LIGHT_TO_DARK = "f2f2f2 d0d0d0 a8a8a8 7c7c7c 505050 262626";
+    // losses dark, gains light: two dark ends could not be told apart
+    private static final String DARK_TO_LIGHT = "303030 585858 808080 a8a8a8 d0d0d0 f8f8f8";
+
     public ColourScale {
         stops = List.copyOf(stops);
     }
 
     /** Colours from a sequential palette. */
     public static ColourScale sequential(Palette palette, Limits limits, ChartStyle style) {
-        return new ColourScale(colours(palette.stops), limits, style.shade(.08));
+        String stops =
+                switch (style.inks()) {
+                    case STANDARD -> palette.stops;
+                    case SAFE -> Palette.CIVIDIS.stops;
+                    case GREY -> LIGHT_TO_DARK;
+                };
+        return new ColourScale(colours(stops), limits, style.shade(.08));
     }
 
     /**
@@ -58,7 +71,12 @@ public record ColourScale(List<Color> stops, Limits limits, Color missing) imple
         if (Math.abs(limits.lower() + limits.upper()) > 1e-9) {
             throw new IllegalArgumentException(limits + " do not have zero in their middle");
         }
-        String stops = style.darkGround() ? BLUE_DARK_RED : BLUE_WHITE_RED;
+        String stops =
+                switch (style.inks()) {
+                    case STANDARD -> style.darkGround() ? BLUE_DARK_RED : BLUE_WHITE_RED;
+                    case SAFE -> PURPLE_WHITE_ORANGE;
+                    case GREY -> DARK_TO_LIGHT;
+                };
         return new ColourScale(colours(stops), limits, style.shade(.08));
     }
 

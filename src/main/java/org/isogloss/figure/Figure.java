@@ -13,6 +13,11 @@ public interface Figure {
     /** Where the numbers come from, in one line; empty if that is not known. */
     String subtitle();
 
+    /** Where the numbers come from, part by part; all parts empty if that is not known. */
+    default Provenance provenance() {
+        return Provenance.UNKNOWN;
+    }
+
     /** What is seen, how to read it, and the trap: two to four plain sentences. */
     String explanation();
 

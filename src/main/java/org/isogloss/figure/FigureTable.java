@@ -1,6 +1,8 @@
 package org.isogloss.figure;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,16 +10,23 @@ import java.util.stream.Stream;
  * A figure's data as text, for readers who cannot see it and for other programs.
  *
  * @param rows each as long as the column names
+ * @param marks what stands out among the cells; most tables have none
  */
-public record FigureTable(List<String> columns, List<List<String>> rows) {
+public record FigureTable(List<String> columns, List<List<String>> rows, List<TableMark> marks) {
     /**
-     * Takes the names and the rows.
+     * Takes the names, the rows and the marks.
      *
      * @throws IllegalArgumentException if a row is not as long as the column names
+     * @throws IndexOutOfBoundsException if a mark is on no cell
      */
     public FigureTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+        marks = List.copyOf(marks);
+        for (TableMark mark : marks) {
+            Objects.checkIndex(mark.row(), rows.size());
+            Objects.checkIndex(mark.column(), columns.size());
+        }
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
@@ -26,10 +35,24 @@ public record FigureTable(List<String> columns, List<List<String>> rows) {
         }
     }
 
+    /** A table in which no cell stands out. */
+    public FigureTable(List<String> columns, List<List<String>> rows) {
+        this(columns, rows, List.of());
+    }
+
+    /** What is said of a cell, if anything is. */
+    public Optional<TableMark> mark(int row, int column) {
+        return marks.stream()
+                .filter(mark -> mark.row() == row && mark.column() == column)
+                .findFirst();
+    }
+
     /** The same table with one more column, whose cells are all the same. */
     public FigureTable with(String column, String cell) {
         return new FigureTable(
-                append(columns, column), rows.stream().map(row -> append(row, cell)).toList());
+                append(columns, column),
+                rows.stream().map(row -> append(row, cell)).toList(),
+                marks);
     }
 
     private static List<String> append(List<String> cells, String last) {

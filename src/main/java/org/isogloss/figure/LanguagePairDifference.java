@@ -24,6 +24,7 @@ public record LanguagePairDifference(
         Set<LanguagePair> significant,
         String test)
         implements Figure {
+    private static final int GAIN = 4; // the column of the differences
 
     /** A run's name and its scores. */
     public record Scores(String name, LanguagePairTable table) {}
@@ -86,11 +87,15 @@ public record LanguagePairDifference(
     public FigureTable table() {
         LanguagePairTable gain = run.table.difference(baseline.table);
         List<List<String>> rows = new ArrayList<>();
+        List<TableMark> marks = new ArrayList<>();
         for (int q = 0; q < gain.questionLanguages().size(); q++) {
             for (int a = 0; a < gain.answerLanguages().size(); a++) {
                 LanguagePair pair =
                         new LanguagePair(
                                 gain.questionLanguages().get(q), gain.answerLanguages().get(a));
+                if (significant.contains(pair)) {
+                    marks.add(new TableMark(rows.size(), GAIN, "", false, true));
+                }
                 rows.add(
                         List.of(
                                 pair.question().tag(),
@@ -109,7 +114,8 @@ public record LanguagePairDifference(
                         baseline.name,
                         "difference in " + metric(),
                         "significant"),
-                rows);
+                rows,
+                marks);
     }
 
     private String metric() {

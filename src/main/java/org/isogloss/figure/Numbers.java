@@ -1,13 +1,18 @@
 package org.isogloss.figure;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** How numbers are written, the same in every figure and view. */
 public final class Numbers {
     private static final String THIN_SPACE = "\u2009";
     private static final String MINUS = "\u2212";
+    private static final double SMALL = .0005;
+    private static final double NOTHING = 1e-12; // what is left of a 0 that was added up
 
     private Numbers() {}
 
@@ -48,9 +53,23 @@ public final class Numbers {
         return sentence.replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", THIN_SPACE);
     }
 
-    /** A number on an axis: thin spaces, and no more decimals than it needs, three at most. */
+    /**
+     * A number on an axis: thin spaces, and no more decimals than it needs, three at most; below 1
+     * three digits at most, and a very small one by its power of ten, {@code 2e−5}.
+     */
     static String tick(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);
+        double size = Math.abs(value);
+        if (size > NOTHING && size < SMALL) {
+            return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                    .format(value)
+                    .replace("E", "e")
+                    .replace("-", MINUS);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded =
+                size > NOTHING && size < 1
+                        ? exact.round(new MathContext(3, RoundingMode.HALF_EVEN))
+                        : exact.setScale(3, RoundingMode.HALF_EVEN);
         BigDecimal shortest = rounded.stripTrailingZeros();
         int decimals = Math.max(0, shortest.scale());
         String grouped = String.format(Locale.ROOT, "%,." + decimals + "f", shortest);

@@ -12,6 +12,8 @@ import java.util.List;
  * @param factor β, from 0 for none to just below 1
  */
 record Smoothing(double factor) {
+    private static final double NEGLIGIBLE = 1e-9;
+
     Smoothing {
         if (!(factor >= 0 && factor < 1)) {
             throw new IllegalArgumentException("smoothing " + factor + " is not in [0, 1)");
@@ -28,5 +30,18 @@ record Smoothing(double factor) {
             smooth.add(new CurvePoint(point.x(), sum / weight));
         }
         return smooth;
+    }
+
+    /** The smoothed value of one of the points, to the precision that a line of text shows. */
+    CurvePoint at(List<CurvePoint> points, int index) {
+        double sum = 0;
+        double weight = 0;
+        double share = 1;
+        for (int i = index; i >= 0 && share > NEGLIGIBLE; i--) {
+            sum += share * points.get(i).y();
+            weight += share;
+            share *= factor;
+        }
+        return new CurvePoint(points.get(index).x(), sum / weight);
     }
 }

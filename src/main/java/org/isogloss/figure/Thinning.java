@@ -39,6 +39,16 @@ final class Thinning {
         return List.copyOf(kept);
     }
 
+    /** The points of a stretch of steps, and the one before and after it that lines come from. */
+    static List<CurvePoint> within(StepRange steps, List<CurvePoint> points) {
+        if (steps.all() || points.isEmpty()) {
+            return points;
+        }
+        int from = CurvePoint.firstFrom(points, steps.from());
+        int to = CurvePoint.firstFrom(points, Math.nextUp(steps.to()));
+        return points.subList(Math.max(0, from - 1), Math.min(points.size(), to + 1));
+    }
+
     private static void keepExtremes(List<CurvePoint> column, List<CurvePoint> kept) {
         if (column.isEmpty()) {
             return;

@@ -1,7 +1,6 @@
 package org.isogloss.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import org.isogloss.analysis.LanguagePairTable;
@@ -141,7 +140,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
     /** A second axis without ticks: the one place where a panel of a combined plot has a name. */
     private static NumberAxis heading(Panel panel, ChartFrame frame) {
         NumberAxis heading = frame.numbers(panel.run, Numbers::tick);
-        heading.setLabelFont(frame.style().textFont(panel.run).deriveFont(Font.BOLD));
+        heading.setLabelFont(frame.style().headingFont(panel.run));
         heading.setLabelPaint(frame.style().ink());
         heading.setTickLabelsVisible(false);
         heading.setRange(0, 100);

@@ -80,6 +80,11 @@ public final class ExactSearch {
         collection.questions().forEach(this::relevantColumns);
     }
 
+    /** What is searched. */
+    public TestCollection collection() {
+        return collection;
+    }
+
     /** The candidates in the order of the score matrix's columns. */
     public List<Passage> passages() {
         return List.copyOf(passages);

@@ -114,7 +114,15 @@ public final class ExperimentRun {
         ModelCard card;
         try (StartingModel model = start(spec, training, progress, stop);
                 Kernels kernels = new Kernels(compute.device(), settings(spec).arithmetic())) {
-            RunLogger listener = new RunLogger(log, progress, steps(spec), model.weights().size());
+            Probe probe = Probe.of(collections, settings(spec), model, kernels, recipe.encoding());
+            RunLogger listener =
+                    new RunLogger(
+                            log,
+                            progress,
+                            steps(spec),
+                            model.weights().size(),
+                            probe::look,
+                            new MemoryWatch()::look);
             result = train(spec, model, kernels, training, plan, heldOut, listener, stop);
             Prompts prompts = model.description().input().prompts();
             card = new ModelCard(spec, prompts, result.bestStep(), zeroShot, List.of());

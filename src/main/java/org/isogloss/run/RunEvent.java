@@ -34,6 +34,9 @@ public sealed interface RunEvent {
     /** What a validation loss is measured on, where a test collection's name stands otherwise. */
     String VALIDATION = "validation";
 
+    /** What the name of a test collection follows where only its probe was ranked. */
+    String PROBE = "probe:";
+
     /** The folder and its spec were written; the run waits to be launched. */
     record Created() implements RunEvent {}
 
@@ -53,6 +56,8 @@ public sealed interface RunEvent {
      * @param gradientNorm before clipping
      * @param tokensPerSecond real tokens, both sides
      * @param temperature of the loss, or null in logs that do not tell it
+     * @param memory bytes of the process in main memory, or null: it is told once a second, and
+     *     only where the system tells it
      */
     record Step(
             int step,
@@ -61,9 +66,10 @@ public sealed interface RunEvent {
             double lr,
             double gradientNorm,
             double tokensPerSecond,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Double temperature)
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double temperature,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long memory)
             implements RunEvent {
-        /** A step whose temperature is not told. */
+        /** A step whose temperature and memory are not told. */
         public Step(
                 int step,
                 String batch,
@@ -71,7 +77,7 @@ public sealed interface RunEvent {
                 double lr,
                 double gradientNorm,
                 double tokensPerSecond) {
-            this(step, batch, loss, lr, gradientNorm, tokensPerSecond, null);
+            this(step, batch, loss, lr, gradientNorm, tokensPerSecond, null, null);
         }
     }
 
@@ -85,10 +91,22 @@ public sealed interface RunEvent {
      * Something was measured.
      *
      * @param step the training step of the weights measured
-     * @param on what it was measured on: {@code validation} or a test collection's name
-     * @param values the measures by id
+     * @param on what it was measured on: {@code validation}, a test collection's name, or that of
+     *     its probe, {@code probe:unseen-pairs}
+     * @param values the measures by id; null where one has no value
+     * @param seconds it took, or null in logs that do not tell it
      */
-    record Evaluated(int step, String on, Map<String, Double> values) implements RunEvent {}
+    record Evaluated(
+            int step,
+            String on,
+            Map<String, Double> values,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double seconds)
+            implements RunEvent {
+        /** A measuring whose time is not told. */
+        public Evaluated(int step, String on, Map<String, Double> values) {
+            this(step, on, values, null);
+        }
+    }
 
     /** The state after a step is on disk. */
     record Checkpointed(int step) implements RunEvent {}

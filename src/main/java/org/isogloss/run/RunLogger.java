@@ -2,7 +2,10 @@ package org.isogloss.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.isogloss.base.Progress;
 import org.isogloss.batch.BatchKind;
@@ -16,12 +19,26 @@ final class RunLogger implements TrainingListener {
     private final Progress progress;
     private final int steps;
     private final long parameters;
+    private final IntFunction<List<RunEvent>> probe;
+    private final Supplier<Long> memory;
 
-    RunLogger(EventLog log, Progress progress, int steps, long parameters) {
+    /**
+     * @param probe looks at the weights after a step
+     * @param memory tells the bytes of the process now and then, else null
+     */
+    RunLogger(
+            EventLog log,
+            Progress progress,
+            int steps,
+            long parameters,
+            IntFunction<List<RunEvent>> probe,
+            Supplier<Long> memory) {
         this.log = log;
         this.progress = progress;
         this.steps = steps;
         this.parameters = parameters;
+        this.probe = probe;
+        this.memory = memory;
     }
 
     /** Says that training begins, or goes on, after a step. */
@@ -46,7 +63,8 @@ final class RunLogger implements TrainingListener {
                         report.learningRate(),
                         report.gradientNorm(),
                         report.tokensPerSecond(),
-                        report.temperature()));
+                        report.temperature(),
+                        memory.get()));
     }
 
     @Override
@@ -54,6 +72,11 @@ final class RunLogger implements TrainingListener {
         Map<String, Double> losses = new LinkedHashMap<>();
         report.losses().forEach((kind, loss) -> losses.put(kind.id(), loss));
         log.append(new RunEvent.Evaluated(report.step(), RunEvent.VALIDATION, losses));
+    }
+
+    @Override
+    public void probed(int step) {
+        probe.apply(step).forEach(log::append);
     }
 
     @Override

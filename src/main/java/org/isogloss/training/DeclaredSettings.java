@@ -298,7 +298,30 @@ final class DeclaredSettings {
                             5,
                             "Training stops after so many validations without a better loss; 0"
                                     + " never stops early. The paper stops early too, but its"
-                                    + " patience is not stated: our choice."));
+                                    + " patience is not stated: our choice."),
+                    new Setting(
+                            "probes",
+                            "Probes",
+                            "",
+                            0,
+                            10_000,
+                            12,
+                            "Looks at the weights while they are learnt, before the first step and"
+                                    + " after equal shares of all steps: a few questions of each"
+                                    + " test collection are ranked, so that bias can be watched as"
+                                    + " it emerges. It changes nothing that is learnt and counts"
+                                    + " among no results; 0 never looks."
+                                    + OURS),
+                    new Setting(
+                            "probeQuestions",
+                            "Probe questions",
+                            "a collection",
+                            1,
+                            100_000,
+                            16,
+                            "Questions of each test collection that probes ask, in every language,"
+                                    + " the same in all runs; their answers are the candidates."
+                                    + OURS));
 
     private DeclaredSettings() {}
 }

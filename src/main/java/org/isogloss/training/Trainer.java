@@ -161,6 +161,9 @@ public final class Trainer {
                 hold();
                 step();
                 boolean best = validationDue() && validate();
+                if (settings.probedAfter(state.step()) || (settings.probes() > 0 && ended())) {
+                    listener.probed(state.step());
+                }
                 if (best || ended() || state.step() % settings.checkpointEvery() == 0) {
                     save();
                 }
@@ -173,6 +176,9 @@ public final class Trainer {
         }
 
         private void begin() {
+            if (settings.probedAfter(state.step())) {
+                listener.probed(state.step());
+            }
             if (settings.microBatchTokens() == 0) {
                 firstMicroBatch.ifPresent(
                         first -> {

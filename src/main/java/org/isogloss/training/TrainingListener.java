@@ -13,6 +13,9 @@ public interface TrainingListener {
     /** A checkpoint was written whole. */
     void checkpoint(int step, Path folder);
 
+    /** The weights stand still to be looked at, and must be left as they are. */
+    default void probed(int step) {}
+
     /** Training goes on from a checkpoint. */
     default void resumed(int step, Path folder) {}
 

@@ -75,7 +75,9 @@ public record TrainingSettings(
         int maxTokens,
         int checkpointEvery,
         int validateEvery,
-        int patience) {
+        int patience,
+        int probes,
+        int probeQuestions) {
 
     private static final int SINGLE = 32;
     private static final int HALF = 16;
@@ -114,6 +116,8 @@ public record TrainingSettings(
         values.put("checkpointEvery", (double) checkpointEvery);
         values.put("validateEvery", (double) validateEvery);
         values.put("patience", (double) patience);
+        values.put("probes", (double) probes);
+        values.put("probeQuestions", (double) probeQuestions);
         values.forEach(TrainingSettings::refuse);
         if (precision != SINGLE && precision != HALF) {
             throw new BadInputException("precision is " + precision + " but must be 32 or 16");
@@ -199,7 +203,15 @@ public record TrainingSettings(
                 count("maxTokens", values),
                 count("checkpointEvery", values),
                 count("validateEvery", values),
-                count("patience", values));
+                count("patience", values),
+                count("probes", values),
+                count("probeQuestions", values));
+    }
+
+    /** True if the weights are looked at after a step; after 0 they are as training found them. */
+    boolean probedAfter(int step) {
+        long before = (long) (step - 1) * probes / steps;
+        return probes > 0 && (step == 0 || (long) step * probes / steps > before);
     }
 
     /**

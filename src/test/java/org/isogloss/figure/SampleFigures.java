@@ -70,6 +70,7 @@ public final class SampleFigures {
                 topTen(),
                 languageMap(),
                 loss(),
+                probe(),
                 lengths(),
                 coverage(),
                 measure(),
@@ -310,18 +311,46 @@ public final class SampleFigures {
     }
 
     private static Figure loss() {
-        return new LossCurves(
+        return new RunCurves(
+                RunQuantity.LOSS,
                 List.of(
                         curve("monolingual", "monolingual", BatchKind.MONOLINGUAL, .25, 1),
                         curve("cross-lingual", "cross-lingual", BatchKind.CROSS_LINGUAL, .7, 2),
                         curve("hybrid α .50", "hybrid", BatchKind.MONOLINGUAL, .33, 3),
                         curve("hybrid α .50", "hybrid", BatchKind.CROSS_LINGUAL, .85, 4)),
-                .95,
-                1200,
+                CurveView.plain(.95, 1200),
                 new Provenance("World facts", "", 0, 0, "seed 0", ""));
     }
 
-    private static LossCurves.Curve curve(
+    private static Figure probe() {
+        return new ProbeCurves(
+                "unseen pairs",
+                ProbeCurves.Bias.RANK_DISTANCE,
+                List.of(
+                        probed("monolingual", .52, 92),
+                        probed("cross-lingual", .83, 21),
+                        probed("hybrid", .78, 34)),
+                CurveView.plain(0, 1200),
+                new Provenance("World facts", "probe, multilingual pool", 176, 16, "seed 0", ""));
+    }
+
+    private static ProbeCurves.Curve probed(String strategy, double map, double distance) {
+        List<CurvePoint> multilingual = new ArrayList<>();
+        List<CurvePoint> monolingual = new ArrayList<>();
+        List<CurvePoint> distances = new ArrayList<>();
+        List<CurvePoint> first = new ArrayList<>();
+        for (int step = 0; step <= 600; step += 50) {
+            double left = Math.exp(-step / 120.);
+            multilingual.add(new CurvePoint(step, map - (map - .3) * left));
+            monolingual.add(new CurvePoint(step, .96 - .4 * left));
+            distances.add(new CurvePoint(step, distance + (120 - distance) * left));
+            first.add(new CurvePoint(step, .9 * (1 - left) * (1 - map) + .3));
+        }
+        return new ProbeCurves.Curve(
+                strategy, StrategyStyle.of(strategy), multilingual, monolingual, distances, first);
+    }
+
+    private static RunCurves.Curve curve(
             String run, String strategy, BatchKind kind, double end, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<CurvePoint> training = new ArrayList<>();
@@ -333,7 +362,7 @@ public final class SampleFigures {
                 validation.add(new CurvePoint(step, mean + .12));
             }
         }
-        return new LossCurves.Curve(run, StrategyStyle.of(strategy), kind, training, validation);
+        return new RunCurves.Curve(run, StrategyStyle.of(strategy), kind, training, validation);
     }
 
     private static LanguagePairTable scores(double same, double latin, double other, long seed) {

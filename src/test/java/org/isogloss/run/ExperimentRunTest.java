@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.MacroIntervals;
@@ -45,7 +47,8 @@ class ExperimentRunTest {
 
         assertThat(ended).isEqualTo(RunPhase.FINISHED);
         assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
-        assertThat(run.state().evaluations()).containsOnlyKeys(RunEvent.VALIDATION, "held-out");
+        assertThat(run.state().evaluations())
+                .containsOnlyKeys("probe:held-out", RunEvent.VALIDATION, "held-out");
         assertThat(new ModelDirectory(run.model()).config().hidden()).isEqualTo(16);
         ResultFolder results = run.results("held-out");
         assertThat(TrecRun.read(results.ranking())).hasSize(20 * QUESTIONS);
@@ -182,6 +185,42 @@ class ExperimentRunTest {
     }
 
     @Test
+    void learnsTheSameWeightsWhetherItIsProbedOrNot() throws IOException {
+        RunFolder probed = create("probed", 20, Map.of("probes", 5.0, "probeQuestions", 7.0));
+        RunFolder alone = create("alone", 20, Map.of("probes", 0.0));
+        execute(probed, Cancellation.NEVER);
+        execute(alone, Cancellation.NEVER);
+
+        assertThat(probes(alone)).isEmpty();
+        assertThat(probes(probed))
+                .extracting(RunEvent.Evaluated::step)
+                .containsExactly(0, 4, 8, 12, 16, 20);
+        assertThat(probes(probed)).allSatisfy(p -> assertThat(p.seconds()).isPositive());
+        assertThat(probed.model().resolve("model.safetensors"))
+                .hasSameBinaryContentAs(alone.model().resolve("model.safetensors"));
+        assertThat(probed.results("held-out").scores())
+                .hasSameBinaryContentAs(alone.results("held-out").scores());
+    }
+
+    @Test
+    void probesWithAllQuestionsWhatTheEvaluationFinds() throws IOException {
+        RunFolder run = create("all", 20, Map.of("probes", 1.0, "probeQuestions", 1000.0));
+        execute(run, Cancellation.NEVER);
+
+        assertThat(probes(run).get(1).values())
+                .isEqualTo(run.evaluations().get(0).macro().byName());
+    }
+
+    private static List<RunEvent.Evaluated> probes(RunFolder run) {
+        return run.tail().poll().stream()
+                .map(LoggedEvent::event)
+                .filter(RunEvent.Evaluated.class::isInstance)
+                .map(RunEvent.Evaluated.class::cast)
+                .filter(measured -> measured.on().equals("probe:held-out"))
+                .toList();
+    }
+
+    @Test
     void refusesDataThatHaveChangedSinceTheRunWasMade() throws IOException {
         RunFolder run = create(10);
         Path data = folder.resolve("held-out.jsonl");
@@ -289,6 +328,27 @@ class ExperimentRunTest {
     private RunFolder create(String shelf, int steps) throws IOException {
         ExperimentSpec spec = TinyStudy.in(folder, steps).plan().get(0);
         return RunFolder.create(folder.resolve(shelf), spec, new Fingerprints().of(spec));
+    }
+
+    private RunFolder create(String shelf, int steps, Map<String, Double> more) throws IOException {
+        ExperimentSpec spec = TinyStudy.in(folder, steps).plan().get(0);
+        Recipe recipe = spec.recipe();
+        Map<String, Double> optimisation = new HashMap<>(recipe.optimisation());
+        optimisation.putAll(more);
+        ExperimentSpec other =
+                new ExperimentSpec(
+                        spec.study(),
+                        spec.strategy(),
+                        spec.backbone(),
+                        spec.seed(),
+                        new Recipe(
+                                recipe.training(),
+                                recipe.validation(),
+                                recipe.evaluation(),
+                                recipe.batches(),
+                                optimisation,
+                                recipe.encoding()));
+        return RunFolder.create(folder.resolve(shelf), other, new Fingerprints().of(other));
     }
 
     private static RunPhase execute(RunFolder run, Cancellation stop) {

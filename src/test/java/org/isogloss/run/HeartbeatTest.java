@@ -52,7 +52,7 @@ class HeartbeatTest {
                                 clock,
                                 (what, done, of) -> shown.add(what + done + "/" + of))) {
             heartbeat.at("opening the backbone", 0, 0);
-            RunLogger logger = new RunLogger(log, heartbeat, 20, 100);
+            RunLogger logger = new RunLogger(log, heartbeat, 20, 100, step -> List.of(), () -> 9L);
             logger.started(0);
             logger.step(new StepReport(1, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
             logger.step(new StepReport(2, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
@@ -68,8 +68,8 @@ class HeartbeatTest {
                         new RunEvent.Progressed("opening the backbone", 0, 0),
                         new RunEvent.Started(0, 20, 100),
                         new RunEvent.Progressed("training", 0, 20),
-                        new RunEvent.Step(1, "monolingual", 2.5, 1e-3, 1, 1000, .05),
-                        new RunEvent.Step(2, "monolingual", 2.5, 1e-3, 1, 1000, .05),
+                        new RunEvent.Step(1, "monolingual", 2.5, 1e-3, 1, 1000, .05, 9L),
+                        new RunEvent.Step(2, "monolingual", 2.5, 1e-3, 1, 1000, .05, 9L),
                         new RunEvent.Progressed("training", 2, 20));
     }
 

@@ -28,6 +28,7 @@ import org.isogloss.encoder.TinyModel;
 final class TinyRun implements AutoCloseable {
     final NDManager manager = NDManager.newBaseManager(Device.cpu());
     final List<StepReport> steps = new ArrayList<>();
+    final List<Integer> probed = new ArrayList<>();
     final List<ValidationReport> validations = new ArrayList<>();
     final List<String> heard = new ArrayList<>();
     final NDList weights;
@@ -129,6 +130,11 @@ final class TinyRun implements AutoCloseable {
         @Override
         public void validated(ValidationReport report) {
             validations.add(report);
+        }
+
+        @Override
+        public void probed(int step) {
+            probed.add(step);
         }
 
         @Override

@@ -84,6 +84,33 @@ class TrainerTest {
     }
 
     @Test
+    void looksAtTheWeightsAgainOnlyFromWhereItGoesOn() {
+        Map<String, Double> settings = new TreeMap<>(DROPOUT);
+        settings.put("probes", 4.0);
+        try (TinyRun killed = run("killed", 1, settings);
+                TinyRun resumed = run("killed", 1, settings)) {
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
+            resumed.train(List.of());
+            assertThat(killed.probed).containsExactly(0, 8, 15);
+            assertThat(resumed.probed).containsExactly(23, 30);
+        }
+    }
+
+    @Test
+    void looksAtTheLastWeightsWhenItStopsEarly() {
+        Map<String, Double> settings = new TreeMap<>(DROPOUT);
+        settings.put("patience", 1.0);
+        settings.put("learningRate", 0.9);
+        settings.put("probes", 1.0);
+        try (TinyRun run = run("early", 1, settings)) {
+            TrainingResult result = run.train(TinyRun.validation());
+            assertThat(result.stoppedEarly()).isTrue();
+            assertThat(run.probed).containsExactly(0, result.lastStep());
+        }
+    }
+
+    @Test
     void learnsTheSameInParts() {
         Map<String, Double> parts = new TreeMap<>(PLAIN);
         parts.put("microBatchTokens", 20.0);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.base.Setting;
@@ -43,6 +45,20 @@ class TrainingSettingsTest {
         assertThat(settings.steps()).isEqualTo(600);
         assertThat(settings.symmetric()).isTrue();
         assertThat(settings.clip()).isZero();
+    }
+
+    @Test
+    void looksAtTheWeightsBeforeTheFirstStepAndAfterEqualShares() {
+        assertThat(probed(30, 4)).containsExactly(0, 8, 15, 23, 30);
+        assertThat(probed(3, 12)).containsExactly(0, 1, 2, 3);
+        assertThat(probed(30, 1)).containsExactly(0, 30);
+        assertThat(probed(30, 0)).isEmpty();
+    }
+
+    private static List<Integer> probed(int steps, int probes) {
+        TrainingSettings settings =
+                TrainingSettings.of(Map.of("steps", (double) steps, "probes", (double) probes));
+        return IntStream.rangeClosed(0, steps).filter(settings::probedAfter).boxed().toList();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package org.isogloss.figure.export;
 
-import java.nio.file.Path;
-import org.isogloss.base.AtomicFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.FigureTable;
@@ -24,11 +25,12 @@ final class Csv implements FigureFormat {
     }
 
     @Override
-    public void write(Figure figure, ChartStyle style, FigureSize size, Path file) {
+    public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
+            throws IOException {
         FigureTable table =
                 figure.subtitle().isEmpty()
                         ? figure.table()
                         : figure.table().with("provenance", figure.subtitle());
-        AtomicFile.writeText(file, table.csv());
+        out.write(table.csv().getBytes(StandardCharsets.UTF_8));
     }
 }

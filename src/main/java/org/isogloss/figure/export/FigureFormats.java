@@ -1,7 +1,10 @@
 package org.isogloss.figure.export;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.isogloss.base.BadInputException;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
 
 /** The formats that figures are exported in. */
 public final class FigureFormats {
@@ -9,7 +12,12 @@ public final class FigureFormats {
 
     /** All formats, the one for papers first. */
     public static List<FigureFormat> all() {
-        return List.of(new Svg(), new Png(), new Csv());
+        return List.of(new Pdf(), new Svg(), new Png(), new Csv(), new Latex(), new Markdown());
+    }
+
+    /** A figure in pixels, as {@code png} writes it. */
+    public static BufferedImage image(Figure figure, ChartStyle style, FigureSize size) {
+        return Png.image(figure, style, size);
     }
 
     /**

@@ -1,20 +1,29 @@
 package org.isogloss.figure.export;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.isogloss.base.AtomicFile;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.Inks;
+import org.isogloss.figure.PaperFont;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGUnits;
 
 /**
- * Scalable Vector Graphics 1.1; text stays text and the figure's title and explanation go with it.
+ * Scalable Vector Graphics 1.1; text stays text, and the figure's title, explanation and provenance
+ * go with it.
  */
 final class Svg implements FigureFormat {
+    private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+), ?(\\d+), ?(\\d+)\\)");
+
     @Override
     public String id() {
         return "svg";
@@ -22,39 +31,76 @@ final class Svg implements FigureFormat {
 
     @Override
     public String description() {
-        return "vectors, for papers and drawing programs";
+        return "vectors, for web pages and drawing programs";
     }
 
     @Override
-    public void write(Figure figure, ChartStyle style, FigureSize size, Path file) {
+    public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
+            throws IOException {
         SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height(), SVGUnits.PX);
         graphics.setFontFunction(Svg::families);
         graphics.setDefsKeyPrefix(figure.id() + "-"); // the library's own is the time of day
         graphics.setGeomDoubleConverter(number -> Double.toString(Math.round(number * 1e3) / 1e3));
         Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
         figure.draw(style).draw(graphics, area);
-        String svg = graphics.getSVGElement(figure.id());
+        String svg = printed(graphics.getSVGElement(figure.id()), style.inks());
         int content = svg.indexOf('>') + 1;
-        AtomicFile.writeText(
-                file,
+        String text =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        + svg.substring(0, content)
-                        + ("<title>" + escaped(figure.title()) + "</title>")
-                        + ("<desc>" + escaped(figure.explanation()) + "</desc>")
-                        + svg.substring(content));
+                        + sized(svg.substring(0, content), size)
+                        + ("<title>" + FigureFacts.escaped(figure.title()) + "</title>")
+                        + ("<desc>" + FigureFacts.escaped(figure.explanation()) + "</desc>")
+                        + ("<metadata>" + FigureFacts.of(figure).rdf() + "</metadata>")
+                        + svg.substring(content);
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The element's head with its size on paper, and with the layout's units inside. */
+    private static String sized(String head, FigureSize size) {
+        String own = head.replaceAll(" (width|height|viewBox)=[\"'][^\"']*[\"']", "");
+        return own.replaceFirst(
+                ">$",
+                String.format(
+                        Locale.ROOT,
+                        " width=\"%spt\" height=\"%spt\" viewBox=\"0 0 %s %s\">",
+                        number(size.widthPoints()),
+                        number(size.heightPoints()),
+                        number(size.width()),
+                        number(size.height())));
+    }
+
+    private static String number(double value) {
+        return Double.toString(Math.round(value * 1e3) / 1e3);
     }
 
     /** The library puts the list in single quotes, so names in it take double ones. */
     private static String families(String family) {
         boolean logical = family.equals(Font.SANS_SERIF) || family.equals(Font.DIALOG);
+        Stream<String> others =
+                family.equals(PaperFont.FAMILY)
+                        ? Stream.of("Arial", "Helvetica") // as wide
+                        : Stream.of("DejaVu Sans", "Noto Sans");
         Stream<String> named = logical ? Stream.of() : Stream.of(family);
-        return Stream.concat(named, Stream.of("DejaVu Sans", "Noto Sans"))
+        return Stream.concat(named, others)
                 .distinct()
-                .map(name -> "\"" + escaped(name.replaceAll("[\"']", "")) + "\"")
+                .map(name -> "\"" + FigureFacts.escaped(name.replaceAll("[\"']", "")) + "\"")
                 .collect(Collectors.joining(", ", "", ", sans-serif"));
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** The library is closed to other colours while it draws, so they are exchanged afterwards. */
+    private static String printed(String svg, Inks inks) {
+        return COLOUR.matcher(svg)
+                .replaceAll(
+                        found -> {
+                            Color colour =
+                                    inks.printed(
+                                            new Color(
+                                                    Integer.parseInt(found.group(1)),
+                                                    Integer.parseInt(found.group(2)),
+                                                    Integer.parseInt(found.group(3))));
+                            return "rgb(%d,%d,%d)"
+                                    .formatted(
+                                            colour.getRed(), colour.getGreen(), colour.getBlue());
+                        });
     }
 }

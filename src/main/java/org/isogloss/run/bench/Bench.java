@@ -21,6 +21,7 @@ import org.isogloss.encoder.TextTokenizer;
 import org.isogloss.encoder.Weights;
 import org.isogloss.run.Compute;
 import org.isogloss.run.Environment;
+import org.isogloss.run.ResidentMemory;
 import org.isogloss.training.BatchTokens;
 import org.isogloss.training.TrainingSettings;
 import org.isogloss.training.TrainingSteps;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.run.ResidentMemory;
 
 /**
  * Resident memory while a model trains on texts of changing lengths: it must stay flat once warm.

@@ -1,8 +1,5 @@
 package org.isogloss.ui.chart;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.Inks;
 import org.isogloss.figure.export.FigureFormat;
 import org.isogloss.figure.export.FigureFormats;
 import org.isogloss.figure.export.FigureSize;
+import org.isogloss.figure.export.PaperSize;
 
 /** Takes figures out of the window: to a file of the user's choice, or to the clipboard. */
 final class FigureExport {
@@ -34,9 +35,7 @@ final class FigureExport {
     /** A figure and the size it is seen at, in units of 1/96 inch. */
     record Sized(Figure figure, double width, double height) {
         FigureSize at(double dpi) {
-            double scale = dpi / UNITS_PER_INCH;
-            return new FigureSize(
-                    (int) Math.round(width * scale), (int) Math.round(height * scale), dpi);
+            return FigureSize.screen(width, height).at(dpi);
         }
     }
 
@@ -53,7 +52,31 @@ final class FigureExport {
                 items.add(item(name + "…", format, STANDARD, figure));
             }
         }
+        items.add(new SeparatorMenuItem());
+        for (PaperSize paper : PaperSize.values()) {
+            items.add(sized(paper, figure));
+        }
         return items;
+    }
+
+    /** PDF at the width that a paper gives a figure, in each choice of colours. */
+    private Menu sized(PaperSize paper, Supplier<Sized> figure) {
+        FigureFormat pdf = FigureFormats.byId("pdf");
+        Menu menu = new Menu("PDF: " + paper.words());
+        for (Inks inks : Inks.values()) {
+            MenuItem item = new MenuItem(inks.words() + "…");
+            String id = paper + "-" + inks;
+            item.setId("export-" + id.toLowerCase(Locale.ROOT).replace('_', '-'));
+            ChartStyle style = ChartStyle.paper().titled(!paper.captioned()).withInks(inks);
+            item.setOnAction(
+                    e -> {
+                        Sized seen = figure.get();
+                        FigureSize size = paper.size(seen.height / seen.width, STANDARD);
+                        save(seen.figure, pdf, style, size);
+                    });
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     /** Puts the figure on the clipboard, on white. */
@@ -61,7 +84,7 @@ final class FigureExport {
         FigureSize size = sized.at(2 * UNITS_PER_INCH);
         tools.tasks()
                 .run(
-                        () -> image(sized, size),
+                        () -> FigureFormats.image(sized.figure(), ChartStyle.paper(), size),
                         image -> {
                             ClipboardContent content = new ClipboardContent();
                             content.putImage(SwingFXUtils.toFXImage(image, null));
@@ -73,41 +96,25 @@ final class FigureExport {
     private MenuItem item(String words, FigureFormat format, int dpi, Supplier<Sized> figure) {
         MenuItem item = new MenuItem(words);
         item.setId("export-" + format.id() + (format.id().equals("png") ? "-" + dpi : ""));
-        item.setOnAction(e -> save(figure.get(), format, dpi));
+        item.setOnAction(
+                e -> {
+                    Sized seen = figure.get();
+                    save(seen.figure, format, ChartStyle.paper(), seen.at(dpi));
+                });
         return item;
     }
 
-    private void save(Sized sized, FigureFormat format, int dpi) {
+    private void save(Figure figure, FigureFormat format, ChartStyle style, FigureSize size) {
         Optional<Path> chosen =
-                tools.files().toSave("Export the figure", sized.figure().id() + "." + format.id());
+                tools.files().toSave("Export the figure", figure.id() + "." + format.id());
         chosen.ifPresent(
                 file ->
                         tools.tasks()
                                 .run(
                                         () -> {
-                                            format.write(
-                                                    sized.figure(),
-                                                    ChartStyle.paper(),
-                                                    sized.at(dpi),
-                                                    file);
+                                            format.write(figure, style, size, file);
                                             return file;
                                         },
                                         saved -> tools.say().accept("Saved " + saved)));
-    }
-
-    private static BufferedImage image(Sized sized, FigureSize size) {
-        BufferedImage image =
-                new BufferedImage(
-                        size.pixelWidth(), size.pixelHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g2 = image.createGraphics();
-        try {
-            g2.scale(size.dpi() / UNITS_PER_INCH, size.dpi() / UNITS_PER_INCH);
-            sized.figure()
-                    .draw(ChartStyle.paper())
-                    .draw(g2, new Rectangle2D.Double(0, 0, sized.width(), sized.height()));
-        } finally {
-            g2.dispose();
-        }
-        return image;
     }
 }

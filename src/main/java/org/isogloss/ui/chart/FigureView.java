@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.isogloss.figure.ChartStyle;
@@ -27,8 +28,6 @@ import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.fx.ChartViewer;
 import org.jfree.chart.fx.interaction.ChartMouseEventFX;
 import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.RectangleInsets;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -48,6 +47,7 @@ public final class FigureView extends BorderPane {
     private final FigureTools tools;
     private final FigureExport export;
     private final ChartViewer viewer = new ChartViewer();
+    private final ChartPicture picture; // null where the chart is drawn by the viewer
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final VBox words = new VBox();
@@ -58,11 +58,17 @@ public final class FigureView extends BorderPane {
     private boolean stale;
     private IntConsumer itemClicked = item -> {};
 
+    /** A view whose chart is drawn on the window's thread. */
     public FigureView(FigureTools tools) {
+        this(tools, null);
+    }
+
+    /** A view whose chart is painted off the window's thread, for figures that change often. */
+    public FigureView(FigureTools tools, ChartPicture picture) {
         this.tools = tools;
+        this.picture = picture;
         this.export = new FigureExport(tools);
         getStyleClass().add("figure-view");
-        viewer.setMinSize(LEAST_SIDE, LEAST_SIDE);
         viewer.getCanvas().removeMouseHandler(viewer.getCanvas().getMouseHandler("zoom"));
         viewer.getCanvas()
                 .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
@@ -89,7 +95,12 @@ public final class FigureView extends BorderPane {
                 });
         tools.theme().addListener(new WeakInvalidationListener(themeChanged));
         setTop(header());
-        setCenter(viewer);
+        chart().setMinSize(LEAST_SIDE, LEAST_SIDE);
+        setCenter(chart());
+    }
+
+    private Region chart() {
+        return picture == null ? viewer : picture;
     }
 
     /** Shows a figure in place of the one before, under its own title. */
@@ -104,7 +115,7 @@ public final class FigureView extends BorderPane {
         title.setTooltip(new Tooltip(next.title()));
         subtitle.setText(next.subtitle());
         subtitle.setManaged(!next.subtitle().isEmpty());
-        viewer.setAccessibleText(next.title() + ". " + next.subtitle());
+        chart().setAccessibleText(next.title() + ". " + next.subtitle());
         soon();
     }
 
@@ -144,16 +155,14 @@ public final class FigureView extends BorderPane {
             return;
         }
         boolean dark = tools.theme().getValue() == Theme.DARK;
-        JFreeChart chart = figure.draw(dark ? ChartStyle.dark() : ChartStyle.light());
-        for (int i = chart.getSubtitleCount() - 1; i >= 0; i--) {
-            if (chart.getSubtitle(i) instanceof TextTitle) {
-                chart.removeSubtitle(chart.getSubtitle(i));
-            }
+        ChartStyle style = dark ? ChartStyle.dark() : ChartStyle.light();
+        if (picture != null) {
+            picture.show(figure, style);
+        } else {
+            JFreeChart chart = PaintedChart.bare(figure.draw(style));
+            chart.addSubtitle(0, new FontReset());
+            viewer.setChart(chart);
         }
-        chart.addSubtitle(0, new FontReset());
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
-        chart.setBackgroundPaint(null);
-        viewer.setChart(chart);
         if (asTable.isSelected()) {
             setCenter(FigureTableView.of(figure.table()));
         }
@@ -183,13 +192,13 @@ public final class FigureView extends BorderPane {
     }
 
     private FigureExport.Sized exported() {
-        double width = Math.max(viewer.getWidth(), LEAST_SIDE);
-        double height = Math.max(viewer.getHeight(), LEAST_SIDE) + getTop().prefHeight(-1);
+        double width = Math.max(chart().getWidth(), LEAST_SIDE);
+        double height = Math.max(chart().getHeight(), LEAST_SIDE) + getTop().prefHeight(-1);
         return new FigureExport.Sized(figure, width, height);
     }
 
     private void swap() {
-        setCenter(asTable.isSelected() ? FigureTableView.of(figure.table()) : viewer);
+        setCenter(asTable.isSelected() ? FigureTableView.of(figure.table()) : chart());
     }
 
     private void explain(Node owner) {

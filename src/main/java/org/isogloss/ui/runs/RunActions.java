@@ -4,21 +4,25 @@ import atlantafx.base.theme.Styles;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be asked of the selected runs; cancelling is confirmed on the spot. */
 final class RunActions extends VBox {
     private static final double GAP = 8;
+    private static final Words WORDS = Words.of(RunActions.class);
 
     private final RunsViewModel model;
     private final Button start = button("run-start", Feather.PLAY);
     private final Button pause = button("run-pause", Feather.PAUSE);
     private final Button cancel = button("run-cancel", Feather.X);
+    private final Button again = button("run-again", Feather.COPY);
     private final FlowPane buttons = new FlowPane(GAP, GAP);
     private final Label question = new Label();
     private final Button yes = new Button();
@@ -32,6 +36,8 @@ final class RunActions extends VBox {
         start.setOnAction(click -> model.start());
         pause.setOnAction(click -> model.pauseOrResume());
         cancel.setOnAction(click -> model.askToCancel());
+        again.setOnAction(click -> model.runAgain(model.nextSeed()));
+        again.setTooltip(new Tooltip(WORDS.text("again.help")));
         yes.setId("run-cancel-yes");
         yes.getStyleClass().addAll(Styles.DANGER);
         yes.setOnAction(click -> model.cancel());
@@ -66,10 +72,13 @@ final class RunActions extends VBox {
             icon.setIconCode(pausing > 0 ? Feather.PAUSE : Feather.PLAY);
         }
         cancel.setText(several ? "Cancel " + runs(cancelling) : "Cancel run");
+        int all = model.selected().size();
+        again.setText(WORDS.text("again", all, Long.toString(model.nextSeed())));
         place(start, starting > 0);
         start.setDisable(model.selected().stream().anyMatch(model.launching()::containsKey));
         place(pause, pausing + resuming > 0);
         place(cancel, cancelling > 0);
+        place(again, all > 0);
         boolean some = !buttons.getChildren().isEmpty();
         setVisible(some);
         setManaged(some);

@@ -12,7 +12,7 @@ import org.isogloss.run.RunState;
 final class RunFollower {
     private final RunFolder folder;
     private final ExperimentSpec spec;
-    private final LossHistory losses = new LossHistory();
+    private final RunHistory history = new RunHistory();
     private final EventTail tail;
     private RunState state = RunState.NONE;
     private Instant created = Instant.EPOCH;
@@ -32,8 +32,8 @@ final class RunFollower {
         return spec;
     }
 
-    LossHistory losses() {
-        return losses;
+    RunHistory history() {
+        return history;
     }
 
     /** True if nothing is expected of the run, so that it need not be looked at so often. */
@@ -51,7 +51,7 @@ final class RunFollower {
                 checkpoint = saved.step();
             }
             state = state.after(logged);
-            losses.take(logged.event());
+            history.take(logged.event());
         }
         boolean ended = state.phase().ended();
         RunState seen = ended ? state : state.seen(folder.alive(), Instant.now());

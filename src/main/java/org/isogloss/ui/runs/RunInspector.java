@@ -61,6 +61,7 @@ final class RunInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         title.getStyleClass().add("run-title");
         subtitle.getStyleClass().add("run-caption");
+        subtitle.setWrapText(true);
         sentence.setId("run-sentence");
         sentence.setWrapText(true);
         lastLines.setId("run-last-lines");
@@ -159,7 +160,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void addResults(String on, Map<String, Double> measures) {
-        if (!on.equals(RunEvent.VALIDATION)) {
+        if (!on.equals(RunEvent.VALIDATION) && !on.startsWith(RunEvent.PROBE)) {
             results.getChildren().add(section("On " + on, RunFacts.of(measures)));
         }
     }

@@ -57,6 +57,13 @@ final class RunTable extends TableView<RunRow> {
                 .addListener(
                         (ListChangeListener<String>)
                                 change -> study.setVisible(model.studies().size() > 2));
+        TableColumn<RunRow, String> backbone =
+                fixed("Backbone", row -> row.spec().backbone().name(), 80);
+        backbone.setVisible(false);
+        model.rows()
+                .addListener(
+                        (ListChangeListener<RunRow>)
+                                change -> backbone.setVisible(severalBackbones()));
         TableColumn<RunRow, RunNews> state = live("State", Comparator.comparing(RunNews::phase));
         state.setCellFactory(column -> new StateCell());
         width(state, 104, 140);
@@ -71,7 +78,7 @@ final class RunTable extends TableView<RunRow> {
                         List.of(
                                 strategy,
                                 study,
-                                fixed("Backbone", row -> row.spec().backbone().name(), 80),
+                                backbone,
                                 right(fixed("Seed", row -> row.spec().seed(), 52)),
                                 state,
                                 progress,
@@ -91,6 +98,11 @@ final class RunTable extends TableView<RunRow> {
                                         by(RunState::tokensPerSecond),
                                         n -> RunWords.speed(n.state())),
                                 left));
+    }
+
+    private boolean severalBackbones() {
+        return model.rows().stream().map(row -> row.spec().backbone().name()).distinct().count()
+                > 1;
     }
 
     private void press(KeyEvent event) {

@@ -2,7 +2,6 @@ package org.isogloss.ui.runs;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -10,10 +9,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
@@ -33,7 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The place where runs are watched: their table, their loss curves, one run's particulars. */
 public final class RunsPane implements Pane {
     private static final double GAP = 8;
-    private static final int COLUMN_UNIT = 50;
 
     private final RunsViewModel model;
     private final Navigator navigator;
@@ -63,7 +58,7 @@ public final class RunsPane implements Pane {
                                 .toExternalForm());
         VBox upper = new VBox(GAP, header(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
-        SplitPane split = new SplitPane(upper, chart(figures));
+        SplitPane split = new SplitPane(upper, lower(figures));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(.42);
         content.setCenter(split);
@@ -127,47 +122,15 @@ public final class RunsPane implements Pane {
         return header;
     }
 
-    private Node chart(FigureTools figures) {
-        FigureView figure = new FigureView(figures);
-        figure.setMinHeight(160);
-        VBox.setVgrow(figure, Priority.ALWAYS);
-        model.chart().figureProperty().addListener((curves, before, now) -> figure.show(now));
-        figure.widthProperty()
-                .addListener(
-                        (width, before, now) ->
-                                model.chart()
-                                        .columnsProperty()
-                                        .set(
-                                                Math.max(1, now.intValue() / COLUMN_UNIT)
-                                                        * COLUMN_UNIT));
-        figure.getStyleClass().add("runs-figure");
-        return new VBox(controls(), figure);
-    }
-
-    private Node controls() {
-        Slider slider = new Slider(0, .99, model.chart().smoothingProperty().get());
-        slider.setId("runs-smoothing");
-        slider.setBlockIncrement(.05);
-        slider.setAccessibleText("Smoothing of the loss curves");
-        slider.valueProperty().bindBidirectional(model.chart().smoothingProperty());
-        Label name = new Label("Smoothing");
-        name.setLabelFor(slider);
-        Label value = new Label();
-        value.getStyleClass().add("runs-smoothing-value");
-        value.textProperty()
-                .bind(
-                        slider.valueProperty()
-                                .map(
-                                        v ->
-                                                String.format(Locale.ROOT, "%.2f", v.doubleValue())
-                                                        .substring(1)));
-        CheckBox logarithmic = new CheckBox("Logarithmic");
-        logarithmic.setId("runs-logarithmic");
-        logarithmic.selectedProperty().bindBidirectional(model.chart().logarithmicProperty());
-        HBox controls = new HBox(GAP, name, slider, value, logarithmic);
-        controls.setAlignment(Pos.CENTER_RIGHT);
-        controls.getStyleClass().add("runs-controls");
-        return controls;
+    private Node lower(FigureTools figures) {
+        CurvesView curves = new CurvesView(model.chart(), figures);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        curves.setMinHeight(160);
+        HBox controls = curves.controls();
+        HBox bar = new HBox(GAP, controls);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("runs-controls");
+        return new VBox(bar, curves);
     }
 
     private Node empty() {

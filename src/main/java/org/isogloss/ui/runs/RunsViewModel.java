@@ -26,13 +26,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
+import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.launch.Launcher;
+import org.isogloss.run.FrozenSpec;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
 import org.isogloss.ui.shell.Messages;
+import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /**
  * The runs on the shelf as they go on, and what can be asked of them.
@@ -45,7 +49,9 @@ public final class RunsViewModel {
 
     private static final Duration REST = Duration.ofMillis(250);
     private static final int LOG_LINES = 40;
+    private static final Words WORDS = Words.of(RunsViewModel.class);
 
+    private final RunShelf shelf;
     private final RunWatch watch;
     private final Launcher launcher;
     private final BackgroundTasks tasks;
@@ -60,7 +66,7 @@ public final class RunsViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
     private final ObservableMap<RunRow, RunState> launching = FXCollections.observableHashMap();
-    private final LossChart chart;
+    private final CurveChart chart;
     private BackgroundTasks.Repetition looking = () -> {};
 
     /**
@@ -69,11 +75,12 @@ public final class RunsViewModel {
      */
     public RunsViewModel(
             RunShelf shelf, Launcher launcher, BackgroundTasks tasks, Messages messages) {
+        this.shelf = shelf;
         this.watch = new RunWatch(shelf);
         this.launcher = launcher;
         this.tasks = tasks;
         this.messages = messages;
-        this.chart = new LossChart(tasks);
+        this.chart = new CurveChart(tasks);
         study.addListener((study, before, now) -> filter());
     }
 
@@ -112,8 +119,8 @@ public final class RunsViewModel {
         return confirmingCancel;
     }
 
-    /** The loss curves of the selected runs, or of the study. */
-    LossChart chart() {
+    /** The curves of the selected runs, or of the study. */
+    CurveChart chart() {
         return chart;
     }
 
@@ -187,6 +194,38 @@ public final class RunsViewModel {
         return asked.contains(row) && !launched.contains(row);
     }
 
+    /** The least seed that no run of the selected runs' studies has yet, and greater than all. */
+    long nextSeed() {
+        Set<String> of = new HashSet<>();
+        selected.forEach(row -> of.add(row.spec().study()));
+        return 1
+                + rows.stream()
+                        .filter(row -> of.contains(row.spec().study()))
+                        .mapToLong(row -> row.spec().seed())
+                        .max()
+                        .orElse(0);
+    }
+
+    /**
+     * Makes a run in the same study for each selected one, like it but for the seed, and starts it.
+     */
+    void runAgain(long seed) {
+        List<RunFolder> models = selected.stream().map(RunRow::folder).toList();
+        tasks.run(
+                () -> models.stream().map(model -> again(model, seed)).toList(),
+                started -> messages.say(WORDS.text("again.started", started.size(), seed(seed))));
+    }
+
+    private CompletableFuture<Void> again(RunFolder model, long seed) {
+        FrozenSpec frozen = model.frozen();
+        ExperimentSpec spec = frozen.spec().withSeed(seed);
+        return launcher.launch(RunFolder.create(shelf.path(), spec, frozen.sha256()));
+    }
+
+    private static String seed(long seed) {
+        return Long.toString(seed);
+    }
+
     /** Runs that were started and have not been seen to change since: where each stood before. */
     ObservableMap<RunRow, RunState> launching() {
         return launching;
@@ -218,6 +257,7 @@ public final class RunsViewModel {
     private void take(RunWatch.Look look) {
         look.problems().forEach(messages::report);
         List<RunRow> fresh = new ArrayList<>();
+        List<RunRow> ended = new ArrayList<>();
         look.news()
                 .forEach(
                         (follower, news) -> {
@@ -227,6 +267,9 @@ public final class RunsViewModel {
                                 known.put(follower, row);
                                 fresh.add(row);
                             } else {
+                                if (!row.news().phase().ended() && news.phase().ended()) {
+                                    ended.add(row);
+                                }
                                 row.take(news);
                             }
                         });
@@ -235,6 +278,7 @@ public final class RunsViewModel {
         if (gone || !fresh.isEmpty()) {
             arrange();
         }
+        sayEnded(ended);
         loaded.set(true);
         launching.entrySet().removeIf(row -> !row.getKey().state().equals(row.getValue()));
         if (selected.size() == 1 && look.news().containsKey(selected.get(0).follower())) {
@@ -242,6 +286,22 @@ public final class RunsViewModel {
         }
         if (gone || look.news().keySet().stream().anyMatch(this::charted)) {
             drawCurves();
+        }
+    }
+
+    /** Says which runs have ended since the last look, however long ago that was. */
+    private void sayEnded(List<RunRow> ended) {
+        if (ended.size() == 1) {
+            RunRow row = ended.get(0);
+            String name = StrategyScores.style(row.spec().strategy()).name();
+            messages.say(
+                    WORDS.text(
+                            "ended.one",
+                            name,
+                            Long.toString(row.spec().seed()),
+                            RunWords.word(row.news())));
+        } else if (!ended.isEmpty()) {
+            messages.say(WORDS.text("ended.more", ended.size()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.PassagePool;
@@ -16,6 +17,11 @@ import org.isogloss.experiment.DataSource;
 
 /** The words behind the ids of a test collection, to be read beside its scores. */
 public final class CollectionTexts {
+    /** No words at all. */
+    public static final CollectionTexts NONE =
+            new CollectionTexts(
+                    new TestCollection("", List.of(), List.of(), new Judgments(Map.of())));
+
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Map<Lang, Question>> translations = new LinkedHashMap<>();
     private final Map<String, Passage> passages = new HashMap<>();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.format.PoolPlace;
@@ -59,28 +60,25 @@ public final class FoundRankings {
         }
     }
 
-    /**
-     * The words of a run's test collection.
-     *
-     * @throws BadInputException if its recipe does not name it, or it cannot be read any more
-     */
+    /** The words of a run's test collection; none where it cannot be read any more. */
     public CollectionTexts texts(StudyRun run, String collection) {
-        DataSource source =
+        Optional<DataSource> named =
                 run.spec().recipe().evaluation().stream()
                         .filter(one -> one.name().equals(collection))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new BadInputException(
-                                                "the recipe of "
-                                                        + run.spec().id()
-                                                        + " names no collection '"
-                                                        + collection
-                                                        + "'"));
+                        .findFirst();
+        if (named.isEmpty()) {
+            return CollectionTexts.NONE;
+        }
+        DataSource source = named.get();
         SoftReference<CollectionTexts> kept = texts.get(source);
         CollectionTexts found = kept == null ? null : kept.get();
         if (found == null) {
-            found = CollectionTexts.read(source, place);
+            try {
+                found = CollectionTexts.read(source, place);
+            } catch (BadInputException gone) {
+                // ids are shown in place of words; what is wrong with the data, the place Data says
+                return CollectionTexts.NONE;
+            }
             texts.put(source, new SoftReference<>(found));
         }
         return found;

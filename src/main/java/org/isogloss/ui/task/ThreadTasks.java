@@ -50,7 +50,7 @@ public final class ThreadTasks implements BackgroundTasks, AutoCloseable {
         return () -> stopped.set(true);
     }
 
-    /** Takes no more work; what runs is left to end. */
+    /** Takes no more work, which is then passed over; what runs is left to end. */
     @Override
     public void close() {
         workers.shutdownNow();
@@ -78,6 +78,9 @@ public final class ThreadTasks implements BackgroundTasks, AutoCloseable {
     }
 
     private <T> void start(Executor when, Supplier<T> work, Consumer<T> done, Runnable ended) {
+        if (workers.isShutdown()) {
+            return; // the window closes, and nobody waits for the result
+        }
         CompletableFuture.supplyAsync(work, when)
                 .thenAcceptAsync(done, window)
                 .whenCompleteAsync(

@@ -54,7 +54,10 @@ class FigureFormatsTest {
                             List.of("question language", "answer language", "share of rows (%)")),
                     Map.entry(
                             "TopTenOwnership", List.of("question language", "share of top 10 (%)")),
-                    Map.entry("LossCurves", List.of("training step", "InfoNCE loss (nats)")),
+                    Map.entry("RunCurves", List.of("training step", "InfoNCE loss (nats)")),
+                    Map.entry(
+                            "ProbeCurves",
+                            List.of("training step", "mAP", "rank distance (ranks)")),
                     Map.entry(
                             "MeasureByLanguage",
                             List.of("question language", "own language first (lower is fairer)")),
@@ -96,7 +99,7 @@ class FigureFormatsTest {
         Document svg =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         List<String> texts = texts(svg.getElementsByTagName("text"));
-        assertThat(svg.getDocumentElement().getAttribute("width")).startsWith("1280");
+        assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("960.0pt");
         assertThat(texts(svg.getElementsByTagName("title"))).containsExactly(figure.title());
         assertThat(texts(svg.getElementsByTagName("desc"))).containsExactly(figure.explanation());
         assertThat(texts)
@@ -171,7 +174,8 @@ class FigureFormatsTest {
     void namesTheFormatsThatThereAre() {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("no figure format is called 'gif'; known are [svg, png, csv]");
+                .hasMessage(
+                        "no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
     }
 
     private static List<String> texts(NodeList nodes) {

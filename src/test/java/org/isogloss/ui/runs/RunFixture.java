@@ -118,6 +118,23 @@ final class RunFixture implements AutoCloseable {
         return this;
     }
 
+    /** Appends what a probe of the first collection finds. */
+    RunFixture probed(double quality) {
+        return event(
+                new RunEvent.Evaluated(
+                        step,
+                        "probe:test",
+                        Map.of(
+                                "monolingualMap",
+                                quality + .2,
+                                "multilingualMap",
+                                quality,
+                                "rankDistance",
+                                90 * (1 - quality),
+                                "ownLanguageTop1",
+                                .5)));
+    }
+
     RunFixture scored(String on, double quality) {
         return event(
                 new RunEvent.Evaluated(

@@ -63,6 +63,7 @@ class RunsPaneTest {
     private ObjectProperty<Theme> theme;
     private ThreadTasks tasks;
     private RunsPane pane;
+    private RunsViewModel model;
     private Stage stage;
 
     @Start
@@ -94,9 +95,9 @@ class RunsPaneTest {
         until(() -> table.getItems().size() == 9);
         assertThat(robot.lookup("#run-inspector").query().isVisible()).isFalse();
         screenshot("runs-study-light");
-        robot.clickOn("#runs-logarithmic");
+        robot.clickOn("#runs-axes").clickOn("#runs-logarithmic");
         screenshot("runs-study-logarithmic");
-        robot.clickOn("#runs-logarithmic");
+        robot.clickOn("#runs-axes").clickOn("#runs-logarithmic");
         select(table, 0);
         until(() -> robot.lookup("#run-inspector").query().isVisible());
         assertThat(text(robot, "#run-sentence")).startsWith("Finished after 600 steps");
@@ -104,6 +105,30 @@ class RunsPaneTest {
         onWindow(() -> dark(true));
         Thread.sleep(600);
         screenshot("runs-dark");
+    }
+
+    @Test
+    void readsValuesOutAtTheKeyboardsLineAndZoomsBothCharts(FxRobot robot) throws Exception {
+        RunFixture run = running(RunFixture.HYBRID, 1).probed(.3).steps(300).probed(.7);
+        open();
+        until(() -> table(robot).getItems().size() == 1);
+        until(() -> robot.lookup("#runs-probes-picture").query().isVisible());
+        Thread.sleep(1500); // until a picture is painted
+        onWindow(() -> robot.lookup("#runs-curves-picture").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        until(() -> text(robot, "#runs-readout").matches("step 1[45].* · hybrid α .50: .*"));
+        until(() -> text(robot, "#runs-probe-readout").contains("mAP"));
+        assertThat(zoomed()).isFalse();
+        robot.type(KeyCode.PLUS);
+        until(this::zoomed);
+        screenshot("runs-zoomed");
+        robot.type(KeyCode.DIGIT0);
+        until(() -> !zoomed());
+        assertThat(run.folder().alive()).isTrue();
+    }
+
+    private boolean zoomed() {
+        return !model.chart().zoom().rangeProperty().get().all();
     }
 
     @Test
@@ -257,7 +282,7 @@ class RunsPaneTest {
                     theme = new SimpleObjectProperty<>(Theme.LIGHT);
                     tasks = new ThreadTasks(Platform::runLater, errors::add);
                     FigureTools tools = new FigureTools(theme, new NoFiles(), tasks, said -> {});
-                    RunsViewModel model =
+                    model =
                             new RunsViewModel(
                                     new RunShelf(folder), new Recorder(), tasks, new Errors());
                     pane = new RunsPane(model, tools, opened::add, path -> {});
@@ -321,7 +346,7 @@ class RunsPaneTest {
 
     private static void until(java.util.concurrent.Callable<Boolean> condition)
             throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 
     private static void onWindow(Runnable work) {

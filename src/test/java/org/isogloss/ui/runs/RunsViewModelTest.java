@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.figure.CurvePoint;
-import org.isogloss.figure.LossCurves;
+import org.isogloss.figure.RunCurves;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -33,6 +33,7 @@ class RunsViewModelTest {
     private final InlineTasks tasks = new InlineTasks();
     private final List<RunFolder> launched = new ArrayList<>();
     private final List<Throwable> reported = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private RunsViewModel model;
 
@@ -92,6 +93,38 @@ class RunsViewModelTest {
     }
 
     @Test
+    void saysThatARunHasEndedOnce() {
+        RunFixture run = run("s", RunFixture.HYBRID, 2).started(10).steps(10);
+        hold(run);
+        model.shown();
+        assertThat(said).isEmpty();
+        run.event(new RunEvent.Finished(10, 1));
+        tasks.tick();
+        lookSeldom();
+        assertThat(said).containsExactly("hybrid α .50, seed 2: finished");
+    }
+
+    @Test
+    void runsSelectedRunsAgainWithTheNextSeedOfTheirStudy() {
+        RunFixture one = run("s", RunFixture.MONOLINGUAL, 1);
+        RunFixture two = run("s", RunFixture.HYBRID, 3);
+        run("other", RunFixture.HYBRID, 9);
+        model.shown();
+        model.select(model.rows().stream().filter(row -> row.spec().study().equals("s")).toList());
+        assertThat(model.nextSeed()).isEqualTo(4);
+        model.runAgain(model.nextSeed());
+
+        assertThat(launched)
+                .extracting(RunFolder::id)
+                .containsExactlyInAnyOrder("monolingual-nano-4", "hybrid-0.50-nano-4");
+        assertThat(launched.get(0).frozen().spec().recipe())
+                .isEqualTo(one.folder().frozen().spec().recipe())
+                .isEqualTo(two.folder().frozen().spec().recipe());
+        lookSeldom();
+        assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
     void showsTheNewestStudyFirstAndItsCurves() {
         Instant now = Instant.now();
         RunFixture old = run("a-old", RunFixture.MONOLINGUAL, 1);
@@ -107,12 +140,12 @@ class RunsViewModelTest {
                 .containsExactly("b-new", "a-old");
         assertThat(model.studies()).containsExactly("", "b-new", "a-old");
         assertThat(curves())
-                .extracting(LossCurves.Curve::kind)
+                .extracting(RunCurves.Curve::kind)
                 .containsExactly(BatchKind.CROSS_LINGUAL);
         model.studyProperty().set("a-old");
         assertThat(model.rows()).extracting(row -> row.folder()).containsExactly(old.folder());
         assertThat(curves())
-                .extracting(LossCurves.Curve::kind)
+                .extracting(RunCurves.Curve::kind)
                 .containsExactly(BatchKind.MONOLINGUAL);
     }
 
@@ -126,10 +159,8 @@ class RunsViewModelTest {
         run.event(new RunEvent.Step(3, "monolingual", 7, 1e-3, 1, 100));
         tasks.tick();
 
-        assertThat(curves().get(0).training())
-                .extracting(CurvePoint::x)
-                .containsExactly(1., 2., 3.);
-        assertThat(curves().get(0).training()).last().isEqualTo(new CurvePoint(3, 7));
+        assertThat(curves().get(0).values()).extracting(CurvePoint::x).containsExactly(1., 2., 3.);
+        assertThat(curves().get(0).values()).last().isEqualTo(new CurvePoint(3, 7));
     }
 
     @Test
@@ -137,14 +168,14 @@ class RunsViewModelTest {
         RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100).steps(4);
         hold(run);
         model.shown();
-        LossCurves first = model.chart().figureProperty().get();
+        RunCurves first = model.chart().figureProperty().get();
         tasks.tick();
         assertThat(model.chart().figureProperty().get()).isSameAs(first);
         model.hidden();
         model.chart().smoothingProperty().set(.5);
         assertThat(model.chart().figureProperty().get()).isSameAs(first);
         model.shown();
-        assertThat(model.chart().figureProperty().get().smoothing()).isEqualTo(.5);
+        assertThat(model.chart().figureProperty().get().view().smoothing()).isEqualTo(.5);
     }
 
     @Test
@@ -274,7 +305,7 @@ class RunsViewModelTest {
 
         assertThat(row().state().step()).isEqualTo(10_000);
         assertThat(curves()).hasSize(2);
-        assertThat(curves().stream().mapToInt(curve -> curve.training().size()).sum())
+        assertThat(curves().stream().mapToInt(curve -> curve.values().size()).sum())
                 .isEqualTo(10_000);
     }
 
@@ -291,7 +322,7 @@ class RunsViewModelTest {
         return model.rows().get(0);
     }
 
-    private List<LossCurves.Curve> curves() {
+    private List<RunCurves.Curve> curves() {
         return model.chart().figureProperty().get().curves();
     }
 
@@ -342,7 +373,9 @@ class RunsViewModelTest {
 
     private final class Reports implements Messages {
         @Override
-        public void say(String sentence) {}
+        public void say(String sentence) {
+            said.add(sentence);
+        }
 
         @Override
         public void report(Throwable error) {

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.isogloss.figure.CurvePoint;
 
-/** A growing curve of losses by training step, kept in plain arrays; not thread-safe. */
-final class LossSeries {
+/** A growing curve of values by training step, kept in plain arrays; not thread-safe. */
+final class StepSeries {
     private static final int FIRST_ROOM = 256;
 
     private int[] steps = new int[FIRST_ROOM];
-    private float[] losses = new float[FIRST_ROOM];
+    private float[] values = new float[FIRST_ROOM];
     private int size;
 
     /** Appends a point; steps ascend. */
-    void add(int step, double loss) {
+    void add(int step, double value) {
         if (size == steps.length) {
             steps = Arrays.copyOf(steps, 2 * size);
-            losses = Arrays.copyOf(losses, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
         }
         steps[size] = step;
-        losses[size] = (float) loss;
+        values[size] = (float) value;
         size++;
     }
 
@@ -35,7 +35,7 @@ final class LossSeries {
     List<CurvePoint> points() {
         List<CurvePoint> points = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            points.add(new CurvePoint(steps[i], losses[i]));
+            points.add(new CurvePoint(steps[i], values[i]));
         }
         return points;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.isogloss.batch.BatchKind;
 import org.jfree.chart.JFreeChart;
@@ -24,63 +25,55 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * The loss of runs while they train, apart for each kind of batch.
+ * What runs tell of themselves while they train, against their steps: the loss apart for each kind
+ * of batch, the gradient's norm, the speed.
  *
- * <p>Every value is drawn faintly with a smoothed line over it; marks are validation losses. Curves
- * are thinned before the chart sees them, so that ten thousand steps cost no more than a screen's
- * width.
- *
- * @param smoothing the factor of exponential smoothing, 0 for none to just below 1
- * @param columns pixel columns to thin to, about the chart's width
- * @param logarithmic true for an axis of losses by powers of two; losses of 0 are then left out
+ * <p>Where curves are smoothed, every value is drawn faintly with the smoothed line over it; marks
+ * are validation losses. Curves are cut to the steps seen and thinned before the chart sees them,
+ * so that ten thousand steps cost no more than a screen's width.
  */
-public record LossCurves(
-        List<Curve> curves,
-        double smoothing,
-        int columns,
-        boolean logarithmic,
-        Provenance provenance)
+public record RunCurves(
+        RunQuantity quantity, List<Curve> curves, CurveView view, Provenance provenance)
         implements Figure {
     private static final int RAW = 0;
     private static final int SMOOTH = 1;
-    private static final int VALIDATION = 2;
+    private static final int MARKS = 2;
     private static final double RAW_SHARE = .28;
+    private static final int MOST_RAW = 12; // beyond, faint lines only hide each other
+    private static final int MOST_POINTS = 40_000;
+    private static final int LEAST_COLUMNS = 40;
 
     /**
-     * One run's losses on one kind of batch.
+     * One run's values, of one kind of batch where they are told apart.
      *
-     * @param training by step, in ascending order, in nats
-     * @param validation by step, in ascending order, in nats; may be empty
+     * @param kind the batches' kind; null where a value belongs to none
+     * @param values by step, in ascending order
+     * @param marks values marked singly, by step, in ascending order; may be empty
      */
     public record Curve(
             String run,
             StrategyStyle style,
             BatchKind kind,
-            List<CurvePoint> training,
-            List<CurvePoint> validation) {
+            List<CurvePoint> values,
+            List<CurvePoint> marks) {
         public Curve {
-            training = List.copyOf(training);
-            validation = List.copyOf(validation);
+            values = List.copyOf(values);
+            marks = List.copyOf(marks);
         }
     }
 
-    public LossCurves {
+    public RunCurves {
         curves = List.copyOf(curves);
-    }
-
-    /** Losses on a linear axis. */
-    public LossCurves(List<Curve> curves, double smoothing, int columns, Provenance provenance) {
-        this(curves, smoothing, columns, false, provenance);
     }
 
     @Override
     public String id() {
-        return "loss";
+        return quantity.id();
     }
 
     @Override
     public String title() {
-        return "Training loss by kind of batch";
+        return quantity.title();
     }
 
     @Override
@@ -90,38 +83,31 @@ public record LossCurves(
 
     @Override
     public String explanation() {
-        return "Each faint line is the loss of single batches, the strong line its running mean,"
-                + " and a mark the loss on held-out batches. A run that draws two kinds of batch"
-                + " has two lines. Lower is better, but only along one line: monolingual batches"
-                + " are easier than cross-lingual ones, so the heights of different kinds do not"
-                + " compare. A low loss is not yet good search; see the evaluation.";
+        return quantity.explanation();
     }
 
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        NumberAxis across = frame.numbers("training step", Numbers::tick);
-        across.setLowerMargin(.01);
-        across.setUpperMargin(.02);
-        XYPlot plot = new XYPlot(null, across, losses(frame), null);
+        StepAxis steps = new StepAxis(view.steps(), view.logarithmicSteps());
+        XYPlot plot = new XYPlot(null, steps.axis(frame), values(frame), null);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         frame.grid(plot);
         plot.setInsets(new RectangleInsets(10, 0, 0, 16)); // room for the last step's number
-        plot.setNoDataMessage("The first losses appear here once a run has started");
-        JFreeChart chart = frame.chart(this, plot, legend(style));
-        refresh(chart, style);
-        return chart;
+        plot.setNoDataMessage("The first values appear here once a run has started");
+        addCurves(plot, style);
+        return frame.chart(this, plot, legend(style));
     }
 
-    private ValueAxis losses(ChartFrame frame) {
-        String label = "InfoNCE loss (nats)";
-        NumberAxis linear = frame.numbers(label, Numbers::tick);
-        linear.setAutoRangeIncludesZero(true);
-        if (!logarithmic) {
+    private ValueAxis values(ChartFrame frame) {
+        if (!view.logarithmic()) {
+            NumberAxis linear = frame.numbers(quantity.axis(), Numbers::tick);
+            linear.setAutoRangeIncludesZero(true);
             return linear;
         }
-        LogAxis powers = new LogAxis(label);
-        powers.setBase(2);
+        LogAxis powers = new LogAxis(quantity.axis());
+        boolean halves = quantity == RunQuantity.LOSS || quantity == RunQuantity.VALIDATION;
+        powers.setBase(halves ? 2 : 10);
         powers.setTickUnit(new NumberTickUnit(1));
         powers.setNumberFormatOverride(
                 new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
@@ -129,62 +115,81 @@ public record LossCurves(
         return powers;
     }
 
-    /**
-     * Shows these curves in a chart drawn before from the same runs, whose zoom is kept.
-     *
-     * @param chart drawn by a figure whose curves have the same runs and kinds in the same order
-     */
-    public void refresh(JFreeChart chart, ChartStyle style) {
-        chart.setNotify(false);
-        XYPlot plot = chart.getXYPlot();
+    private void addCurves(XYPlot plot, ChartStyle style) {
         plot.setDataset(RAW, new XYSeriesCollection());
         plot.setDataset(SMOOTH, new XYSeriesCollection());
-        plot.setDataset(VALIDATION, new XYSeriesCollection());
-        Smoothing mean = new Smoothing(smoothing);
-        for (int c = 0; c < curves.size(); c++) {
-            Curve curve = curves.get(c);
-            if (smoothing > 0) {
-                show(plot, RAW, Thinning.thin(curve.training, columns), c);
-            }
-            show(plot, SMOOTH, Thinning.thin(mean.of(curve.training), columns), c);
-            show(plot, VALIDATION, curve.validation, c);
-        }
+        plot.setDataset(MARKS, new XYSeriesCollection());
         plot.setRenderer(RAW, lines(style, .8f, RAW_SHARE));
         plot.setRenderer(SMOOTH, lines(style, 1.8f, 1));
-        plot.setRenderer(VALIDATION, marks(style));
-        chart.setNotify(true);
+        plot.setRenderer(MARKS, marks(style));
+        Smoothing mean = new Smoothing(view.smoothing());
+        int columns =
+                Math.max(
+                        LEAST_COLUMNS,
+                        Math.min(view.columns(), MOST_POINTS / Math.max(1, curves.size())));
+        boolean raw = view.smoothing() > 0 && curves.size() <= MOST_RAW;
+        for (int c = 0; c < curves.size(); c++) {
+            Curve curve = curves.get(c);
+            if (raw) {
+                show(plot, RAW, Thinning.thin(seen(curve.values), columns), c);
+            }
+            show(plot, SMOOTH, Thinning.thin(seen(mean.of(curve.values)), columns), c);
+            show(plot, MARKS, curve.marks, c);
+        }
+    }
+
+    private List<CurvePoint> seen(List<CurvePoint> points) {
+        return Thinning.within(view.steps(), points);
     }
 
     @Override
     public FigureTable table() {
         List<List<String>> rows = new ArrayList<>();
         for (Curve curve : curves) {
-            curve.training.forEach(point -> rows.add(row(curve, "training", point)));
-            curve.validation.forEach(point -> rows.add(row(curve, "validation", point)));
+            boolean held = quantity == RunQuantity.VALIDATION;
+            String set = held ? "validation" : "training";
+            curve.values.forEach(point -> rows.add(row(curve, set, point)));
+            curve.marks.forEach(point -> rows.add(row(curve, "validation", point)));
         }
         return new FigureTable(
-                List.of("run", "batches", "set", "training step", "InfoNCE loss (nats)"), rows);
+                List.of("run", "batches", "set", "training step", quantity.axis()), rows);
     }
 
     private static List<String> row(Curve curve, String set, CurvePoint point) {
         return List.of(
                 curve.run,
-                curve.kind.id(),
+                curve.kind == null ? "" : curve.kind.id(),
                 set,
                 Numbers.plain(point.x()),
                 Numbers.plain(point.y()));
     }
 
+    /** What a curve's line shows at the step nearest to one, smoothed if it is; if there is any. */
+    public Optional<CurvePoint> nearest(Curve curve, double step) {
+        int at = CurvePoint.indexNearest(curve.values, step);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(new Smoothing(view.smoothing()).at(curve.values, at));
+    }
+
     /** The run's name, with the kind of batch where the run has several. */
-    private String name(Curve curve) {
-        long kinds = curves.stream().filter(other -> other.run.equals(curve.run)).count();
-        return kinds == 1 ? curve.run : curve.run + ", " + curve.kind.id() + " batches";
+    public String name(Curve curve) {
+        long kinds =
+                curves.stream()
+                        .filter(other -> other.run.equals(curve.run))
+                        .map(Curve::kind)
+                        .distinct()
+                        .count();
+        return kinds == 1 || curve.kind == null
+                ? curve.run
+                : curve.run + ", " + curve.kind.id() + " batches";
     }
 
     private void show(XYPlot plot, int layer, List<CurvePoint> points, int curve) {
         XYSeries series = new XYSeries(curve, false, true);
         points.stream()
-                .filter(point -> !logarithmic || point.y() > 0)
+                .filter(point -> !view.logarithmic() || point.y() > 0)
+                .filter(point -> !view.logarithmicSteps() || point.x() > 0)
                 .forEach(point -> series.add(point.x(), point.y(), false));
         ((XYSeriesCollection) plot.getDataset(layer)).addSeries(series);
     }
@@ -205,19 +210,12 @@ public record LossCurves(
         renderer.setUseOutlinePaint(true);
         renderer.setUseFillPaint(true);
         for (int c = 0; c < curves.size(); c++) {
-            boolean filled = curves.get(c).kind == BatchKind.MONOLINGUAL;
+            boolean filled = filled(curves.get(c).kind);
             renderer.setSeriesShape(c, curves.get(c).style.shape());
             renderer.setSeriesFillPaint(c, filled ? colour(c) : style.ground());
             renderer.setSeriesOutlinePaint(c, colour(c));
             renderer.setSeriesOutlineStroke(c, StrategyStyle.stroke(1.4f, List.of()));
         }
-        renderer.setDefaultToolTipGenerator(
-                (data, c, item) ->
-                        name(curves.get(c))
-                                + ", step "
-                                + Numbers.count(data.getXValue(c, item))
-                                + ": "
-                                + Numbers.decimals(data.getYValue(c, item), 3));
         return renderer;
     }
 
@@ -241,10 +239,10 @@ public record LossCurves(
                             null,
                             null,
                             null,
-                            !curve.validation.isEmpty(),
+                            !curve.marks.isEmpty(),
                             curve.style.shape(),
                             true,
-                            curve.kind == BatchKind.MONOLINGUAL ? colour : style.ground(),
+                            filled(curve.kind) ? colour : style.ground(),
                             true,
                             colour,
                             StrategyStyle.stroke(1.4f, List.of()),
@@ -256,7 +254,14 @@ public record LossCurves(
         return items;
     }
 
+    private static boolean filled(BatchKind kind) {
+        return kind == null || kind == BatchKind.MONOLINGUAL;
+    }
+
     private static List<Float> dash(BatchKind kind) {
+        if (kind == null) {
+            return List.of();
+        }
         return switch (kind) {
             case MONOLINGUAL -> List.of();
             case CROSS_LINGUAL -> List.of(5f, 2.5f);
@@ -265,6 +270,9 @@ public record LossCurves(
     }
 
     private static double paler(BatchKind kind) {
+        if (kind == null) {
+            return 0;
+        }
         return switch (kind) {
             case MONOLINGUAL -> 0;
             case CROSS_LINGUAL -> .3;

@@ -1,4 +1,4 @@
-package org.isogloss.run.bench;
+package org.isogloss.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,20 +13,21 @@ import java.util.OptionalLong;
  *
  * @param status the process's status file: {@code /proc/self/status}
  */
-record ResidentMemory(Path status) {
+public record ResidentMemory(Path status) {
     private static final int KIBIBYTES_PER_MEBIBYTE = 1024;
 
-    ResidentMemory() {
+    /** This process's. */
+    public ResidentMemory() {
         this(Path.of("/proc/self/status"));
     }
 
     /** Now, in MiB. */
-    OptionalLong now() {
+    public OptionalLong now() {
         return mebibytes("VmRSS:");
     }
 
     /** The most so far, in MiB. */
-    OptionalLong peak() {
+    public OptionalLong peak() {
         return mebibytes("VmHWM:");
     }
 

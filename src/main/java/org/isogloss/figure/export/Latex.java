@@ -1,0 +1,122 @@
+package org.isogloss.figure.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.FigureTable;
+import org.isogloss.figure.TableMark;
+
+/**
+ * The figure's table for LaTeX with the package booktabs: the best bold, a dagger where a
+ * difference is significant, intervals small behind the value.
+ *
+ * <p>A comment says where the numbers come from. What LaTeX gives a meaning is escaped; letters
+ * stay UTF-8, which it reads by itself since 2018, though scripts other than Latin need XeLaTeX or
+ * LuaLaTeX with a font that has them.
+ */
+final class Latex implements FigureFormat {
+    private static final Map<Character, String> ESCAPES =
+            Map.ofEntries(
+                    Map.entry('\\', "\\textbackslash{}"),
+                    Map.entry('~', "\\textasciitilde{}"),
+                    Map.entry('^', "\\textasciicircum{}"),
+                    Map.entry('&', "\\&"),
+                    Map.entry('%', "\\%"),
+                    Map.entry('$', "\\$"),
+                    Map.entry('#', "\\#"),
+                    Map.entry('_', "\\_"),
+                    Map.entry('{', "\\{"),
+                    Map.entry('}', "\\}"),
+                    Map.entry('\u2212', "$-$"),
+                    Map.entry('±', "$\\pm$"),
+                    Map.entry('α', "$\\alpha$"),
+                    Map.entry('\u2009', "\\,"),
+                    Map.entry('→', "$\\rightarrow$"),
+                    Map.entry('\n', " "),
+                    Map.entry('\r', " "));
+
+    @Override
+    public String id() {
+        return "tex";
+    }
+
+    @Override
+    public String description() {
+        return "the numbers as a table for LaTeX (booktabs)";
+    }
+
+    @Override
+    public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
+            throws IOException {
+        FigureTable table = figure.table();
+        StringBuilder tex = new StringBuilder();
+        FigureFacts.of(figure)
+                .facts()
+                .forEach((name, fact) -> tex.append("% " + name + ": " + oneLine(fact) + "\n"));
+        tex.append("% needs \\usepackage{booktabs}\n");
+        tex.append("\\begin{tabular}{" + columns(table) + "}\n\\toprule\n");
+        tex.append(row(table.columns().stream().map(Latex::escaped).toList()));
+        tex.append("\\midrule\n");
+        for (int r = 0; r < table.rows().size(); r++) {
+            int row = r;
+            List<String> cells = table.rows().get(r);
+            tex.append(
+                    row(
+                            IntStream.range(0, cells.size())
+                                    .mapToObj(c -> cell(table, row, c))
+                                    .toList()));
+        }
+        tex.append("\\bottomrule\n\\end{tabular}\n");
+        out.write(tex.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String cell(FigureTable table, int row, int column) {
+        String value = escaped(table.rows().get(row).get(column));
+        return table.mark(row, column).map(mark -> marked(value, mark)).orElse(value);
+    }
+
+    private static String marked(String value, TableMark mark) {
+        return (mark.best() ? "\\textbf{" + value + "}" : value)
+                + (mark.significant() ? "$^{\\dagger}$" : "")
+                + (mark.interval().isEmpty()
+                        ? ""
+                        : " {\\scriptsize " + escaped(mark.interval()) + "}");
+    }
+
+    /** Numbers stand on the right, words on the left. */
+    private static String columns(FigureTable table) {
+        StringBuilder columns = new StringBuilder();
+        for (int c = 0; c < table.columns().size(); c++) {
+            int column = c;
+            boolean numbers =
+                    table.rows().stream()
+                            .map(row -> row.get(column))
+                            .allMatch(cell -> cell.matches("[-+\u2212]?[\\d.]+|–?"));
+            columns.append(numbers ? 'r' : 'l');
+        }
+        return columns.toString();
+    }
+
+    private static String row(List<String> cells) {
+        // the group keeps a cell that begins with [ from being an argument of the line before
+        return cells.stream()
+                .map(cell -> cell.startsWith("[") ? "{" + cell + "}" : cell)
+                .collect(Collectors.joining(" & ", "", " \\\\\n"));
+    }
+
+    private static String escaped(String text) {
+        return text.chars()
+                .mapToObj(c -> ESCAPES.getOrDefault((char) c, String.valueOf((char) c)))
+                .collect(Collectors.joining());
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}

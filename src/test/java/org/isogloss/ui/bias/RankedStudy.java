@@ -1,0 +1,99 @@
+package org.isogloss.ui.bias;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.isogloss.analysis.bias.BiasOptions;
+import org.isogloss.analysis.bias.BiasReport;
+import org.isogloss.analysis.bias.RankTable;
+import org.isogloss.base.JsonFile;
+import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.Question;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.retrieval.Hit;
+import org.isogloss.retrieval.HitLanguages;
+import org.isogloss.retrieval.RankFile;
+import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Rankings;
+import org.isogloss.retrieval.RelevantRank;
+import org.isogloss.retrieval.TrecRun;
+import org.isogloss.run.ResultFolder;
+import org.isogloss.run.RunFolder;
+import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.ui.task.InlineTasks;
+
+/** A study of three strategies whose runs have rankings, as a training leaves them. */
+final class RankedStudy {
+    static final String COLLECTION = "unseen-pairs";
+    private static final int QUESTIONS = 12;
+
+    private final StudyFixture fixture;
+    private final StudySelection selection;
+
+    /** The answers of each strategy stand so many ranks apart: 30, 20 and 10. */
+    RankedStudy(Path runs, boolean written) {
+        fixture = new StudyFixture(runs, List.of(1L));
+        fixture.finish(3);
+        List<ExperimentSpec> plan = fixture.study().plan();
+        for (int i = 0; i < plan.size() && written; i++) {
+            RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
+            write(run.results(COLLECTION), rankings(30 - 10 * i));
+        }
+        selection =
+                new StudySelection(
+                        new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
+    }
+
+    StudySelection selection() {
+        return selection;
+    }
+
+    private static void write(ResultFolder results, Rankings rankings) {
+        TrecRun.write(results.ranking(), rankings.questions(), "isogloss");
+        HitLanguages.write(results.languages(), rankings);
+        RankFile.write(results.ranks(), rankings);
+        JsonFile.write(
+                results.bias(),
+                BiasReport.of(COLLECTION, new RankTable(rankings), BiasOptions.STANDARD));
+    }
+
+    private static Rankings rankings(int apart) {
+        List<Ranking> rankings = new ArrayList<>();
+        Map<Lang, Integer> candidates = new TreeMap<>();
+        for (Lang lang : StudyFixture.LANGUAGES) {
+            candidates.put(lang, 20);
+            for (int q = 0; q < QUESTIONS; q++) {
+                rankings.add(ranking(q, lang, apart));
+            }
+        }
+        return new Rankings(candidates, rankings);
+    }
+
+    /** A wrong candidate first, then the answer in the own language, then the others. */
+    private static Ranking ranking(int q, Lang lang, int apart) {
+        List<RelevantRank> right = new ArrayList<>();
+        int next = 3;
+        for (Lang answer : StudyFixture.LANGUAGES) {
+            boolean own = answer.equals(lang);
+            int rank = own ? 2 : next++;
+            boolean last = right.size() == StudyFixture.LANGUAGES.size() - 1;
+            right.add(
+                    new RelevantRank(
+                            "a" + q + "-" + answer,
+                            answer,
+                            1,
+                            own ? 2 : 1,
+                            last && !own ? 2 + apart : rank,
+                            1.0 / rank));
+        }
+        List<Hit> hits =
+                List.of(
+                        new Hit("wrong-" + q, lang, 1, 2),
+                        new Hit("a" + q + "-" + lang, lang, 2, .5));
+        return new Ranking(new Question("q" + q + "-" + lang, "q" + q, lang, ""), right, hits, 2);
+    }
+}
