@@ -27,36 +27,26 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
     private static final double MARK = 7;
     private static final float WIDTH = 1.8f;
 
-    /** A setting of search. Its colour is none of a strategy's, because it is no strategy. */
-    private enum Line {
-        MONOLINGUAL("monolingual", Mark.CIRCLE, List.of(), StrategyMeans::monolingual),
-        CROSS_LINGUAL("cross-lingual", Mark.SQUARE, List.of(5f, 2.5f), StrategyMeans::crossLingual),
-        MULTILINGUAL("multilingual", Mark.DIAMOND, List.of(1f, 2f), StrategyMeans::multilingual);
+    private static final List<Line> LINES =
+            List.of(
+                    new Line(
+                            "monolingual",
+                            Mark.CIRCLE,
+                            List.of(7f, 2f, 1f, 2f),
+                            StrategyMeans::monolingual),
+                    new Line(
+                            "cross-lingual",
+                            Mark.SQUARE,
+                            List.of(5f, 2.5f),
+                            StrategyMeans::crossLingual),
+                    new Line("multilingual", Mark.DIAMOND, List.of(), StrategyMeans::multilingual));
 
-        private final String words;
-        private final Mark mark;
-        private final List<Float> dash;
-        private final Function<StrategyMeans, RankDistanceByLanguage.Estimate> number;
-
-        Line(
-                String words,
-                Mark mark,
-                List<Float> dash,
-                Function<StrategyMeans, RankDistanceByLanguage.Estimate> number) {
-            this.words = words;
-            this.mark = mark;
-            this.dash = dash;
-            this.number = number;
-        }
-
-        private Color colour(ChartStyle style) {
-            return switch (this) {
-                case MONOLINGUAL -> new Color(0xE69F00);
-                case CROSS_LINGUAL -> new Color(0x56B4E9);
-                case MULTILINGUAL -> style.ink();
-            };
-        }
-    }
+    /** A setting of search. */
+    private record Line(
+            String words,
+            Mark mark,
+            List<Float> dash,
+            Function<StrategyMeans, RankDistanceByLanguage.Estimate> number) {}
 
     public AlphaCurve {
         strategies =
@@ -111,7 +101,7 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
     @Override
     public FigureTable table() {
         List<List<String>> rows = new ArrayList<>();
-        for (Line line : Line.values()) {
+        for (Line line : LINES) {
             for (StrategyMeans one : strategies) {
                 RankDistanceByLanguage.Estimate estimate = line.number.apply(one);
                 rows.add(
@@ -130,8 +120,8 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
 
     private XYIntervalSeriesCollection marks() {
         XYIntervalSeriesCollection marks = new XYIntervalSeriesCollection();
-        for (Line line : Line.values()) {
-            XYIntervalSeries series = new XYIntervalSeries(line, false, true);
+        for (Line line : LINES) {
+            XYIntervalSeries series = new XYIntervalSeries(line.words, false, true);
             for (StrategyMeans one : strategies) {
                 double x = one.alpha().getAsDouble();
                 RankDistanceByLanguage.Estimate y = line.number.apply(one);
@@ -149,9 +139,9 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
         renderer.setErrorStroke(new BasicStroke(1.4f));
         renderer.setDefaultLinesVisible(true);
         renderer.setDrawSeriesLineAsPath(true);
-        for (Line line : Line.values()) {
-            int s = line.ordinal();
-            renderer.setSeriesPaint(s, line.colour(style));
+        for (int s = 0; s < LINES.size(); s++) {
+            Line line = LINES.get(s);
+            renderer.setSeriesPaint(s, colours(style).get(s));
             renderer.setSeriesShape(s, line.mark.sized(MARK));
             renderer.setSeriesStroke(s, StrategyStyle.stroke(WIDTH, line.dash));
         }
@@ -159,7 +149,7 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
                 (data, s, item) ->
                         strategies.get(item).name()
                                 + ", "
-                                + Line.values()[s].words
+                                + LINES.get(s).words
                                 + " search: "
                                 + Numbers.score(data.getYValue(s, item)));
         return renderer;
@@ -167,7 +157,9 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
 
     private static List<LegendItem> legend(ChartStyle style) {
         List<LegendItem> items = new ArrayList<>();
-        for (Line line : Line.values()) {
+        for (int i = 0; i < LINES.size(); i++) {
+            Line line = LINES.get(i);
+            Color colour = colours(style).get(i);
             items.add(
                     new LegendItem(
                             line.words + " search",
@@ -177,15 +169,20 @@ public record AlphaCurve(List<StrategyMeans> strategies, Provenance provenance) 
                             true,
                             line.mark.sized(MARK),
                             true,
-                            line.colour(style),
+                            colour,
                             false,
-                            line.colour(style),
+                            colour,
                             new BasicStroke(1),
                             true,
                             new Line2D.Double(-18, 0, 18, 0),
                             StrategyStyle.stroke(WIDTH, line.dash),
-                            line.colour(style)));
+                            colour));
         }
         return items;
+    }
+
+    /** None is a strategy's, because a setting of search is no strategy. */
+    private static List<Color> colours(ChartStyle style) {
+        return List.of(new Color(0xE69F00), new Color(0x56B4E9), style.ink());
     }
 }

@@ -1,7 +1,6 @@
 package org.isogloss.figure;
 
 import java.awt.BasicStroke;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -24,8 +23,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * What strategies gain in one pool of all languages and pay within one: the two scores against each
  * other, with the rank distance as colour.
  */
-public record ParetoFront(List<StrategyMeans> strategies, Provenance provenance)
-        implements Figure {
+public record ParetoFront(List<StrategyMeans> strategies, Provenance provenance) implements Figure {
     private static final String ACROSS = "monolingual macro mAP (higher is better)";
     private static final String UP = "multilingual macro mAP (higher is better)";
     private static final String COLOUR = "rank distance (ranks)";

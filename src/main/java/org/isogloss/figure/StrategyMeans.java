@@ -24,7 +24,12 @@ public record StrategyMeans(
 
     /** Its share of monolingual batches as a mark is labelled, or its name where it has none. */
     String label() {
-        return alpha.isPresent() ? "α " + Numbers.tick(alpha.getAsDouble()) : name;
+        if (alpha.isEmpty()) {
+            return name;
+        }
+        double share = alpha.getAsDouble();
+        boolean whole = share == Math.rint(share);
+        return "α " + (whole ? Numbers.tick(share) : Numbers.decimals(share, 2));
     }
 
     /** True if another finds no less in either setting and more in one of them. */

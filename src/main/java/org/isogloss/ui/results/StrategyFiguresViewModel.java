@@ -82,8 +82,7 @@ public final class StrategyFiguresViewModel {
         String own = WORDS.text("strategyFigures.ownPool");
         String pool = WORDS.text("strategyFigures.multilingualPool");
         List<Lang> languages = one.languages();
-        List<StrategyMeans> means =
-                scores.stream().map(StrategyFiguresViewModel::means).toList();
+        List<StrategyMeans> means = scores.stream().map(StrategyFiguresViewModel::means).toList();
         long shares =
                 means.stream()
                         .map(StrategyMeans::alpha)

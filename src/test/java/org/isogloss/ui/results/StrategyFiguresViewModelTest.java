@@ -70,10 +70,7 @@ class StrategyFiguresViewModelTest {
                                                 .equals(
                                                         new StrategyChoice(
                                                                 "hybrid", Map.of("alpha", .5))))
-                        .map(
-                                spec ->
-                                        StudyFixture.evaluation(
-                                                spec, selection.collection().get()))
+                        .map(spec -> StudyFixture.evaluation(spec, selection.collection().get()))
                         .toList();
         double first = seeds.get(0).macro().monolingualMap();
         double second = seeds.get(1).macro().monolingualMap();
