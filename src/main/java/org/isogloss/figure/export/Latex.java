@@ -110,7 +110,7 @@ final class Latex implements FigureFormat {
                 .collect(Collectors.joining(" & ", "", " \\\\\n"));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.chars()
                 .mapToObj(c -> ESCAPES.getOrDefault((char) c, String.valueOf((char) c)))
                 .collect(Collectors.joining());

@@ -54,7 +54,7 @@ public final class BiasView implements Pane {
         ownership = new FigureView(tools);
         ownLanguage = new OwnLanguageTable(scripts);
         empty = new EmptyPlace(Feather.BAR_CHART_2);
-        empty.withAction("Go to Start", () -> navigator.open(Place.START));
+        empty.withAction(WORDS.text("bias.goToStart"), () -> navigator.open(Place.START));
         root.getStyleClass().add("pane");
         scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
@@ -78,6 +78,7 @@ public final class BiasView implements Pane {
         root.setCenter(new StackPane(scroll, measures, microscope, empty));
         model.shown().addListener((property, before, after) -> show(after));
         model.selection().snapshot().addListener((property, before, after) -> show());
+        model.selection().looked().addListener((property, before, after) -> show());
         show();
     }
 
@@ -124,9 +125,9 @@ public final class BiasView implements Pane {
     }
 
     private Node content() {
-        Label title = new Label("How often the own language comes first");
+        Label title = new Label(WORDS.text("bias.howOftenTheOwn"));
         title.getStyleClass().add("figure-title");
-        Label caption = new Label("share of questions whose best candidate is in their language");
+        Label caption = new Label(WORDS.text("bias.shareOfQuestionsWhose"));
         caption.getStyleClass().add("figure-subtitle");
         VBox table = new VBox(new VBox(title, caption), ownLanguage);
         table.getStyleClass().add("section");
@@ -153,7 +154,7 @@ public final class BiasView implements Pane {
     private void show(Optional<BiasViewModel.Bias> bias) {
         anything.set(bias.isPresent());
         if (bias.isEmpty()) {
-            StudyWords words = StudyWords.of(model.selection().snapshot().get());
+            StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
             ownLanguage.show(List.of());
         } else {

@@ -17,9 +17,12 @@ import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /** Turns the selected study's scores into the figures and table of the place Bias. */
 public final class BiasViewModel {
+    private static final Words WORDS = Words.of(BiasViewModel.class);
+
     private final StudySelection selection;
     private final MeasuresViewModel measures;
     private final MicroscopeViewModel microscope;
@@ -90,7 +93,7 @@ public final class BiasViewModel {
         shown.set(scores.isEmpty() ? Optional.empty() : Optional.of(bias(scores)));
     }
 
-    private static Bias bias(List<StrategyScores> scores) {
+    private Bias bias(List<StrategyScores> scores) {
         Provenance provenance = provenance(scores);
         List<Lang> languages = scores.get(0).languages();
         List<RankDistanceByLanguage.Series> series = new ArrayList<>();
@@ -126,15 +129,16 @@ public final class BiasViewModel {
                         .toList());
     }
 
-    private static Provenance provenance(List<StrategyScores> scores) {
+    private Provenance provenance(List<StrategyScores> scores) {
         StrategyScores one = scores.get(0);
         String seeds = StrategyScores.seedsInWords(scores);
         return new Provenance(
-                one.collection(),
-                "multilingual pool",
-                one.candidates(),
-                one.questionsPerLanguage(),
-                one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
-                StrategyScores.zeroShot(scores));
+                        one.collection(),
+                        WORDS.text("biasViewModel.multilingualPool"),
+                        one.candidates(),
+                        one.questionsPerLanguage(),
+                        one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
+                        StrategyScores.zeroShot(scores))
+                .by(selection.snapshot().get().sources(scores));
     }
 }

@@ -113,14 +113,15 @@ final class MeasuresViewModel {
         return Measures.of(scores, reports, problem);
     }
 
-    private static Provenance provenance(List<StrategyScores> scores) {
+    private Provenance provenance(List<StrategyScores> scores) {
         StrategyScores one = scores.get(0);
         return new Provenance(
-                one.collection(),
-                WORDS.text("measures.pool"),
-                one.candidates(),
-                one.questionsPerLanguage(),
-                WORDS.text("measures.seeds", StrategyScores.seedsInWords(scores)),
-                StrategyScores.zeroShot(scores));
+                        one.collection(),
+                        WORDS.text("measures.pool"),
+                        one.candidates(),
+                        one.questionsPerLanguage(),
+                        WORDS.text("measures.seeds", StrategyScores.seedsInWords(scores)),
+                        StrategyScores.zeroShot(scores))
+                .by(selection.snapshot().get().sources(scores));
     }
 }

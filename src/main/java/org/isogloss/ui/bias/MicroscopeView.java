@@ -264,7 +264,7 @@ final class MicroscopeView extends HBox {
 
         @Override
         public T fromString(String typed) {
-            throw new UnsupportedOperationException("chosen, not typed");
+            throw new UnsupportedOperationException(WORDS.text("microscope.chosenNotTyped"));
         }
     }
 }

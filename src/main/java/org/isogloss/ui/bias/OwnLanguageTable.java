@@ -18,9 +18,12 @@ import org.isogloss.figure.Numbers;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.words.Words;
 
 /** How often the best candidate is in the question's own language: a bar for each strategy. */
 final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
+    private static final Words WORDS = Words.of(OwnLanguageTable.class);
+
     private static final double ROW_HEIGHT = 28;
     private static final double BAR_WIDTH = 56;
     private static final double BAR_HEIGHT = 8;
@@ -30,7 +33,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
         this.scripts = scripts;
         setId("own-language-table");
         setFixedCellSize(ROW_HEIGHT);
-        setAccessibleText("Share of questions whose best candidate is in their own language");
+        setAccessibleText(WORDS.text("ownLanguage.shareOfQuestionsWhose"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
@@ -46,7 +49,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
 
     private TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> languages() {
         TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> column =
-                column("Questions in");
+                column(WORDS.text("ownLanguage.questionsIn"));
         column.setMinWidth(128);
         column.setCellFactory(c -> new NodeCell(row -> language(row.language())));
         return column;

@@ -19,9 +19,12 @@ import org.isogloss.figure.export.FigureFormat;
 import org.isogloss.figure.export.FigureFormats;
 import org.isogloss.figure.export.FigureSize;
 import org.isogloss.figure.export.PaperSize;
+import org.isogloss.ui.words.Words;
 
 /** Takes figures out of the window: to a file of the user's choice, or to the clipboard. */
 final class FigureExport {
+    private static final Words WORDS = Words.of(FigureExport.class);
+
     private static final double UNITS_PER_INCH = 96;
     private static final List<Integer> RESOLUTIONS = List.of(150, 300, 600);
     private static final int STANDARD = 300;
@@ -46,7 +49,7 @@ final class FigureExport {
             String name = format.id().toUpperCase(Locale.ROOT);
             if (format.id().equals("png")) {
                 for (int dpi : RESOLUTIONS) {
-                    items.add(item(name + ", " + dpi + " dpi…", format, dpi, figure));
+                    items.add(item(WORDS.text("figureExport.dpi", name, dpi), format, dpi, figure));
                 }
             } else {
                 items.add(item(name + "…", format, STANDARD, figure));
@@ -89,7 +92,10 @@ final class FigureExport {
                             ClipboardContent content = new ClipboardContent();
                             content.putImage(SwingFXUtils.toFXImage(image, null));
                             Clipboard.getSystemClipboard().setContent(content);
-                            tools.say().accept("Copied: " + sized.figure().title());
+                            tools.say()
+                                    .accept(
+                                            WORDS.text(
+                                                    "figureExport.copied", sized.figure().title()));
                         });
     }
 
@@ -106,7 +112,10 @@ final class FigureExport {
 
     private void save(Figure figure, FigureFormat format, ChartStyle style, FigureSize size) {
         Optional<Path> chosen =
-                tools.files().toSave("Export the figure", figure.id() + "." + format.id());
+                tools.files()
+                        .toSave(
+                                WORDS.text("figureExport.exportTheFigure"),
+                                figure.id() + "." + format.id());
         chosen.ifPresent(
                 file ->
                         tools.tasks()
@@ -115,6 +124,11 @@ final class FigureExport {
                                             format.write(figure, style, size, file);
                                             return file;
                                         },
-                                        saved -> tools.say().accept("Saved " + saved)));
+                                        saved ->
+                                                tools.say()
+                                                        .accept(
+                                                                WORDS.text(
+                                                                        "figureExport.saved",
+                                                                        saved))));
     }
 }

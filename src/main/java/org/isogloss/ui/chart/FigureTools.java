@@ -13,9 +13,21 @@ import org.isogloss.ui.task.BackgroundTasks;
  * @param files asks where to export to
  * @param tasks exports off the window's thread
  * @param say tells the user that something was done, as one sentence
+ * @param shelf where figures are kept for a paper
  */
 public record FigureTools(
         ObservableValue<Theme> theme,
         FileAsker files,
         BackgroundTasks tasks,
-        Consumer<String> say) {}
+        Consumer<String> say,
+        FigureShelf shelf) {
+
+    /** Tools with a shelf of their own. */
+    public FigureTools(
+            ObservableValue<Theme> theme,
+            FileAsker files,
+            BackgroundTasks tasks,
+            Consumer<String> say) {
+        this(theme, files, tasks, say, new FigureShelf());
+    }
+}

@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.ui.preference.Theme;
+import org.isogloss.ui.words.Words;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.fx.ChartViewer;
@@ -40,6 +41,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * read aloud.
  */
 public final class FigureView extends BorderPane {
+    private static final Words WORDS = Words.of(FigureView.class);
     private static final Duration REST = Duration.millis(200);
     private static final Duration CLOSE = Duration.millis(80);
     private static final double LEAST_SIDE = 120;
@@ -174,16 +176,24 @@ public final class FigureView extends BorderPane {
         words.getChildren().setAll(title, subtitle);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button explain = tool(new Button(), Feather.HELP_CIRCLE, "What am I seeing?");
+        Button explain =
+                tool(new Button(), Feather.HELP_CIRCLE, WORDS.text("figure.whatAmISeeing"));
         explain.setOnAction(e -> explain(explain));
-        tool(asTable, Feather.LIST, "Show the numbers");
+        tool(asTable, Feather.LIST, WORDS.text("figure.showTheNumbers"));
         asTable.setOnAction(e -> swap());
-        Button copy = tool(new Button(), Feather.COPY, "Copy the figure as an image");
+        Button keep = tool(new Button(), Feather.BOOKMARK, WORDS.text("figure.keep"));
+        keep.setOnAction(
+                e -> {
+                    tools.shelf().keep(figure);
+                    tools.say().accept(WORDS.text("figure.kept", figure.title()));
+                });
+        Button copy = tool(new Button(), Feather.COPY, WORDS.text("figure.copyTheFigureAs"));
         copy.setOnAction(e -> export.copy(exported()));
-        MenuButton save = tool(new MenuButton(), Feather.DOWNLOAD, "Export the figure");
+        MenuButton save =
+                tool(new MenuButton(), Feather.DOWNLOAD, WORDS.text("figure.exportTheFigure"));
         save.getStyleClass().addAll("no-arrow", "export");
         save.getItems().setAll(export.items(this::exported));
-        HBox buttons = new HBox(explain, asTable, copy, save);
+        HBox buttons = new HBox(explain, asTable, keep, copy, save);
         buttons.getStyleClass().add("figure-tools");
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(words, buttons);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
@@ -16,17 +18,21 @@ import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place Results: the selected study's scores in parts, of which one is looked at. */
 public final class ResultsView implements Pane {
     private static final Words WORDS = Words.of(ResultsView.class);
 
     private final ResultsViewModel model;
+    private final FigureTools tools;
     private final List<Part> more;
     private final Part heatmaps;
     private final PartSwitch parts;
     private final BorderPane root = new BorderPane();
     private final EmptyPlace empty = new EmptyPlace(Feather.GRID);
+    private final Button keepAll =
+            new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
     private final StudyBar collections;
     private final StudyBar collection;
     private boolean inView;
@@ -37,6 +43,7 @@ public final class ResultsView implements Pane {
     public ResultsView(
             ResultsViewModel model, FigureTools tools, Navigator navigator, List<Part> more) {
         this.model = model;
+        this.tools = tools;
         this.more = List.copyOf(more);
         root.getStyleClass().add("pane");
         root.getStylesheets()
@@ -54,6 +61,11 @@ public final class ResultsView implements Pane {
         all.addAll(more);
         parts = new PartSwitch(all);
         collections = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
+        keepAll.setId("keep-all");
+        keepAll.getStyleClass().add("flat");
+        keepAll.setMinWidth(Region.USE_PREF_SIZE);
+        keepAll.setOnAction(e -> keepAll());
+        collections.getChildren().add(keepAll);
         collection = new StudyBar(WORDS.text("results"), model.selection());
         VBox head = new VBox(collections, collection, parts);
         head.getStyleClass().add("pane-head");
@@ -69,6 +81,7 @@ public final class ResultsView implements Pane {
                         });
         model.shown().addListener((property, before, after) -> show());
         model.selection().snapshot().addListener((property, before, after) -> show());
+        model.selection().looked().addListener((property, before, after) -> show());
         show();
     }
 
@@ -101,12 +114,23 @@ public final class ResultsView implements Pane {
         boolean none = model.shown().get().isEmpty();
         appear(collections, part == heatmaps);
         appear(collection, part != heatmaps);
+        keepAll.setVisible(!none);
         appear(parts, !none || !more.isEmpty());
         if (none) {
-            StudyWords words = StudyWords.of(model.selection().snapshot().get());
+            StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
         }
         root.setCenter(none && !more.contains(part) ? empty : part.view());
+    }
+
+    private void keepAll() {
+        int before = tools.shelf().figures().size();
+        for (CollectionResults one : model.shown().get()) {
+            one.heatmaps().forEach(panel -> tools.shelf().keep(panel.figure()));
+            one.differences().forEach(panel -> tools.shelf().keep(panel.figure()));
+        }
+        int kept = tools.shelf().figures().size();
+        tools.say().accept(WORDS.text("results.keptAll", kept - before, kept));
     }
 
     private static void appear(Node node, boolean shown) {

@@ -309,7 +309,7 @@ public final class ResultsViewModel {
                 Numbers.difference(mean.multilingualMap() - from.multilingualMap()));
     }
 
-    private static CollectionResults.Panel difference(
+    private CollectionResults.Panel difference(
             StrategyScores one, StrategyScores base, Scales scales, Optional<StudyTests> tests) {
         List<Comparison> cells = tests.map(test -> test.cells(one.name())).orElse(List.of());
         return new CollectionResults.Panel(
@@ -353,14 +353,15 @@ public final class ResultsViewModel {
                 : Optional.empty();
     }
 
-    private static Provenance provenance(StrategyScores one, List<StrategyScores> compared) {
+    private Provenance provenance(StrategyScores one, List<StrategyScores> compared) {
         return new Provenance(
-                one.collection(),
-                WORDS.text("resultsViewModel.onePoolPerAnswer"),
-                0,
-                one.questionsPerLanguage(),
-                one.seedsInWords(),
-                StrategyScores.zeroShot(compared));
+                        one.collection(),
+                        WORDS.text("resultsViewModel.onePoolPerAnswer"),
+                        0,
+                        one.questionsPerLanguage(),
+                        one.seedsInWords(),
+                        StrategyScores.zeroShot(compared))
+                .by(selection.snapshot().get().sources(compared));
     }
 
     private static String name(List<StrategyScores> scores) {

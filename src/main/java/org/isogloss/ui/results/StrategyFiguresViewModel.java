@@ -76,7 +76,7 @@ public final class StrategyFiguresViewModel {
         shown.set(scores.isEmpty() ? Optional.empty() : Optional.of(figures(scores)));
     }
 
-    private static Figures figures(List<StrategyScores> scores) {
+    private Figures figures(List<StrategyScores> scores) {
         StrategyScores one = scores.get(0);
         String all = WORDS.text("strategyFigures.allSettings");
         String own = WORDS.text("strategyFigures.ownPool");
@@ -167,16 +167,16 @@ public final class StrategyFiguresViewModel {
         };
     }
 
-    private static Provenance provenance(
-            List<StrategyScores> scores, String protocol, int candidates) {
+    private Provenance provenance(List<StrategyScores> scores, String protocol, int candidates) {
         StrategyScores one = scores.get(0);
         String seeds = StrategyScores.seedsInWords(scores);
         return new Provenance(
-                one.collection(),
-                protocol,
-                candidates,
-                one.questionsPerLanguage(),
-                one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
-                StrategyScores.zeroShot(scores));
+                        one.collection(),
+                        protocol,
+                        candidates,
+                        one.questionsPerLanguage(),
+                        one.seeds().size() == 1 ? seeds : seeds + " ±1 s.d.",
+                        StrategyScores.zeroShot(scores))
+                .by(selection.snapshot().get().sources(scores));
     }
 }

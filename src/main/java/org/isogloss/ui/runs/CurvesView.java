@@ -204,7 +204,7 @@ final class CurvesView extends HBox {
 
         @Override
         public T fromString(String text) {
-            throw new UnsupportedOperationException("words are chosen, not typed");
+            throw new UnsupportedOperationException(WORDS.text("curves.wordsAreChosenNot"));
         }
     }
 

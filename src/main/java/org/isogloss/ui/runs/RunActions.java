@@ -26,7 +26,7 @@ final class RunActions extends VBox {
     private final FlowPane buttons = new FlowPane(GAP, GAP);
     private final Label question = new Label();
     private final Button yes = new Button();
-    private final Button no = new Button("Keep");
+    private final Button no = new Button(WORDS.text("runActions.keep"));
     private final VBox confirmation;
 
     RunActions(RunsViewModel model) {
@@ -64,14 +64,17 @@ final class RunActions extends VBox {
         int pausing = model.count(RunNews::mayPause);
         int resuming = model.count(RunNews::mayResume);
         int cancelling = model.count(RunNews::mayCancel);
-        start.setText(several ? "Start " + runs(starting) : startVerb());
+        start.setText(several ? WORDS.text("runActions.start", runs(starting)) : startVerb());
         pause.setText(
-                (pausing > 0 ? "Pause" : "Resume")
+                (pausing > 0 ? WORDS.text("runActions.pause") : WORDS.text("runActions.resume"))
                         + (several ? " " + runs(Math.max(pausing, resuming)) : ""));
         if (pause.getGraphic() instanceof FontIcon icon) {
             icon.setIconCode(pausing > 0 ? Feather.PAUSE : Feather.PLAY);
         }
-        cancel.setText(several ? "Cancel " + runs(cancelling) : "Cancel run");
+        cancel.setText(
+                several
+                        ? WORDS.text("runActions.cancel", runs(cancelling))
+                        : WORDS.text("runActions.cancelRun"));
         int all = model.selected().size();
         again.setText(WORDS.text("again", all, Long.toString(model.nextSeed())));
         place(start, starting > 0);
@@ -98,13 +101,16 @@ final class RunActions extends VBox {
             int count = model.count(RunNews::mayCancel);
             boolean one = count == 1;
             question.setText(
-                    (one ? "Cancel this run?" : "Cancel these " + count + " runs?")
-                            + (one ? " Its" : " Their")
-                            + " checkpoints stay, so "
-                            + (one ? "it" : "they")
-                            + " can go on later.");
-            yes.setText("Cancel " + (one ? "run" : count + " runs"));
-            no.setText(one ? "Keep it running" : "Keep them running");
+                    WORDS.text(
+                            "runActions.checkpointsStaySoCan",
+                            (one ? "Cancel this run?" : "Cancel these " + count + " runs?"),
+                            (one ? " Its" : " Their"),
+                            (one ? "it" : "they")));
+            yes.setText(WORDS.text("runActions.cancel", (one ? "run" : count + " runs")));
+            no.setText(
+                    one
+                            ? WORDS.text("runActions.keepItRunning")
+                            : WORDS.text("runActions.keepThemRunning"));
             getChildren().add(confirmation);
             no.requestFocus();
         }
@@ -125,7 +131,7 @@ final class RunActions extends VBox {
     }
 
     private static String runs(int count) {
-        return count == 1 ? "1 run" : count + " runs";
+        return count == 1 ? WORDS.text("runActions.run") : WORDS.text("runActions.runs", count);
     }
 
     private static Button button(String id, Feather icon) {

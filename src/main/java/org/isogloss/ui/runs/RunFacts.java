@@ -15,15 +15,18 @@ import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.figure.Numbers;
+import org.isogloss.ui.words.Words;
 
 /** Names and values in two columns. */
 final class RunFacts extends GridPane {
+    private static final Words WORDS = Words.of(RunFacts.class);
+
     private static final double NAMES = 112;
     private static final Map<String, String> OPTIMISATION =
             Map.of(
-                    "steps", "Steps",
-                    "learningRate", "Learning rate",
-                    "temperature", "Temperature");
+                    "steps", WORDS.text("runFacts.steps"),
+                    "learningRate", WORDS.text("runFacts.learningRate"),
+                    "temperature", WORDS.text("runFacts.temperature"));
 
     private int rows;
 
@@ -45,18 +48,21 @@ final class RunFacts extends GridPane {
     /** A run's spec. */
     static RunFacts of(ExperimentSpec spec) {
         RunFacts facts = new RunFacts(HPos.LEFT);
-        facts.add("Strategy", strategy(spec), "");
-        facts.add("Backbone", spec.backbone().name(), path(spec));
-        facts.add("Seed", Long.toString(spec.seed()), "");
-        facts.add("Batch size", Numbers.count(spec.recipe().batches().size()), "");
+        facts.add(WORDS.text("runFacts.strategy"), strategy(spec), "");
+        facts.add(WORDS.text("runFacts.backbone"), spec.backbone().name(), path(spec));
+        facts.add(WORDS.text("runFacts.seed"), Long.toString(spec.seed()), "");
+        facts.add(
+                WORDS.text("runFacts.batchSize"),
+                Numbers.count(spec.recipe().batches().size()),
+                "");
         optimisation(spec).forEach((name, value) -> facts.add(name, value, ""));
         facts.add(
-                "Trained on",
+                WORDS.text("runFacts.trainedOn"),
                 names(spec.recipe().training().stream().map(TrainingSet::path).toList()),
                 lines(spec.recipe().training().stream().map(TrainingSet::path).toList()));
         if (!spec.recipe().evaluation().isEmpty()) {
             facts.add(
-                    "Scored on",
+                    WORDS.text("runFacts.scoredOn"),
                     names(spec.recipe().evaluation().stream().map(DataSource::path).toList()),
                     lines(spec.recipe().evaluation().stream().map(DataSource::path).toList()));
         }
@@ -129,7 +135,10 @@ final class RunFacts extends GridPane {
     }
 
     private static String path(ExperimentSpec spec) {
-        return spec.backbone().directory().map(Path::toString).orElse("made from scratch");
+        return spec.backbone()
+                .directory()
+                .map(Path::toString)
+                .orElse(WORDS.text("runFacts.madeFromScratch"));
     }
 
     private static String names(List<String> paths) {

@@ -24,11 +24,14 @@ import org.isogloss.figure.StrategyStyle;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The particulars of the selected run: how it stands, its results, its spec, its log. */
 final class RunInspector extends ScrollPane {
+    private static final Words WORDS = Words.of(RunInspector.class);
+
     private static final int LINES_AT_ONCE = 6;
 
     private final RunsViewModel model;
@@ -44,7 +47,7 @@ final class RunInspector extends ScrollPane {
     private final VBox results = new VBox(16);
     private final VBox particulars = new VBox(16);
     private final TextArea log = new TextArea();
-    private final TitledPane foldedLog = new TitledPane("Log", log);
+    private final TitledPane foldedLog = new TitledPane(WORDS.text("runInspector.log"), log);
     private final ChangeListener<RunNews> listener = (news, before, now) -> update();
     private List<RunRow> inspected = List.of();
 
@@ -70,7 +73,7 @@ final class RunInspector extends ScrollPane {
         log.setEditable(false);
         log.setPrefRowCount(12);
         log.getStyleClass().add("run-log");
-        log.setAccessibleText("The last lines the process wrote");
+        log.setAccessibleText(WORDS.text("runInspector.theLastLinesThe"));
         foldedLog.setExpanded(false);
         foldedLog.setAnimated(false);
         content.getStyleClass().add("run-inspector-content");
@@ -104,16 +107,16 @@ final class RunInspector extends ScrollPane {
         heading.getStyleClass().add("run-heading");
         title.setText(style.name());
         subtitle.setText(
-                row.spec().backbone().name()
-                        + " · seed "
-                        + row.spec().seed()
-                        + " · "
-                        + row.spec().study());
+                WORDS.text(
+                        "runInspector.seed",
+                        row.spec().backbone().name(),
+                        row.spec().seed(),
+                        row.spec().study()));
         particulars
                 .getChildren()
                 .setAll(
-                        section("Spec", RunFacts.of(row.spec())),
-                        section("Same in a terminal", command(row)),
+                        section(WORDS.text("runInspector.spec"), RunFacts.of(row.spec())),
+                        section(WORDS.text("runInspector.sameInATerminal"), command(row)),
                         foldedLog);
         content.getChildren()
                 .setAll(new VBox(4, heading, subtitle), report, actions, results, particulars);
@@ -123,8 +126,8 @@ final class RunInspector extends ScrollPane {
         if (inspected.size() == 1) {
             updateOne(inspected.get(0));
         } else if (!inspected.isEmpty()) {
-            title.setText(inspected.size() + " runs selected");
-            subtitle.setText("Their curves are shown; commands apply where they can.");
+            title.setText(WORDS.text("runInspector.runsSelected", inspected.size()));
+            subtitle.setText(WORDS.text("runInspector.theirCurvesAreShown"));
         }
         actions.update();
     }
@@ -146,7 +149,10 @@ final class RunInspector extends ScrollPane {
         if (broken && !last.isEmpty()) {
             report.getChildren().add(lastLines);
         }
-        String all = lines.isEmpty() ? "Nothing written yet." : String.join("\n", lines);
+        String all =
+                lines.isEmpty()
+                        ? WORDS.text("runInspector.nothingWrittenYet")
+                        : String.join("\n", lines);
         if (!all.equals(log.getText())) {
             log.setText(all);
         }
@@ -172,16 +178,16 @@ final class RunInspector extends ScrollPane {
         text.setId("run-command");
         text.setEditable(false);
         text.getStyleClass().add("run-command");
-        text.setAccessibleText("The command that runs this run in a terminal");
+        text.setAccessibleText(WORDS.text("runInspector.theCommandThatRuns"));
         HBox.setHgrow(text, Priority.ALWAYS);
-        Button copy = icon("run-copy", Feather.COPY, "Copy the command");
+        Button copy = icon("run-copy", Feather.COPY, WORDS.text("runInspector.copyTheCommand"));
         copy.setOnAction(
                 click -> {
                     ClipboardContent copied = new ClipboardContent();
                     copied.putString(text.getText());
                     Clipboard.getSystemClipboard().setContent(copied);
                 });
-        Button open = icon("run-open", Feather.FOLDER, "Open the run's folder");
+        Button open = icon("run-open", Feather.FOLDER, WORDS.text("runInspector.openTheRunS"));
         open.setOnAction(click -> openFolder.accept(row.folder().path()));
         return new HBox(4, text, copy, open);
     }

@@ -18,9 +18,12 @@ import javafx.scene.input.KeyEvent;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.run.RunState;
 import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.ui.words.Words;
 
 /** The table of runs: one row each, updated in place. */
 final class RunTable extends TableView<RunRow> {
+    private static final Words WORDS = Words.of(RunTable.class);
+
     private static final double ROW = 32;
 
     private final RunsViewModel model;
@@ -29,7 +32,7 @@ final class RunTable extends TableView<RunRow> {
     RunTable(RunsViewModel model) {
         this.model = model;
         setId("runs-table");
-        setAccessibleText("Runs; space pauses or resumes the selected runs, delete cancels them");
+        setAccessibleText(WORDS.text("run.runsSpacePausesOr"));
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -45,33 +48,36 @@ final class RunTable extends TableView<RunRow> {
     }
 
     private void addColumns() {
-        TableColumn<RunRow, RunRow> strategy = new TableColumn<>("Strategy");
+        TableColumn<RunRow, RunRow> strategy = new TableColumn<>(WORDS.text("run.strategy"));
         strategy.setCellValueFactory(cell -> constant(cell.getValue()));
         strategy.setCellFactory(column -> new StrategyCell());
         strategy.setComparator(Comparator.comparing(row -> row.spec().strategy().slug()));
         strategy.getStyleClass().add("strategy");
         width(strategy, 148, 400);
-        TableColumn<RunRow, String> study = fixed("Study", row -> row.spec().study(), 96);
+        TableColumn<RunRow, String> study =
+                fixed(WORDS.text("run.study"), row -> row.spec().study(), 96);
         study.setVisible(false);
         model.studies()
                 .addListener(
                         (ListChangeListener<String>)
                                 change -> study.setVisible(model.studies().size() > 2));
         TableColumn<RunRow, String> backbone =
-                fixed("Backbone", row -> row.spec().backbone().name(), 80);
+                fixed(WORDS.text("run.backbone"), row -> row.spec().backbone().name(), 80);
         backbone.setVisible(false);
         model.rows()
                 .addListener(
                         (ListChangeListener<RunRow>)
                                 change -> backbone.setVisible(severalBackbones()));
-        TableColumn<RunRow, RunNews> state = live("State", Comparator.comparing(RunNews::phase));
+        TableColumn<RunRow, RunNews> state =
+                live(WORDS.text("run.state"), Comparator.comparing(RunNews::phase));
         state.setCellFactory(column -> new StateCell());
         width(state, 104, 140);
-        TableColumn<RunRow, RunNews> progress = live("Progress", by(RunState::progress));
+        TableColumn<RunRow, RunNews> progress =
+                live(WORDS.text("run.progress"), by(RunState::progress));
         progress.setCellFactory(column -> new ProgressCell());
         width(progress, 88, 400);
         TableColumn<RunRow, RunNews> left =
-                number("Time left", 132, by(RunTable::secondsLeft), RunWords::left);
+                number(WORDS.text("run.timeLeft"), 132, by(RunTable::secondsLeft), RunWords::left);
         left.getStyleClass().add("time-left");
         getColumns()
                 .setAll(
@@ -79,21 +85,21 @@ final class RunTable extends TableView<RunRow> {
                                 strategy,
                                 study,
                                 backbone,
-                                right(fixed("Seed", row -> row.spec().seed(), 52)),
+                                right(fixed(WORDS.text("run.seed"), row -> row.spec().seed(), 52)),
                                 state,
                                 progress,
                                 number(
-                                        "Step",
+                                        WORDS.text("run.step"),
                                         100,
                                         by(RunState::step),
                                         n -> RunWords.steps(n.state())),
                                 number(
-                                        "Loss",
+                                        WORDS.text("run.loss"),
                                         56,
                                         by(RunState::loss),
                                         n -> RunWords.loss(n.state())),
                                 number(
-                                        "Tokens/s",
+                                        WORDS.text("run.tokensS"),
                                         76,
                                         by(RunState::tokensPerSecond),
                                         n -> RunWords.speed(n.state())),
@@ -236,7 +242,8 @@ final class RunTable extends TableView<RunRow> {
                 bar.setProgress(news.state().progress());
                 bar.getStyleClass().removeIf(name -> name.startsWith("state-"));
                 bar.getStyleClass().add(RunMarks.look(news));
-                bar.setAccessibleText(Math.round(100 * news.state().progress()) + " per cent");
+                bar.setAccessibleText(
+                        WORDS.text("run.perCent", Math.round(100 * news.state().progress())));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.words.Words;
 
 /**
  * Looks at the shelf again and again: which runs there are, and what is new with each.
@@ -22,6 +23,8 @@ import org.isogloss.run.RunShelf;
  * have ended, and the shelf itself, are looked at less often.
  */
 final class RunWatch {
+    private static final Words WORDS = Words.of(RunWatch.class);
+
     private static final int SELDOM = 8;
     private static final long BUDGET = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -109,10 +112,10 @@ final class RunWatch {
             if (!lines.isEmpty() && !lines.equals(deaths.put(study, lines))) {
                 problems.add(
                         new BadInputException(
-                                "the process of study '"
-                                        + study
-                                        + "' ended with an error: "
-                                        + String.join("\n", lines)));
+                                WORDS.text(
+                                        "runWatch.theProcessOfStudy",
+                                        study,
+                                        String.join("\n", lines))));
             }
         }
     }

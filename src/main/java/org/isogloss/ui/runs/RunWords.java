@@ -8,12 +8,14 @@ import org.isogloss.figure.Numbers;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
+import org.isogloss.ui.words.Words;
 
 /** What the window says of a run. */
 final class RunWords {
+    private static final Words WORDS = Words.of(RunWords.class);
+
     /** What is said of a run that waits though its study's process ended with an error. */
-    static final String ABANDONED =
-            "The process of its study ended with an error before this run's turn; its last lines:";
+    static final String ABANDONED = WORDS.text("run.theProcessOfIts");
 
     private static final String NONE = "–";
     private static final Map<String, String> MEASURES = measures();
@@ -33,7 +35,7 @@ final class RunWords {
             return news.pauseAsked() ? "paused" : "resuming";
         }
         if (phase == RunPhase.WAITING) {
-            return news.inStudy() ? "waiting" : "not started";
+            return news.inStudy() ? "waiting" : WORDS.text("run.notStarted");
         }
         return news.pauseAsked() ? "pausing" : phase.name().toLowerCase(Locale.ROOT);
     }
@@ -44,19 +46,14 @@ final class RunWords {
         return switch (news.phase()) {
             case WAITING ->
                     news.inStudy()
-                            ? "Waits for its turn in the study."
-                            : "No process works through its study any more.";
-            case STARTING -> "Reads the data and the model.";
+                            ? WORDS.text("run.waitsForItsTurn")
+                            : WORDS.text("run.noProcessWorksThrough");
+            case STARTING -> WORDS.text("run.readsTheDataAnd");
             case RUNNING -> running(news);
-            case PAUSED -> "Stands still " + at(state) + ".";
-            case CANCELLED -> "Cancelled " + at(state) + ". " + kept(news);
+            case PAUSED -> WORDS.text("run.standsStill", at(state));
+            case CANCELLED -> WORDS.text("run.cancelled", at(state), kept(news));
             case FAILED, LOST -> state.message();
-            case DIED ->
-                    "Its process ended without a word "
-                            + at(state)
-                            + ", most often because memory ran out or the machine was switched"
-                            + " off. "
-                            + kept(news);
+            case DIED -> WORDS.text("run.itsProcessEndedWithout", at(state), kept(news));
             case FINISHED -> finished(state);
         };
     }
@@ -64,11 +61,11 @@ final class RunWords {
     /** The text of the button that starts a run again. */
     static String startVerb(RunNews news) {
         if (news.phase() == RunPhase.WAITING) {
-            return "Start run";
+            return WORDS.text("run.startRun");
         }
         return news.checkpoint() > 0
-                ? "Go on from step " + Numbers.count(news.checkpoint())
-                : "Start again";
+                ? WORDS.text("run.goOnFromStep", Numbers.count(news.checkpoint()))
+                : WORDS.text("run.startAgain");
     }
 
     /** Training steps done and in all: {@code 412 / 600}. */
@@ -95,7 +92,7 @@ final class RunWords {
 
     /** The time training will still take: {@code 3 min 20 s left}; empty if that is not known. */
     static String left(RunNews news) {
-        return news.state().remaining().map(time -> span(time) + " left").orElse("");
+        return news.state().remaining().map(time -> WORDS.text("run.left", span(time))).orElse("");
     }
 
     /** A span of time in its two largest units. */
@@ -104,10 +101,10 @@ final class RunWords {
             return time.toDays() + " d " + time.toHoursPart() + " h";
         }
         if (time.toHours() > 0) {
-            return time.toHours() + " h " + time.toMinutesPart() + " min";
+            return WORDS.text("run.hMin", time.toHours(), time.toMinutesPart());
         }
         if (time.toMinutes() > 0) {
-            return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+            return WORDS.text("run.minS", time.toMinutes(), time.toSecondsPart());
         }
         return time.toSeconds() + " s";
     }
@@ -137,30 +134,31 @@ final class RunWords {
             return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + ".";
         }
         String left = left(news);
-        return "Trains, "
-                + steps(state).replace(" / ", " of ")
-                + " steps"
-                + (left.isEmpty() ? "." : ", " + left + ".");
+        return WORDS.text(
+                "run.trainsSteps",
+                steps(state).replace(" / ", " of "),
+                (left.isEmpty() ? "." : ", " + left + "."));
     }
 
     private static String finished(RunState state) {
-        String steps = "Finished after " + Numbers.count(state.step()) + " steps";
+        String steps = WORDS.text("run.finishedAfterSteps", Numbers.count(state.step()));
         boolean atOnce = state.started() != null && state.firstStep() == 0;
         return atOnce
-                ? steps + " and " + span(Duration.between(state.started(), state.last())) + "."
+                ? WORDS.text(
+                        "run.and", steps, span(Duration.between(state.started(), state.last())))
                 : steps + ".";
     }
 
     private static String at(RunState state) {
         return state.steps() == 0
-                ? "before its first step"
-                : "at step " + steps(state).replace(" / ", " of ");
+                ? WORDS.text("run.beforeItsFirstStep")
+                : WORDS.text("run.atStep", steps(state).replace(" / ", " of "));
     }
 
     private static String kept(RunNews news) {
         return news.checkpoint() > 0
-                ? "The checkpoint of step " + Numbers.count(news.checkpoint()) + " was kept."
-                : "There is no checkpoint yet, so it would begin anew.";
+                ? WORDS.text("run.theCheckpointOfStep", Numbers.count(news.checkpoint()))
+                : WORDS.text("run.thereIsNoCheckpoint");
     }
 
     private static String measure(String id, double value) {
@@ -169,14 +167,14 @@ final class RunWords {
 
     private static Map<String, String> measures() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("monolingualMap", "Monolingual mAP");
-        names.put("crossLingualMap", "Cross-lingual mAP");
-        names.put("multilingualMap", "Multilingual mAP");
-        names.put("rankDistance", "Rank distance");
-        names.put("monolingualRecall1", "Monolingual R@1");
-        names.put("crossLingualRecall1", "Cross-lingual R@1");
-        names.put("multilingualRecall10", "Multilingual R@10");
-        names.put("ownLanguageTop1", "Own language first");
+        names.put("monolingualMap", WORDS.text("run.monolingualMap"));
+        names.put("crossLingualMap", WORDS.text("run.crossLingualMap"));
+        names.put("multilingualMap", WORDS.text("run.multilingualMap"));
+        names.put("rankDistance", WORDS.text("run.rankDistance"));
+        names.put("monolingualRecall1", WORDS.text("run.monolingualR"));
+        names.put("crossLingualRecall1", WORDS.text("run.crossLingualR"));
+        names.put("multilingualRecall10", WORDS.text("run.multilingualR"));
+        names.put("ownLanguageTop1", WORDS.text("run.ownLanguageFirst"));
         return names;
     }
 }

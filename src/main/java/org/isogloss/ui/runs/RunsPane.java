@@ -24,10 +24,13 @@ import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The place where runs are watched: their table, their loss curves, one run's particulars. */
 public final class RunsPane implements Pane {
+    private static final Words WORDS = Words.of(RunsPane.class);
+
     private static final double GAP = 8;
 
     private final RunsViewModel model;
@@ -102,16 +105,16 @@ public final class RunsPane implements Pane {
 
     private void countRuns() {
         int runs = model.rows().size();
-        count.setText(runs == 1 ? "1 run" : runs + " runs");
+        count.setText(runs == 1 ? WORDS.text("runsPane.run") : WORDS.text("runsPane.runs", runs));
     }
 
     private Node header() {
-        Label title = new Label("Runs");
+        Label title = new Label(WORDS.text("runsPane.runs2"));
         title.getStyleClass().add("view-title");
         count.getStyleClass().add("run-caption");
         ComboBox<String> study = new ComboBox<>(model.studies());
         study.setId("runs-study");
-        study.setAccessibleText("Study whose runs are shown");
+        study.setAccessibleText(WORDS.text("runsPane.studyWhoseRunsAre"));
         study.setConverter(new StudyName());
         study.valueProperty().bindBidirectional(model.studyProperty());
         Region space = new Region();
@@ -136,18 +139,17 @@ public final class RunsPane implements Pane {
     private Node empty() {
         EmptyPlace place =
                 new EmptyPlace(Feather.ACTIVITY)
-                        .withAction("Go to Start", () -> navigator.open(Place.START));
+                        .withAction(
+                                WORDS.text("runsPane.goToStart"),
+                                () -> navigator.open(Place.START));
         place.setId("runs-empty");
-        place.say(
-                "No runs yet",
-                "Each model you train has a row here: how far it is, its loss, and what became of"
-                        + " it.");
+        place.say(WORDS.text("runsPane.noRunsYet"), WORDS.text("runsPane.eachModelYouTrain"));
         return place;
     }
 
     /** The filter's words. */
     private static final class StudyName extends StringConverter<String> {
-        private static final List<String> ALL = List.of("All studies");
+        private static final List<String> ALL = List.of(WORDS.text("runsPane.allStudies"));
 
         @Override
         public String toString(String study) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.words.Words;
 
 /**
  * What the process that works through a study wrote.
@@ -17,6 +18,8 @@ import org.isogloss.run.RunShelf;
  * @param path its file
  */
 record StudyLog(Path path) {
+    private static final Words WORDS = Words.of(StudyLog.class);
+
     private static final int END = 1 << 14;
     private static final int LINES = 6;
     // what the commands, the virtual machine and a stack trace begin their last words with
@@ -46,7 +49,8 @@ record StudyLog(Path path) {
             boolean error = !last.isEmpty() && ERROR.matcher(last.get(last.size() - 1)).matches();
             return error ? last : List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    WORDS.text("studyLog.cannotRead", path, e.getMessage()), e);
         }
     }
 
@@ -56,7 +60,8 @@ record StudyLog(Path path) {
             return Files.exists(path)
                     && Files.getLastModifiedTime(path).toInstant().isAfter(moment);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    WORDS.text("studyLog.cannotRead", path, e.getMessage()), e);
         }
     }
 }

@@ -32,6 +32,8 @@ import org.isogloss.ui.design.DesignViewModel;
 import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeDataChooser;
+import org.isogloss.ui.figures.FiguresView;
+import org.isogloss.ui.figures.FiguresViewModel;
 import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
 import org.isogloss.ui.runs.RunsPane;
@@ -102,6 +104,13 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 new BiasViewModel(selection, rankings, tasks),
                                 figures,
                                 scripts,
+                                window));
+        panes.put(
+                Place.FIGURES,
+                () ->
+                        new FiguresView(
+                                new FiguresViewModel(figures.shelf(), program.shelf(), tasks),
+                                figures,
                                 window));
         return panes;
     }

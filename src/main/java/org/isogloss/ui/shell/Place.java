@@ -10,7 +10,8 @@ public enum Place {
     DESIGN("design", Feather.SLIDERS),
     RUNS("runs", Feather.ACTIVITY),
     RESULTS("results", Feather.GRID),
-    BIAS("bias", Feather.BAR_CHART_2);
+    BIAS("bias", Feather.BAR_CHART_2),
+    FIGURES("figures", Feather.IMAGE);
 
     private final String word;
     private final Feather icon;

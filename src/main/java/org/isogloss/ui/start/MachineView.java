@@ -14,11 +14,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.ui.preference.Computing;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What runs compute on, to be chosen, and how fast it is, to be measured. */
 final class MachineView extends VBox {
+    private static final Words WORDS = Words.of(MachineView.class);
+
     private final MachineViewModel model;
     private final ComboBox<String> devices = new ComboBox<>();
     private final ComboBox<Integer> threads = new ComboBox<>();
@@ -32,8 +35,8 @@ final class MachineView extends VBox {
         this.model = model;
         getStyleClass().addAll("machine", "panel");
         Label kind = caption();
-        kind.setText("This machine");
-        Label title = new Label("Where runs compute");
+        kind.setText(WORDS.text("machine.thisMachine"));
+        Label title = new Label(WORDS.text("machine.whereRunsCompute"));
         title.getStyleClass().add("view-title");
         Label said = caption();
         said.setId("measured");
@@ -60,7 +63,7 @@ final class MachineView extends VBox {
 
     private void devices() {
         devices.setId("device");
-        devices.setAccessibleText("What runs compute on");
+        devices.setAccessibleText(WORDS.text("machine.whatRunsComputeOn"));
         devices.setMaxWidth(Double.MAX_VALUE);
         devices.setCellFactory(list -> new DeviceCell());
         devices.setButtonCell(new DeviceCell());
@@ -75,7 +78,7 @@ final class MachineView extends VBox {
 
     private void threads() {
         threads.setId("threads");
-        threads.setAccessibleText("Processor threads");
+        threads.setAccessibleText(WORDS.text("machine.processorThreads"));
         int all = Runtime.getRuntime().availableProcessors();
         threads.getItems().add(0);
         IntStream.range(1, all).forEach(threads.getItems()::add);
@@ -103,7 +106,9 @@ final class MachineView extends VBox {
     }
 
     private Node buttons(Runnable measure, BooleanExpression unable) {
-        Button start = new Button("_Measure this machine", new FontIcon(Feather.ACTIVITY));
+        Button start =
+                new Button(
+                        WORDS.text("machine.measureThisMachine"), new FontIcon(Feather.ACTIVITY));
         start.setId("measure");
         start.disableProperty().bind(unable);
         start.visibleProperty().bind(model.measuring().not());
@@ -128,11 +133,13 @@ final class MachineView extends VBox {
 
         private String words(String id) {
             if (id.equals(Computing.PROCESSOR)) {
-                return "Processor";
+                return WORDS.text("machine.processor");
             }
             int number = Integer.parseInt(id.substring(id.indexOf(':') + 1));
             List<String> names = model.cards().get().names();
-            return number < names.size() ? names.get(number) + " (" + id + ")" : id + ", not found";
+            return number < names.size()
+                    ? names.get(number) + " (" + id + ")"
+                    : WORDS.text("machine.notFound", id);
         }
     }
 
@@ -149,9 +156,15 @@ final class MachineView extends VBox {
             if (empty || count == null) {
                 setText("");
             } else if (count == 0) {
-                setText(all == 1 ? "1 thread" : "All " + all + " threads");
+                setText(
+                        all == 1
+                                ? WORDS.text("machine.thread")
+                                : WORDS.text("machine.allThreads", all));
             } else {
-                setText(count == 1 ? "1 thread" : count + " threads");
+                setText(
+                        count == 1
+                                ? WORDS.text("machine.thread")
+                                : WORDS.text("machine.threads", count));
             }
         }
     }

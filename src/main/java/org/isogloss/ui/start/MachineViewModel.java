@@ -23,9 +23,12 @@ import org.isogloss.run.bench.Measurement;
 import org.isogloss.ui.preference.Computing;
 import org.isogloss.ui.study.EstimateWords;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /** What runs compute on, and how fast that was measured to be. */
 public final class MachineViewModel {
+    private static final Words WORDS = Words.of(MachineViewModel.class);
+
     private static final Duration REST = Duration.ofMillis(500);
     private static final int CANCELLED = 4;
 
@@ -96,7 +99,7 @@ public final class MachineViewModel {
             return;
         }
         measuring.set(true);
-        said.set("Starting…");
+        said.set(WORDS.text("machineViewModel.starting"));
         LocalProcess process = computing.get().process();
         tasks.run(
                 () -> surroundings.measure().apply(study, process),
@@ -112,7 +115,7 @@ public final class MachineViewModel {
     public void cancel() {
         running.ifPresent(
                 one -> {
-                    said.set("Stopping…");
+                    said.set(WORDS.text("machineViewModel.stopping"));
                     one.cancel();
                 });
     }
@@ -138,7 +141,7 @@ public final class MachineViewModel {
         if (exit == 0 || exit == CANCELLED) {
             tell();
         } else {
-            said.set("Could not measure: " + news.said());
+            said.set(WORDS.text("machineViewModel.couldNotMeasure", news.said()));
         }
     }
 
@@ -154,24 +157,24 @@ public final class MachineViewModel {
                 () -> surroundings.measured().apply(process),
                 found -> {
                     if (!measuring.get()) {
-                        said.set(found.map(MachineViewModel::inWords).orElse("Not measured yet."));
+                        said.set(
+                                found.map(MachineViewModel::inWords)
+                                        .orElse(WORDS.text("machineViewModel.notMeasuredYet")));
                     }
                 });
     }
 
     private static String inWords(Measurement one) {
-        return "Measured on "
-                + EstimateWords.day(Instant.parse(one.at()))
-                + ": "
-                + Numbers.count(one.training().perSecond().median())
-                + " tokens per second in training, with "
-                + one.backbone().inWords()
-                + ".";
+        return WORDS.text(
+                "machineViewModel.measuredOnTokensPer",
+                EstimateWords.day(Instant.parse(one.at())),
+                Numbers.count(one.training().perSecond().median()),
+                one.backbone().inWords());
     }
 
     private static String sentence(String progress) {
         return progress.isEmpty()
-                ? "Starting…"
+                ? WORDS.text("machineViewModel.starting")
                 : Character.toUpperCase(progress.charAt(0)) + progress.substring(1);
     }
 

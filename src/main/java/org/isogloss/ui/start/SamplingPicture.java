@@ -4,12 +4,15 @@ import java.util.Locale;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.isogloss.ui.study.StrategyMark;
+import org.isogloss.ui.words.Words;
 
 /**
  * Which language pairs a strategy trains on, as a small matrix: the stronger a cell's colour, the
  * more often its pair is drawn. It stands where the strategy's heatmap will be.
  */
 final class SamplingPicture extends Pane {
+    private static final Words WORDS = Words.of(SamplingPicture.class);
+
     private static final double GAP = 2;
     private static final double WEAKEST = .22;
     private static final double STRONGEST = .9;
@@ -19,7 +22,7 @@ final class SamplingPicture extends Pane {
         setMinSize(side, side);
         setMaxSize(side, side);
         setAccessibleText(
-                "Language pairs that " + strategy.style().name() + " batches are made of");
+                WORDS.text("samplingPicture.languagePairsThatBatches", strategy.style().name()));
         double cell = Math.floor((side + GAP) / languages) - GAP;
         String colour = StrategyMark.hex(strategy.style().colour());
         for (int i = 0; i < languages * languages; i++) {

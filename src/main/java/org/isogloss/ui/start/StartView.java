@@ -24,11 +24,14 @@ import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place Start: a study and its next step, and the way to studies of one's own. */
 public final class StartView implements Pane {
+    private static final Words WORDS = Words.of(StartView.class);
+
     private static final double OWN_WIDTH = 304;
 
     private final StartViewModel model;
@@ -39,8 +42,7 @@ public final class StartView implements Pane {
     private final StackPane card = new StackPane();
     private final VBox recent = new VBox();
     private final Button action = new Button();
-    private final CheckBox leaveOut =
-            new CheckBox("Leave out of training what overlaps with the test data");
+    private final CheckBox leaveOut = new CheckBox(WORDS.text("start.leaveOutOfTraining"));
     private final Node view;
 
     public StartView(
@@ -92,9 +94,9 @@ public final class StartView implements Pane {
     }
 
     private Node content() {
-        Label name = new Label("Isogloss");
+        Label name = new Label(WORDS.text("start.isogloss"));
         name.getStyleClass().add("product-name");
-        Label question = new Label("What does a batch teach a model?");
+        Label question = new Label(WORDS.text("start.whatDoesABatch"));
         question.getStyleClass().add("product-question");
         HBox head = new HBox(name, question);
         head.getStyleClass().add("product");
@@ -116,19 +118,20 @@ public final class StartView implements Pane {
     }
 
     private Node own() {
-        Label kind = new Label("Your own");
+        Label kind = new Label(WORDS.text("start.yourOwn"));
         kind.getStyleClass().add("caption");
-        Label title = new Label("Another study");
+        Label title = new Label(WORDS.text("start.anotherStudy"));
         title.getStyleClass().add("view-title");
-        Label hint =
-                new Label(
-                        "A study is a JSON file that names data, strategies, backbones and"
-                                + " seeds.");
+        Label hint = new Label(WORDS.text("start.aStudyIsA"));
         hint.getStyleClass().add("caption");
         hint.setWrapText(true);
-        Button open = new Button("_Open a study…", new FontIcon(Feather.FOLDER));
+        Button open = new Button(WORDS.text("start.openAStudy"), new FontIcon(Feather.FOLDER));
         open.setId("open-study");
-        open.setOnAction(e -> tools.files().toOpen("Open a study", "json").ifPresent(model::open));
+        open.setOnAction(
+                e ->
+                        tools.files()
+                                .toOpen(WORDS.text("start.openAStudy2"), "json")
+                                .ifPresent(model::open));
         recent.getStyleClass().add("recent");
         VBox own = new VBox(new VBox(kind, title), hint, open, recent);
         own.getStyleClass().addAll("own", "panel");
@@ -153,11 +156,11 @@ public final class StartView implements Pane {
         if (model.recent().isEmpty()) {
             return;
         }
-        Label head = new Label("Recent");
+        Label head = new Label(WORDS.text("start.recent"));
         head.getStyleClass().add("caption");
         recent.getChildren().add(head);
         if (model.hasSample()) {
-            recent.getChildren().add(link("Sample study", "", model::openSample));
+            recent.getChildren().add(link(WORDS.text("start.sampleStudy"), "", model::openSample));
         }
         for (Path file : model.recent()) {
             Path folder = file.toAbsolutePath().getParent();
@@ -191,12 +194,9 @@ public final class StartView implements Pane {
         EmptyPlace empty = new EmptyPlace(Feather.PACKAGE);
         empty.getStyleClass().add("panel");
         if (model.hasSample()) {
-            empty.say("Sample study", "Reading the study…");
+            empty.say(WORDS.text("start.sampleStudy"), WORDS.text("start.readingTheStudy"));
         } else {
-            empty.say(
-                    "The sample data are not here",
-                    "They come in the folder sample-data beside the program. Reinstall Isogloss to"
-                            + " bring them back, or open a study of your own.");
+            empty.say(WORDS.text("start.theSampleDataAre"), WORDS.text("start.theyComeInThe"));
         }
         return empty;
     }
@@ -206,7 +206,7 @@ public final class StartView implements Pane {
             case READY ->
                     model.train(
                             () -> {
-                                say.accept("Started; the runs go on when the window is closed");
+                                say.accept(WORDS.text("start.startedTheRunsGo"));
                                 navigator.open(Place.RUNS);
                             });
             case TRAINING -> navigator.open(Place.RUNS);

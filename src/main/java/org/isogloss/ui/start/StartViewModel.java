@@ -34,9 +34,12 @@ import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
 
 /** The study on the card of the place Start, where it stands, and its next step. */
 public final class StartViewModel {
+    private static final Words WORDS = Words.of(StartViewModel.class);
+
     private static final Duration REST = Duration.ofSeconds(2);
     private static final int LOOKS_TO_START = 5;
 
@@ -278,20 +281,25 @@ public final class StartViewModel {
     private static String state(
             StudySnapshot snapshot, StudyCard.Stage stage, int finished, int models) {
         return switch (stage) {
-            case DONE -> models(models) + " trained";
-            case TRAINING -> "Training: " + finished + " of " + models + " models finished";
+            case DONE -> WORDS.text("startViewModel.trained", models(models));
+            case TRAINING ->
+                    WORDS.text("startViewModel.trainingOfModelsFinished", finished, models);
             case READY ->
                     snapshot.runs().isEmpty()
                             ? ""
-                            : "Stopped: " + finished + " of " + models + " models finished";
+                            : WORDS.text(
+                                    "startViewModel.stoppedOfModelsFinished", finished, models);
         };
     }
 
     private static String action(StudyCard.Stage stage, int left, boolean begun) {
         return switch (stage) {
-            case DONE -> "See the heatmaps";
-            case TRAINING -> "Watch the runs";
-            case READY -> begun ? "Train the other " + left : "Train " + models(left);
+            case DONE -> WORDS.text("startViewModel.seeTheHeatmaps");
+            case TRAINING -> WORDS.text("startViewModel.watchTheRuns");
+            case READY ->
+                    begun
+                            ? WORDS.text("startViewModel.trainTheOther", left)
+                            : WORDS.text("startViewModel.train", models(left));
         };
     }
 
@@ -299,10 +307,10 @@ public final class StartViewModel {
         List<String> facts = new ArrayList<>();
         facts.add(models(seen.study.plan().size()));
         if (!seen.languages.isEmpty()) {
-            facts.add(seen.languages.size() + " languages");
+            facts.add(WORDS.text("startViewModel.languages", seen.languages.size()));
         }
         if (seen.study.seeds().size() > 1) {
-            facts.add(seen.study.seeds().size() + " seeds");
+            facts.add(WORDS.text("startViewModel.seeds", seen.study.seeds().size()));
         }
         if (stage == StudyCard.Stage.READY) {
             int models = seen.study.plan().size();
@@ -316,7 +324,9 @@ public final class StartViewModel {
     }
 
     private static String models(int count) {
-        return count == 1 ? "1 model" : count + " models";
+        return count == 1
+                ? WORDS.text("startViewModel.model")
+                : WORDS.text("startViewModel.models", count);
     }
 
     private static List<StrategyCard> strategies(Seen seen) {

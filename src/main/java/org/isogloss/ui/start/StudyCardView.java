@@ -16,11 +16,14 @@ import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureThumbnail;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.study.StrategyMark;
+import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A study's card: its strategies in pictures, where it stands, and its next step. */
 final class StudyCardView extends VBox {
+    private static final Words WORDS = Words.of(StudyCardView.class);
+
     private static final double PICTURES = 768;
     private static final double LARGEST = 240;
     private static final double GAP = 24;
@@ -28,7 +31,11 @@ final class StudyCardView extends VBox {
 
     StudyCardView(StudyCard card, ObservableValue<Theme> theme, Button action, CheckBox leaveOut) {
         getStyleClass().addAll("study-card", "panel");
-        Label kind = new Label(card.sample() ? "Sample study" : "Your study");
+        Label kind =
+                new Label(
+                        card.sample()
+                                ? WORDS.text("studyCard.sampleStudy")
+                                : WORDS.text("studyCard.yourStudy"));
         kind.getStyleClass().add("caption");
         Label title = new Label(card.title());
         title.getStyleClass().add("view-title");
@@ -67,12 +74,11 @@ final class StudyCardView extends VBox {
         long scored = card.strategies().stream().filter(one -> one.heatmap().isPresent()).count();
         String what =
                 scored == 0
-                        ? "Language pairs seen in training"
+                        ? WORDS.text("studyCard.languagePairsSeenIn")
                         : scored < card.strategies().size()
-                                ? "Retrieval quality (mAP) where a model has finished, else the"
-                                        + " language pairs it trains on"
-                                : "Retrieval quality (mAP), brighter is better";
-        Label caption = new Label(what + "; rows are question, columns answer languages");
+                                ? WORDS.text("studyCard.retrievalQualityMapWhere")
+                                : WORDS.text("studyCard.retrievalQualityMapBrighter");
+        Label caption = new Label(WORDS.text("studyCard.rowsAreQuestionColumns", what));
         caption.getStyleClass().add("caption");
         caption.setWrapText(true);
         return caption;

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.isogloss.run.bench.TimeEstimate;
+import org.isogloss.ui.words.Words;
 
 /** Estimated time and memory, and what they rest on, in words. */
 public final class EstimateWords {
+    private static final Words WORDS = Words.of(EstimateWords.class);
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -18,28 +21,26 @@ public final class EstimateWords {
     public static String about(Duration time) {
         long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
         return minutes < 100
-                ? "about " + minutes + " min here"
-                : "about " + Math.round(minutes / 60.0) + " h here";
+                ? WORDS.text("estimate.aboutMinHere", minutes)
+                : WORDS.text("estimate.aboutHHere", Math.round(minutes / 60.0));
     }
 
     /** Memory of one run: {@code up to 0.4 GB of memory}. */
     public static String memory(long bytes) {
-        return String.format(Locale.ROOT, "up to %.1f GB of memory", Math.max(0.1, bytes / 1e9));
+        return String.format(
+                Locale.ROOT, WORDS.text("estimate.upToFGb"), Math.max(0.1, bytes / 1e9));
     }
 
     /** What an estimate rests on. */
     public static String basis(TimeEstimate estimate) {
         return switch (estimate.basis()) {
             case MEASURED ->
-                    "Time measured on this machine on "
-                            + day(estimate.seen())
-                            + (estimate.scaled() ? ", with a backbone of another size" : "");
-            case LOGGED ->
-                    "Time estimated from runs of "
-                            + day(estimate.seen())
-                            + "; measure this machine for a better one";
-            case REFERENCE ->
-                    "Time estimated from another machine; measure this one for a better one";
+                    WORDS.text(
+                            "estimate.timeMeasuredOnThis",
+                            day(estimate.seen()),
+                            (estimate.scaled() ? ", with a backbone of another size" : ""));
+            case LOGGED -> WORDS.text("estimate.timeEstimatedFromRuns", day(estimate.seen()));
+            case REFERENCE -> WORDS.text("estimate.timeEstimatedFromAnother");
         };
     }
 

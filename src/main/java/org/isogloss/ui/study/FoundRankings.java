@@ -14,12 +14,15 @@ import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.run.ResultFolder;
+import org.isogloss.ui.words.Words;
 
 /**
  * What runs found and the words of what they searched, read once while memory lasts and read again
  * when a file has changed. For any thread but the window's.
  */
 public final class FoundRankings {
+    private static final Words WORDS = Words.of(FoundRankings.class);
+
     private final PoolPlace place;
     private final Map<Path, Kept<Rankings>> rankings = new ConcurrentHashMap<>();
     private final Map<DataSource, SoftReference<CollectionTexts>> texts = new ConcurrentHashMap<>();
@@ -43,9 +46,7 @@ public final class FoundRankings {
         try {
             if (!Files.exists(results.ranks())) {
                 throw BadInputException.in(
-                        results.path(),
-                        "has no ranks.csv: it was written by an older version; train or evaluate"
-                                + " again to look at single questions");
+                        results.path(), WORDS.text("foundRankings.hasNoRanksCsv"));
             }
             FileTime changed = Files.getLastModifiedTime(results.ranks());
             Kept<Rankings> kept = rankings.get(results.ranks());
@@ -56,7 +57,8 @@ public final class FoundRankings {
             }
             return found;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + results.ranks(), e);
+            throw new UncheckedIOException(
+                    WORDS.text("foundRankings.cannotRead", results.ranks()), e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.isogloss.analysis.SeedSpread;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.ui.words.Words;
 
 /**
  * What one strategy scored on one collection, over its seeds; tables and maps are means over them.
@@ -24,6 +25,8 @@ import org.isogloss.figure.StrategyStyle;
  */
 public record StrategyScores(
         StrategyChoice strategy, String backbone, List<Long> seeds, List<Evaluation> evaluations) {
+    private static final Words WORDS = Words.of(StrategyScores.class);
+
     private static final String HYBRID = "hybrid";
     private static final String ALPHA = "alpha";
 
@@ -60,7 +63,9 @@ public record StrategyScores(
                 .map(
                         one ->
                                 one.name()
-                                        + (one.seeds.size() == 1 ? ": seed " : ": seeds ")
+                                        + (one.seeds.size() == 1
+                                                ? WORDS.text("strategyScores.seed")
+                                                : WORDS.text("strategyScores.seeds"))
                                         + one.seeds.stream()
                                                 .map(seed -> Long.toString(seed))
                                                 .collect(Collectors.joining(", ")))
@@ -105,7 +110,9 @@ public record StrategyScores(
 
     /** How many seeds, and that numbers are their mean. */
     public String seedsInWords() {
-        return seeds.size() == 1 ? "1 seed" : "mean of " + seeds.size() + " seeds";
+        return seeds.size() == 1
+                ? WORDS.text("strategyScores.seed2")
+                : WORDS.text("strategyScores.meanOfSeeds", seeds.size());
     }
 
     /** How the strategy is drawn. */

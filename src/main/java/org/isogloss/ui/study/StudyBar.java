@@ -16,9 +16,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.isogloss.ui.words.Words;
 
 /** The head of a place that shows results: its title, the study, and the collection chosen. */
 public final class StudyBar extends HBox {
+    private static final Words WORDS = Words.of(StudyBar.class);
+
     private final StudySelection selection;
     private final BooleanProperty all;
     private final boolean offerAll;
@@ -44,8 +47,13 @@ public final class StudyBar extends HBox {
         Label name = new Label(title);
         name.getStyleClass().add("view-title");
         name.setMinWidth(USE_PREF_SIZE);
-        ComboBox<String> study = choice("Study", selection.studies(), selection.study());
-        ComboBox<String> backbone = choice("Backbone", selection.backbones(), selection.backbone());
+        ComboBox<String> study =
+                choice(WORDS.text("studyBar.study"), selection.studies(), selection.study());
+        ComboBox<String> backbone =
+                choice(
+                        WORDS.text("studyBar.backbone"),
+                        selection.backbones(),
+                        selection.backbone());
         onlyWithChoice(study, selection.studies(), 1);
         onlyWithChoice(backbone, selection.backbones(), 2);
         Region gap = new Region();
@@ -83,7 +91,12 @@ public final class StudyBar extends HBox {
         ToggleGroup group = new ToggleGroup();
         boolean several = selection.collections().size() > 1;
         if (offerAll && several) {
-            buttons.add(segment("Side by side", group, all.get(), () -> all.set(true)));
+            buttons.add(
+                    segment(
+                            WORDS.text("studyBar.sideBySide"),
+                            group,
+                            all.get(),
+                            () -> all.set(true)));
         }
         for (String collection : selection.collections()) {
             boolean chosen = !all.get() && collection.equals(selection.collection().get());

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,6 +41,7 @@ public final class StudySelection {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StudySnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(StudySnapshot.NONE);
+    private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
 
     public StudySelection(StudyWatch watch, BackgroundTasks tasks) {
@@ -87,6 +90,11 @@ public final class StudySelection {
         return snapshot.getReadOnlyProperty();
     }
 
+    /** Whether the runs have been looked at: before that nothing is known of them. */
+    public ReadOnlyBooleanProperty looked() {
+        return looked.getReadOnlyProperty();
+    }
+
     /** Keeps looking until {@link #stop}. */
     public void start() {
         stop();
@@ -126,6 +134,7 @@ public final class StudySelection {
             snapshot.set(seen.snapshot);
         }
         study.set(seen.snapshot.name().isEmpty() ? null : seen.snapshot.name());
+        looked.set(true);
     }
 
     private static void update(ObservableList<String> list, List<String> values) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.figure.Provenance;
 import org.isogloss.run.RunPhase;
 
 /**
@@ -115,6 +116,15 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
                                                                 .equals(scores.backbone()))
                                         .findFirst()
                                         .orElseThrow())
+                .toList();
+    }
+
+    /** The runs that figures of some strategies name as their source. */
+    public List<Provenance.Source> sources(List<StrategyScores> scores) {
+        return scores.stream()
+                .flatMap(one -> runs(one).stream())
+                .map(StudyRun::source)
+                .distinct()
                 .toList();
     }
 

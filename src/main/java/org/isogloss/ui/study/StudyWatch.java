@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
+import org.isogloss.figure.Provenance;
 import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunFolder;
@@ -27,9 +29,12 @@ import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
+import org.isogloss.ui.words.Words;
 
 /** Looks at studies again and again, reading only what is new. One thread at a time may look. */
 public final class StudyWatch {
+    private static final Words WORDS = Words.of(StudyWatch.class);
+
     private final RunShelf shelf;
     private final Consumer<RuntimeException> problems;
     private final Map<Path, Watched> watched = new HashMap<>();
@@ -104,10 +109,10 @@ public final class StudyWatch {
             tell(
                     shelf.path().resolve(name),
                     new BadInputException(
-                            "study '"
-                                    + name
-                                    + "' holds runs of another recipe, which are not compared: "
-                                    + String.join(", ", others)));
+                            WORDS.text(
+                                    "studyWatch.studyHoldsRunsOf",
+                                    name,
+                                    String.join(", ", others))));
         }
         return alike;
     }
@@ -141,6 +146,7 @@ public final class StudyWatch {
         private final RunFolder folder;
         private final EventTail tail;
         private final ExperimentSpec spec;
+        private final Provenance.Source source;
         private RunState state = RunState.NONE;
         private List<Evaluation> evaluations = List.of();
 
@@ -148,6 +154,10 @@ public final class StudyWatch {
             this.folder = folder;
             this.tail = folder.tail();
             this.spec = folder.frozen().spec();
+            this.source =
+                    new Provenance.Source(
+                            spec.study() + "/" + spec.id(),
+                            Fingerprint.of(folder.path().resolve("spec.json")));
         }
 
         StudyRun look() {
@@ -161,7 +171,7 @@ public final class StudyWatch {
             } else if (evaluations.isEmpty() || !news.isEmpty()) {
                 evaluations = folder.evaluations();
             }
-            return new StudyRun(folder, spec, seen.phase(), evaluations);
+            return new StudyRun(folder, source, spec, seen.phase(), evaluations);
         }
     }
 }

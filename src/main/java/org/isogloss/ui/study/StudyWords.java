@@ -1,5 +1,7 @@
 package org.isogloss.ui.study;
 
+import org.isogloss.ui.words.Words;
+
 /**
  * What to say where a study has no scores yet.
  *
@@ -7,29 +9,33 @@ package org.isogloss.ui.study;
  * @param sentence what will come, or what to do
  */
 public record StudyWords(String title, String sentence) {
+    private static final Words WORDS = Words.of(StudyWords.class);
 
-    /** The words for a study as it stands. */
-    public static StudyWords of(StudySnapshot study) {
+    /** The words for what is looked at. */
+    public static StudyWords of(StudySelection selection) {
+        return selection.looked().get()
+                ? of(selection.snapshot().get())
+                : new StudyWords(
+                        WORDS.text("study.readingTheRuns"),
+                        WORDS.text("study.whatTheirModelsFound"));
+    }
+
+    private static StudyWords of(StudySnapshot study) {
         if (study.runs().isEmpty()) {
             return new StudyWords(
-                    "No results yet",
-                    "Train the models of a study, and what they find is shown here.");
+                    WORDS.text("study.noResultsYet"), WORDS.text("study.trainTheModelsOf"));
         }
         int runs = study.runs().size();
         if (study.underWay()) {
             return new StudyWords(
-                    "Training: " + study.finished() + " of " + runs + " models finished",
-                    "The first results appear here as soon as a model has been scored.");
+                    WORDS.text("study.trainingOfModelsFinished", study.finished(), runs),
+                    WORDS.text("study.theFirstResultsAppear"));
         }
         if (study.finished() > 0) {
             return new StudyWords(
-                    "Nothing was scored",
-                    "The models of this study are trained, but its recipe names no test"
-                            + " collection.");
+                    WORDS.text("study.nothingWasScored"), WORDS.text("study.theModelsOfThis"));
         }
         return new StudyWords(
-                "No model of this study finished",
-                "See under Runs why they ended, and start the study again; runs go on from their"
-                        + " last checkpoint.");
+                WORDS.text("study.noModelOfThis"), WORDS.text("study.seeUnderRunsWhy"));
     }
 }

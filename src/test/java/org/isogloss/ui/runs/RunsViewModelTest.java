@@ -263,7 +263,7 @@ class RunsViewModelTest {
 
         assertThat(model.logProperty().get())
                 .containsExactly("reads", "isogloss: the data is gone");
-        assertThat(reported).singleElement().asString().contains("study 's'", "the data is gone");
+        assertThat(reported).singleElement().asString().contains("study ’s’", "the data is gone");
         reported.clear();
     }
 

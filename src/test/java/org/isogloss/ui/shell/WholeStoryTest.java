@@ -2,14 +2,20 @@ package org.isogloss.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import org.isogloss.analysis.bias.BiasMeasures;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.launch.Installation;
@@ -20,6 +26,7 @@ import org.isogloss.run.TinyStudy;
 import org.isogloss.run.UserFolder;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
+import org.jfree.chart.fx.ChartViewer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +73,81 @@ class WholeStoryTest {
         robot.interact(stage::close);
     }
 
+    @Test
+    void goesFromDataToABundleForAPaper(FxRobot robot) throws Exception {
+        Path home = folder.resolve("home");
+        Installation installation = new Installation(home);
+        JsonFile.write(installation.sampleStudy(), TinyStudy.in(folder, 20, strategies()));
+        UserFolder user = new UserFolder(folder);
+        RunShelf shelf = new RunShelf(user.runs());
+        Program program = Program.installed(user, Optional.of(installation));
+        Path bundle = folder.resolve("paper.zip");
+        robot.interact(() -> new Workbench(stage, program, new SaveAs(bundle)).show());
+
+        robot.clickOn("#go-data");
+        until(() -> robot.lookup("Add the sample data").tryQuery().isPresent());
+        robot.clickOn("Add the sample data");
+        until(() -> labels(robot).contains("held-out"));
+
+        robot.clickOn("#go-design");
+        until(() -> startable(robot));
+        robot.clickOn("#start-study");
+        until(() -> finished(shelf) == 3);
+
+        robot.clickOn("#go-results");
+        until(() -> figures(robot) >= 5);
+        until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("[95% interval]")));
+        clickOnACell(robot);
+        until(() -> rows(robot, "#pair-questions .table-view") == 20);
+        robot.clickOn("#keep-all");
+
+        robot.clickOn("#go-bias");
+        until(() -> robot.lookup("#bias-breakdown").match(Node::isVisible).tryQuery().isPresent());
+        robot.clickOn("#bias-breakdown");
+        until(() -> rows(robot, "#bias-measures") == BiasMeasures.all().size());
+        robot.clickOn("#bias-microscope");
+        until(() -> rows(robot, "#microscope-questions") == 60);
+
+        robot.clickOn("#go-figures");
+        until(() -> robot.lookup("#export-bundle").tryQuery().isPresent());
+        robot.clickOn("#export-bundle");
+        until(() -> Files.exists(bundle));
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("captions.tex", "references.bib", "README.txt")
+                    .filteredOn(name -> name.endsWith(".pdf"))
+                    .hasSize(5);
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .filteredOn(name -> name.endsWith("spec.json"))
+                    .hasSize(3);
+        }
+        robot.interact(stage::close);
+    }
+
+    private static boolean startable(FxRobot robot) {
+        return robot.lookup("#start-study")
+                .tryQuery()
+                .filter(node -> node.isVisible() && !node.isDisabled())
+                .isPresent();
+    }
+
+    /** The middle of the first heatmap is a cell: it has three languages a side. */
+    private static void clickOnACell(FxRobot robot) {
+        Node heatmap =
+                robot.lookup((Node node) -> node instanceof ChartViewer && node.isVisible())
+                        .queryAll()
+                        .iterator()
+                        .next();
+        robot.clickOn(heatmap);
+    }
+
+    private static int rows(FxRobot robot, String table) {
+        return robot.lookup(table)
+                .<TableView<?>>tryQuery()
+                .map(found -> found.getItems().size())
+                .orElse(0);
+    }
+
     private static List<StrategyChoice> strategies() {
         return List.of(
                 StrategyChoice.of("monolingual"),
@@ -94,6 +176,18 @@ class WholeStoryTest {
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, condition::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private record SaveAs(Path file) implements FileAsker {
+        @Override
+        public Optional<Path> toOpen(String title, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String title, String name) {
+            return Optional.of(file);
+        }
     }
 
     private static final class NoFiles implements FileAsker {
