@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.Axis;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.FlowArrangement;
@@ -18,6 +19,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -71,6 +73,23 @@ record ChartFrame(ChartStyle style) {
         NumberAxis axis = new RoundAxis(label, written);
         styled(axis);
         return axis;
+    }
+
+    /** A strip of a scale's colours with its axis, to stand to the right of a plot. */
+    PaintScaleLegend scale(ColourScale scale, String label, DoubleFunction<String> written) {
+        NumberAxis axis = numbers(label, written);
+        axis.setRange(scale.limits().lower(), scale.limits().upper());
+        PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
+        legend.setPosition(RectangleEdge.RIGHT);
+        legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        legend.setBackgroundPaint(null);
+        legend.setStripOutlineVisible(false);
+        legend.setStripWidth(12);
+        legend.setSubdivisionCount(128);
+        legend.setAxisOffset(0);
+        legend.setPadding(RectangleInsets.ZERO_INSETS);
+        legend.setMargin(RectangleInsets.ZERO_INSETS);
+        return legend;
     }
 
     /** An axis of rows. */

@@ -3,14 +3,11 @@ package org.isogloss.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.PaintScaleLegend;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** A plot of nearly square cells, with its colour scale close beside it. */
@@ -28,7 +25,7 @@ final class MatrixPlot extends XYPlot {
     MatrixPlot(Matrix matrix, LanguageAxis columns, LanguageAxis rows, ChartFrame frame) {
         super(matrix.cells(), columns, rows, new MatrixRenderer(matrix, frame.style()));
         this.matrix = matrix;
-        this.scale = scale(matrix, frame);
+        this.scale = frame.scale(matrix.scale(), matrix.label(), matrix.written());
         frame.grid(this);
         setRangeGridlinesVisible(false);
         setInsets(RectangleInsets.ZERO_INSETS);
@@ -69,22 +66,5 @@ final class MatrixPlot extends XYPlot {
                             SCALE_ROOM - GAP,
                             cellsHigh));
         }
-    }
-
-    private static PaintScaleLegend scale(Matrix matrix, ChartFrame frame) {
-        Limits limits = matrix.scale().limits();
-        NumberAxis axis = frame.numbers(matrix.label(), matrix.written());
-        axis.setRange(limits.lower(), limits.upper());
-        PaintScaleLegend legend = new PaintScaleLegend(matrix.scale(), axis);
-        legend.setPosition(RectangleEdge.RIGHT);
-        legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
-        legend.setBackgroundPaint(null);
-        legend.setStripOutlineVisible(false);
-        legend.setStripWidth(12);
-        legend.setSubdivisionCount(128);
-        legend.setAxisOffset(0);
-        legend.setPadding(RectangleInsets.ZERO_INSETS);
-        legend.setMargin(RectangleInsets.ZERO_INSETS);
-        return legend;
     }
 }

@@ -27,6 +27,13 @@ public record RankDistanceByLanguage(
         public static Estimate exact(double value) {
             return new Estimate(value, value, value);
         }
+
+        /** A mean and its standard deviation to each side; NaN where there is none. */
+        public static Estimate around(double mean, double deviation) {
+            return Double.isNaN(deviation)
+                    ? exact(mean)
+                    : new Estimate(mean, mean - deviation, mean + deviation);
+        }
     }
 
     /** One run's rank distance by question language; a language may be missing. */

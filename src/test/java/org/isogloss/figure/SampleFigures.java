@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -74,7 +75,10 @@ public final class SampleFigures {
                 coverage(),
                 measure(),
                 lanes(),
-                sampling());
+                sampling(),
+                new AlphaCurve(means(), PROVENANCE),
+                new ParetoFront(means(), PROVENANCE),
+                byLanguage());
     }
 
     private static Figure measure() {
@@ -100,6 +104,44 @@ public final class SampleFigures {
                 LANGUAGES,
                 List.of(
                         distances("monolingual", StrategyStyle.of("monolingual"), .9, 1),
+                        distances("hybrid α .50", StrategyStyle.hybrid(.5), .7, 2)),
+                PROVENANCE);
+    }
+
+    /** Strategies whose mono- and multilingual mAP trade off, and one that both leave behind. */
+    static List<StrategyMeans> means() {
+        return List.of(
+                means("monolingual", StrategyStyle.of("monolingual"), 1, .954, .632, .382, 198),
+                means("cross-lingual", StrategyStyle.of("cross-lingual"), 0, .929, .874, .756, 39),
+                means("hybrid α .25", StrategyStyle.hybrid(.25), .25, .940, .860, .731, 43),
+                means("hybrid α .75", StrategyStyle.hybrid(.75), .75, .951, .801, .640, 67),
+                means("mixed", StrategyStyle.of("mixed"), Double.NaN, .921, .812, .602, 90));
+    }
+
+    private static StrategyMeans means(
+            String name,
+            StrategyStyle style,
+            double alpha,
+            double monolingual,
+            double crossLingual,
+            double multilingual,
+            double rankDistance) {
+        return new StrategyMeans(
+                name,
+                style,
+                Double.isNaN(alpha) ? OptionalDouble.empty() : OptionalDouble.of(alpha),
+                RankDistanceByLanguage.Estimate.around(monolingual, .002),
+                RankDistanceByLanguage.Estimate.around(crossLingual, .006),
+                RankDistanceByLanguage.Estimate.around(multilingual, .009),
+                rankDistance);
+    }
+
+    private static Figure byLanguage() {
+        return new ScoreByLanguage(
+                ScoreByLanguage.Search.MULTILINGUAL,
+                LANGUAGES,
+                List.of(
+                        distances("monolingual", StrategyStyle.of("monolingual"), .4, 1),
                         distances("hybrid α .50", StrategyStyle.hybrid(.5), .7, 2)),
                 PROVENANCE);
     }

@@ -111,16 +111,13 @@ public final class BiasViewModel {
     private static Map<Lang, RankDistanceByLanguage.Estimate> estimates(StrategyScores one) {
         Map<Lang, RankDistanceByLanguage.Estimate> estimates = new LinkedHashMap<>();
         one.byLanguage(Evaluation::rankDistance)
-                .forEach((lang, spread) -> estimates.put(lang, estimate(spread)));
+                .forEach(
+                        (lang, spread) ->
+                                estimates.put(
+                                        lang,
+                                        RankDistanceByLanguage.Estimate.around(
+                                                spread.mean(), spread.deviation())));
         return estimates;
-    }
-
-    private static RankDistanceByLanguage.Estimate estimate(StrategyScores.Spread spread) {
-        double mean = spread.mean();
-        double deviation = spread.deviation();
-        return Double.isNaN(deviation)
-                ? RankDistanceByLanguage.Estimate.exact(mean)
-                : new RankDistanceByLanguage.Estimate(mean, mean - deviation, mean + deviation);
     }
 
     private static OwnLanguage ownLanguage(Lang lang, List<StrategyScores> scores) {

@@ -1,63 +1,50 @@
 package org.isogloss.ui.results;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.isogloss.ui.chart.FigureRow;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.chart.FigureView;
-import org.isogloss.ui.chart.ScaleStrip;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
+import org.isogloss.ui.shell.Part;
 import org.isogloss.ui.shell.Place;
-import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The place Results: heatmaps, the table of macro averages, and differences to a baseline. */
+/** The place Results: the selected study's scores in parts, of which one is looked at. */
 public final class ResultsView implements Pane {
     private static final Words WORDS = Words.of(ResultsView.class);
 
-    private static final double HEATMAP_RATIO = 1.04;
-    private static final double SHORTEST = 264;
-    private static final double AROUND_ROW = 40;
-    private static final double NOTE = 24;
-
     private final ResultsViewModel model;
     private final FigureTools tools;
-    private final Map<String, FigureView> views = new HashMap<>();
+    private final List<Part> more;
+    private final Part heatmaps;
+    private final PartSwitch parts;
     private final BorderPane root = new BorderPane();
-    private final VBox content = new VBox();
-    private final MacroTable macro = new MacroTable();
-    private final Label macroNote = new Label();
+    private final EmptyPlace empty = new EmptyPlace(Feather.GRID);
     private final Button keepAll =
             new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
-    private final EmptyPlace empty;
-    private final ScrollPane scroll = new ScrollPane(content);
-    private final HBox differenceHead;
+    private final StudyBar collections;
+    private final StudyBar collection;
+    private boolean inView;
 
-    public ResultsView(ResultsViewModel model, FigureTools tools, Navigator navigator) {
+    /**
+     * @param more parts made elsewhere, offered after this place's own even without results
+     */
+    public ResultsView(
+            ResultsViewModel model, FigureTools tools, Navigator navigator, List<Part> more) {
         this.model = model;
         this.tools = tools;
+        this.more = List.copyOf(more);
         root.getStyleClass().add("pane");
         root.getStylesheets()
                 .add(
@@ -65,25 +52,33 @@ public final class ResultsView implements Pane {
                                         ResultsView.class.getResource(
                                                 "/org/isogloss/ui/results.css"))
                                 .toExternalForm());
-        content.getStyleClass().add("sections");
-        scroll.setFitToWidth(true);
-        empty = new EmptyPlace(Feather.GRID);
         empty.withAction(WORDS.text("results.goToStart"), () -> navigator.open(Place.START));
-        macroNote.getStyleClass().addAll("caption", "macro-note");
-        macroNote.setWrapText(true);
-        macroNote.textProperty().bind(model.testWords());
-        differenceHead = differenceHead();
+        heatmaps = new HeatmapsPart(model, tools, navigator);
+        List<Part> all = new ArrayList<>();
+        all.add(heatmaps);
+        all.add(new LanguagesPart(model.figures(), tools));
+        all.add(new AlphaCurvePart(model.figures(), tools, navigator));
+        all.addAll(more);
+        parts = new PartSwitch(all);
+        collections = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
         keepAll.setId("keep-all");
         keepAll.getStyleClass().add("flat");
         keepAll.setMinWidth(Region.USE_PREF_SIZE);
         keepAll.setOnAction(e -> keepAll());
-        StudyBar bar = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
-        bar.getChildren().add(keepAll);
-        VBox head = new VBox(bar, new StrategyChips(model));
+        collections.getChildren().add(keepAll);
+        collection = new StudyBar(WORDS.text("results"), model.selection());
+        VBox head = new VBox(collections, collection, parts);
         head.getStyleClass().add("pane-head");
         root.setTop(head);
-        root.setCenter(new StackPane(scroll, empty));
-        root.setRight(new PairQuestionsView(model.questions(), navigator));
+        parts.chosen()
+                .addListener(
+                        (property, before, now) -> {
+                            if (inView) {
+                                before.hidden();
+                                now.shown();
+                            }
+                            show();
+                        });
         model.shown().addListener((property, before, after) -> show());
         model.selection().snapshot().addListener((property, before, after) -> show());
         model.selection().looked().addListener((property, before, after) -> show());
@@ -102,38 +97,30 @@ public final class ResultsView implements Pane {
 
     @Override
     public void shown() {
+        inView = true;
         model.selection().start();
+        parts.chosen().get().shown();
     }
 
     @Override
     public void hidden() {
+        inView = false;
+        parts.chosen().get().hidden();
         model.selection().stop();
     }
 
     private void show() {
-        List<CollectionResults> results = model.shown().get();
-        boolean none = results.isEmpty();
-        empty.setVisible(none);
+        Part part = parts.chosen().get();
+        boolean none = model.shown().get().isEmpty();
+        appear(collections, part == heatmaps);
+        appear(collection, part != heatmaps);
         keepAll.setVisible(!none);
-        scroll.setVisible(!none);
+        appear(parts, !none || !more.isEmpty());
         if (none) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
-            return;
         }
-        List<Node> sections = new ArrayList<>();
-        results.forEach(one -> sections.add(section(one, results.size())));
-        macro.show(results);
-        sections.add(new VBox(macro, macroNote));
-        if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
-            sections.add(differenceHead);
-            for (CollectionResults one : results) {
-                VBox gains = new VBox(caption(one), row(one, "difference", one.differences(), 1));
-                gains.getStyleClass().add("section");
-                sections.add(gains);
-            }
-        }
-        content.getChildren().setAll(sections);
+        root.setCenter(none && !more.contains(part) ? empty : part.view());
     }
 
     private void keepAll() {
@@ -146,74 +133,8 @@ public final class ResultsView implements Pane {
         tools.say().accept(WORDS.text("results.keptAll", kept - before, kept));
     }
 
-    private Node section(CollectionResults one, int atOnce) {
-        VBox section = new VBox(heading(one), row(one, "score", one.heatmaps(), atOnce));
-        section.getStyleClass().add("section");
-        return section;
-    }
-
-    private static Node heading(CollectionResults one) {
-        Label name = new Label(one.collection());
-        name.getStyleClass().add("section-title");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Label subtitle = new Label(one.subtitle());
-        subtitle.getStyleClass().add("caption");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), "mAP"));
-        heading.getStyleClass().add("heading");
-        return heading;
-    }
-
-    private static Label caption(CollectionResults one) {
-        Label caption = new Label(one.collection());
-        caption.getStyleClass().add("caption");
-        return caption;
-    }
-
-    private FigureRow row(
-            CollectionResults one, String kind, List<CollectionResults.Panel> panels, int atOnce) {
-        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(atOnce));
-        List<FigureView> figures = new ArrayList<>();
-        for (CollectionResults.Panel panel : panels) {
-            FigureView view =
-                    views.computeIfAbsent(
-                            kind + " " + one.collection() + " " + panel.heading(),
-                            key -> new FigureView(tools));
-            view.setMark(new StrategyMark(panel.style()));
-            view.show(panel.figure(), panel.heading());
-            view.say(panel.note());
-            view.onItem(item -> model.ask(one, panel, item));
-            figures.add(view);
-        }
-        row.setFigures(figures);
-        return row;
-    }
-
-    /** As high as lets several rows be seen at once, or one row above the table. */
-    private ObservableDoubleValue tallest(int atOnce) {
-        return Bindings.createDoubleBinding(
-                () -> {
-                    double height = scroll.getViewportBounds().getHeight();
-                    double table = atOnce == 1 ? macro.getPrefHeight() + NOTE + AROUND_ROW : 0;
-                    return Math.max(SHORTEST, (height - table) / atOnce - AROUND_ROW);
-                },
-                scroll.viewportBoundsProperty(),
-                macro.prefHeightProperty());
-    }
-
-    private HBox differenceHead() {
-        Label title = new Label(WORDS.text("results.differenceTo"));
-        title.getStyleClass().add("section-title");
-        ComboBox<String> baseline =
-                StudyBar.choice(
-                        WORDS.text("results.baseline"), model.strategies(), model.baseline());
-        baseline.setId("baseline");
-        title.setLabelFor(baseline);
-        Label hint = new Label(WORDS.text("results.redGainedBlueLost"));
-        hint.getStyleClass().add("caption");
-        HBox head = new HBox(title, baseline, hint);
-        head.getStyleClass().add("heading");
-        return head;
+    private static void appear(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

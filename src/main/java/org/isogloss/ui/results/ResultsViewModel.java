@@ -49,6 +49,7 @@ public final class ResultsViewModel {
     private final StudySelection selection;
     private final BackgroundTasks tasks;
     private final PairQuestionsViewModel questions;
+    private final StrategyFiguresViewModel figures;
     private final Map<StudyTests.Question, StudyTests> tested = new HashMap<>();
     private final Set<StudyTests.Question> testing = new HashSet<>();
     private List<List<StrategyScores>> scored = List.of();
@@ -70,6 +71,7 @@ public final class ResultsViewModel {
             StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
         this.selection = selection;
         questions = new PairQuestionsViewModel(selection, rankings, tasks);
+        figures = new StrategyFiguresViewModel(selection);
         this.tasks = tasks;
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
@@ -125,6 +127,11 @@ public final class ResultsViewModel {
     /** The questions behind the cell that was clicked. */
     PairQuestionsViewModel questions() {
         return questions;
+    }
+
+    /** Figures that hold all strategies in one. */
+    StrategyFiguresViewModel figures() {
+        return figures;
     }
 
     /** Looks at the questions behind a cell, counted row by row, of one of the panels shown. */

@@ -93,7 +93,10 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.RESULTS,
                 () ->
                         new ResultsView(
-                                new ResultsViewModel(selection, rankings, tasks), figures, window));
+                                new ResultsViewModel(selection, rankings, tasks),
+                                figures,
+                                window,
+                                List.of()));
         panes.put(
                 Place.BIAS,
                 () ->

@@ -62,6 +62,21 @@ class FigureFormatsTest {
                             "MeasureByLanguage",
                             List.of("question language", "own language first (lower is fairer)")),
                     Map.entry(
+                            "AlphaCurve",
+                            List.of(
+                                    "share of monolingual batches α (0 cross-lingual, 1"
+                                            + " monolingual)",
+                                    "macro mAP (higher is better)")),
+                    Map.entry(
+                            "ParetoFront",
+                            List.of(
+                                    "monolingual macro mAP (higher is better)",
+                                    "multilingual macro mAP (higher is better)",
+                                    "rank distance (ranks)")),
+                    Map.entry(
+                            "ScoreByLanguage",
+                            List.of("question language", "multilingual mAP (higher is better)")),
+                    Map.entry(
                             "RankLanes",
                             List.of(
                                     "answer language",

@@ -1,0 +1,63 @@
+package org.isogloss.ui.results;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.Navigator;
+import org.isogloss.ui.shell.Part;
+import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the share of monolingual batches does to the scores, and what is gained for what. */
+final class AlphaCurvePart implements Part {
+    private static final Words WORDS = Words.of(AlphaCurvePart.class);
+
+    private final FigureView curve;
+    private final FigureView front;
+    private final HBox figures;
+    private final EmptyPlace empty = new EmptyPlace(Feather.TRENDING_UP);
+    private final StackPane root;
+
+    AlphaCurvePart(StrategyFiguresViewModel model, FigureTools tools, Navigator navigator) {
+        curve = new FigureView(tools);
+        front = new FigureView(tools);
+        figures = new HBox(curve, front);
+        figures.getStyleClass().add("strategy-figures");
+        for (FigureView view : new FigureView[] {curve, front}) {
+            view.setPrefWidth(1);
+            HBox.setHgrow(view, Priority.ALWAYS);
+        }
+        empty.withAction(WORDS.text("results.goToDesign"), () -> navigator.open(Place.DESIGN));
+        root = new StackPane(figures, empty);
+        model.shown().addListener((property, before, after) -> after.ifPresent(this::show));
+        model.shown().get().ifPresent(this::show);
+    }
+
+    @Override
+    public String word() {
+        return WORDS.text("results.alphaCurve");
+    }
+
+    @Override
+    public Node view() {
+        return root;
+    }
+
+    private void show(StrategyFiguresViewModel.Figures shown) {
+        figures.setVisible(shown.curve());
+        empty.setVisible(!shown.curve());
+        empty.say(
+                WORDS.text("results.fewAlphas"),
+                WORDS.text(
+                        "results.trainHybrids",
+                        StrategyFiguresViewModel.LEAST_SHARES,
+                        shown.shares()));
+        curve.show(shown.alphaCurve());
+        front.show(shown.paretoFront());
+    }
+}
