@@ -27,6 +27,9 @@ public record Study(
         List<Backbone> backbones,
         List<Long> seeds,
         Recipe recipe) {
+    /** What a study's file name ends with; the second is the one that desktops know it by. */
+    public static final List<String> FILE_EXTENSIONS = List.of("json", "isogloss");
+
     /**
      * @throws BadInputException if one of the runs cannot be made, or two would have the same id
      */
@@ -40,6 +43,11 @@ public record Study(
         }
         title = title == null ? name : title;
         plan(name, strategies, backbones, seeds, recipe);
+    }
+
+    /** True if a file is a study's by the name that belongs to Isogloss alone. */
+    public static boolean named(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().endsWith(".isogloss");
     }
 
     /** Reads a study; its paths become absolute. */

@@ -118,7 +118,8 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
         StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
         StudyMemory memory = new StudyMemory();
-        return new StartViewModel(
+        StartViewModel start =
+                new StartViewModel(
                 new StartViewModel.Surroundings(
                         study -> program.start().apply(study, chosen()),
                         study -> languages(study, scripts),
@@ -129,6 +130,8 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 tasks,
                 program.samples(),
                 window.preferences().recentStudies().stream().map(Path::of).toList());
+        program.opened().ifPresent(start::open);
+        return start;
     }
 
     private DesignViewModel design() {
