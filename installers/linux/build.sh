@@ -15,8 +15,9 @@ fi
 tools=${JAVA_HOME:+$JAVA_HOME/bin/}
 
 # 1. The program: jar, libraries, sample data, licences
-mvn -q -B -ntp -DskipTests -Dspotless.check.skip -P "$profiles" clean package
 input=target/input
+rm -rf $input target/lib target/licences target/installer
+mvn -q -B -ntp -DskipTests -P "$profiles" package
 mkdir -p "$input/licences"
 cp -r target/isogloss.jar target/lib sample-data "$input"
 cp LICENSE target/licences/THIRD-PARTY.txt "$input/licences"
