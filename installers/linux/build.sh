@@ -36,9 +36,10 @@ fi
     --input "$input" --main-jar isogloss.jar --main-class org.isogloss.Main \
     --app-version "$version" --vendor "The Isogloss authors" --copyright "The Isogloss authors, Apache-2.0" \
     --description "Hybrid batch training of multilingual retrievers" \
-    --icon installers/icon/isogloss.png --add-launcher isogloss-cli=installers/console.properties \
+    --icon installers/icon/isogloss.png \
     --add-modules "$(cat installers/modules.txt)" "${options[@]}" \
     --jlink-options "--strip-debug --no-header-files --no-man-pages"
+ln -s $name target/installer/$name/bin/isogloss # for terminals
 tar -C target/installer -czf "target/installer/$package-$version-linux-$(uname -m).tar.gz" $name
 
 # 3. The Debian package
