@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 
@@ -67,6 +68,18 @@ public record Study(
     /** The same study with other seeds. */
     public Study withSeeds(List<Long> otherSeeds) {
         return new Study(name, title, strategies, backbones, otherSeeds, recipe);
+    }
+
+    /** The study with file names instead of paths, to be read on any machine. */
+    public Study withFileNames() {
+        UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();
+        return new Study(
+                this.name,
+                title,
+                strategies,
+                backbones.stream().map(backbone -> backbone.withPath(name)).toList(),
+                seeds,
+                recipe.withPaths(name));
     }
 
     /**

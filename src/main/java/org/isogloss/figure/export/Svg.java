@@ -37,13 +37,7 @@ final class Svg implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height(), SVGUnits.PX);
-        graphics.setFontFunction(Svg::families);
-        graphics.setDefsKeyPrefix(figure.id() + "-"); // the library's own is the time of day
-        graphics.setGeomDoubleConverter(number -> Double.toString(Math.round(number * 1e3) / 1e3));
-        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
-        figure.draw(style).draw(graphics, area);
-        String svg = printed(graphics.getSVGElement(figure.id()), style.inks());
+        String svg = drawn(figure, figure.id(), style, size);
         int content = svg.indexOf('>') + 1;
         String text =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -53,6 +47,31 @@ final class Svg implements FigureFormat {
                         + ("<metadata>" + FigureFacts.of(figure).rdf() + "</metadata>")
                         + svg.substring(content);
         out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The picture alone as an element of a web page, as wide as its place. The page tells title and
+     * explanation beside it, so that they need not be in it.
+     */
+    static String inPage(Figure figure, ChartStyle style, FigureSize size) {
+        String svg = drawn(figure, figure.id() + "-" + style.id(), style, size);
+        return String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" aria-hidden=\"true\">",
+                        number(size.width()),
+                        number(size.height()))
+                + svg.substring(svg.indexOf('>') + 1);
+    }
+
+    /** An element whose definitions are told from those of other pictures by the id. */
+    private static String drawn(Figure figure, String id, ChartStyle style, FigureSize size) {
+        SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height(), SVGUnits.PX);
+        graphics.setFontFunction(Svg::families);
+        graphics.setDefsKeyPrefix(id + "-"); // the library's own is the time of day
+        graphics.setGeomDoubleConverter(number -> Double.toString(Math.round(number * 1e3) / 1e3));
+        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
+        figure.draw(style).draw(graphics, area);
+        return printed(graphics.getSVGElement(id), style.inks());
     }
 
     /** The element's head with its size on paper, and with the layout's units inside. */

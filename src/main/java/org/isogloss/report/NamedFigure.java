@@ -1,0 +1,45 @@
+package org.isogloss.report;
+
+import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.FigureTable;
+import org.isogloss.figure.Provenance;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * A figure under a name that no other of the study has, for files and for links.
+ *
+ * @param id made of lower-case letters, digits and hyphens
+ * @param figure what it shows
+ */
+record NamedFigure(String id, Figure figure) implements Figure {
+    @Override
+    public String title() {
+        return figure.title();
+    }
+
+    @Override
+    public String subtitle() {
+        return figure.subtitle();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return figure.provenance();
+    }
+
+    @Override
+    public String explanation() {
+        return figure.explanation();
+    }
+
+    @Override
+    public JFreeChart draw(ChartStyle style) {
+        return figure.draw(style);
+    }
+
+    @Override
+    public FigureTable table() {
+        return figure.table();
+    }
+}
