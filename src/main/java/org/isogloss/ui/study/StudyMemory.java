@@ -27,7 +27,7 @@ public final class StudyMemory {
         for (Backbone backbone : study.backbones()) {
             OptionalLong bytes =
                     known.computeIfAbsent(
-                            new Asked(backbone, study.recipe(), card), StudyMemory::bytes);
+                            new Asked(backbone, study.recipe().tunedFor(backbone), card), StudyMemory::bytes);
             if (bytes.isEmpty()) {
                 return bytes;
             }

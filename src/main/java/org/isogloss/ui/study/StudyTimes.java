@@ -56,8 +56,16 @@ public final class StudyTimes {
         this.runs = new PastRuns(shelf);
     }
 
-    /** The time of all runs of a study; empty where nothing tells. */
+    /** The time of all runs of a study and of its warm starts; empty where nothing tells. */
     public synchronized Optional<TimeEstimate> of(Study study, LocalProcess process) {
+        Optional<TimeEstimate> runs = ofRuns(study, process);
+        return study.starts().isEmpty()
+                ? runs
+                : runs.flatMap(
+                        time -> ofRuns(study.starts().orElseThrow(), process).map(time::and));
+    }
+
+    private Optional<TimeEstimate> ofRuns(Study study, LocalProcess process) {
         return loads.computeIfAbsent(
                         Texts.of(study.recipe()), texts -> StudyLoad.of(study.recipe()))
                 .flatMap(load -> TimeEstimate.of(study, load, speeds(process)));
