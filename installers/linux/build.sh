@@ -39,7 +39,7 @@ fi
     --icon installers/icon/isogloss.png \
     --add-modules "$(cat installers/modules.txt)" "${options[@]}" \
     --jlink-options "--strip-debug --no-header-files --no-man-pages"
-ln -s $name target/installer/$name/bin/isogloss # for terminals
+install -m 755 installers/linux/isogloss target/installer/$name/bin/isogloss
 tar -C target/installer -czf "target/installer/$package-$version-linux-$(uname -m).tar.gz" $name
 
 # 3. The Debian package

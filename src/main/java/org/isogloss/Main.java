@@ -3,7 +3,6 @@ package org.isogloss;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
-import org.isogloss.experiment.Study;
 import org.isogloss.launch.Installation;
 import org.isogloss.run.UserFolder;
 import org.isogloss.ui.shell.DisplayCheck;
@@ -18,16 +17,9 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         // Charts are drawn through AWT, which must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
-        Optional<Path> study = study(arguments);
+        Optional<Path> study = Installation.studyOpened(arguments);
         boolean window = arguments.length == 0 || study.isPresent();
         System.exit(window ? window(study) : IsoglossCommand.execute(arguments));
-    }
-
-    /** The study a desktop opens the program with. */
-    static Optional<Path> study(String... arguments) {
-        return arguments.length == 1
-                ? Optional.of(Path.of(arguments[0])).filter(Study::named)
-                : Optional.empty();
     }
 
     private static int window(Optional<Path> study) throws InterruptedException {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = "Train and score all runs of a study.",
         mixinStandardHelpOptions = true,
-        subcommands = {StudyCommand.RunAll.class})
+        subcommands = {StudyCommand.RunAll.class, StudyReportCommand.class})
 final class StudyCommand {
 
     /** What starts runs. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 
@@ -45,11 +46,6 @@ public record Study(
         plan(name, strategies, backbones, seeds, recipe);
     }
 
-    /** True if a file is a study's by the name that belongs to Isogloss alone. */
-    public static boolean named(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(".isogloss");
-    }
-
     /** Reads a study; its paths become absolute. */
     public static Study read(Path file) {
         return read(file, absent -> Optional.empty());
@@ -75,6 +71,18 @@ public record Study(
     /** The same study with other seeds. */
     public Study withSeeds(List<Long> otherSeeds) {
         return new Study(name, title, strategies, backbones, otherSeeds, recipe);
+    }
+
+    /** The study with file names instead of paths, to be read on any machine. */
+    public Study withFileNames() {
+        UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();
+        return new Study(
+                this.name,
+                title,
+                strategies,
+                backbones.stream().map(backbone -> backbone.withPath(name)).toList(),
+                seeds,
+                recipe.withPaths(name));
     }
 
     /**

@@ -39,6 +39,7 @@ final class Svg implements FigureFormat {
     /** What Java calls the fonts it puts together, and the library's name for one of them. */
     private static final Set<String> LOGICAL = Set.of("sansserif", "sans-serif", "dialog");
 
+    private static final String OWN_SIZE = " (width|height|viewBox)=[\"'][^\"']*[\"']";
     private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+), ?(\\d+), ?(\\d+)\\)");
 
     @Override
@@ -54,13 +55,7 @@ final class Svg implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(context(figure.id()), false);
-        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
-        figure.draw(style).draw(graphics, area);
-        Element root = graphics.getRoot();
-        root.setAttribute("id", figure.id());
-        print(root, style.inks());
-        String svg = text(root);
+        String svg = drawn(figure, figure.id(), style, size);
         int content = svg.indexOf('>') + 1;
         String text =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -70,6 +65,34 @@ final class Svg implements FigureFormat {
                         + ("<metadata>" + FigureFacts.of(figure).rdf() + "</metadata>")
                         + svg.substring(content);
         out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The picture alone as an element of a web page, as wide as its place. The page tells title and
+     * explanation beside it, so that they need not be in it.
+     */
+    static String inPage(Figure figure, ChartStyle style, FigureSize size) {
+        String svg = drawn(figure, figure.id() + "-" + style.id(), style, size);
+        int content = svg.indexOf('>') + 1;
+        String head = svg.substring(0, content - 1).replaceAll(OWN_SIZE + "| id=\"[^\"]*\"", "");
+        return head
+                + String.format(
+                        Locale.ROOT,
+                        " viewBox=\"0 0 %s %s\" aria-hidden=\"true\">",
+                        number(size.width()),
+                        number(size.height()))
+                + svg.substring(content);
+    }
+
+    /** An element whose definitions are told from those of other pictures by the id. */
+    private static String drawn(Figure figure, String id, ChartStyle style, FigureSize size) {
+        SVGGraphics2D graphics = new SVGGraphics2D(context(id), false);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
+        figure.draw(style).draw(graphics, area);
+        Element root = graphics.getRoot();
+        root.setAttribute("id", id);
+        print(root, style.inks());
+        return text(root);
     }
 
     /** Names of clips and gradients bear the figure's, so that a page can hold several figures. */
@@ -109,6 +132,9 @@ final class Svg implements FigureFormat {
                     "font-family",
                     families(element.getAttribute("font-family").replaceAll("[\"']", "")));
         }
+        if ("genericDefs".equals(element.getAttribute("id"))) {
+            element.removeAttribute("id"); // nothing refers to it, and a page holds several
+        }
         NodeList children = element.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
             if (children.item(i) instanceof Element child) {
@@ -117,21 +143,21 @@ final class Svg implements FigureFormat {
         }
     }
 
-    private static String text(Element root) throws IOException {
+    private static String text(Element root) {
         StringWriter text = new StringWriter();
         try {
             Transformer copy = TransformerFactory.newDefaultInstance().newTransformer();
             copy.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             copy.transform(new DOMSource(root), new StreamResult(text));
         } catch (TransformerException e) {
-            throw new IOException("cannot write the picture as XML: " + e.getMessage(), e);
+            throw new IllegalStateException("a picture just drawn can be written as XML", e);
         }
         return text.toString();
     }
 
     /** The element's head with its size on paper, and with the layout's units inside. */
     private static String sized(String head, FigureSize size) {
-        String own = head.replaceAll(" (width|height|viewBox)=[\"'][^\"']*[\"']", "");
+        String own = head.replaceAll(OWN_SIZE, "");
         return own.replaceFirst(
                 ">$",
                 String.format(
@@ -171,8 +197,7 @@ final class Svg implements FigureFormat {
                                                     Integer.parseInt(found.group(2)),
                                                     Integer.parseInt(found.group(3))));
                             return "rgb(%d,%d,%d)"
-                                    .formatted(
-                                            ink.getRed(), ink.getGreen(), ink.getBlue());
+                                    .formatted(ink.getRed(), ink.getGreen(), ink.getBlue());
                         });
     }
 }

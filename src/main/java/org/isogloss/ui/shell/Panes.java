@@ -18,6 +18,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.Measurement;
@@ -45,7 +46,6 @@ import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudyMemory;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.study.StudyTimes;
-import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** The one list of panes, and what each is made of. */
@@ -120,16 +120,16 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         StudyMemory memory = new StudyMemory();
         StartViewModel start =
                 new StartViewModel(
-                new StartViewModel.Surroundings(
-                        study -> program.start().apply(study, chosen()),
-                        study -> languages(study, scripts),
-                        study -> times.of(study, chosen()),
-                        study -> memory.of(study, chosen()),
-                        window::remember),
-                watch,
-                tasks,
-                program.samples(),
-                window.preferences().recentStudies().stream().map(Path::of).toList());
+                        new StartViewModel.Surroundings(
+                                study -> program.start().apply(study, chosen()),
+                                study -> languages(study, scripts),
+                                study -> times.of(study, chosen()),
+                                study -> memory.of(study, chosen()),
+                                window::remember),
+                        watch,
+                        tasks,
+                        program.samples(),
+                        window.preferences().recentStudies().stream().map(Path::of).toList());
         program.opened().ifPresent(start::open);
         return start;
     }
