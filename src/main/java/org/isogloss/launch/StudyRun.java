@@ -103,7 +103,7 @@ public final class StudyRun {
     }
 
     /**
-     * Runs what is left of a study and returns when nothing is left to run.
+     * Runs what is left of a study and returns when nothing is left to run, or when it is stopped.
      *
      * @param jobs runs at the same time
      * @param listener hears of every run's state when it may have changed
@@ -136,21 +136,26 @@ public final class StudyRun {
                     .forEach(RunFolder::clearRequests);
             Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
             for (RunFolder run : runs) {
-                while (running.size() >= jobs) {
+                while (running.size() >= jobs && !left(stop)) {
                     lookAfter(running, listener, stop);
                 }
-                if (run.alive()) {
+                if (run.alive() && !launcher.finds(run)) {
                     running.put(run, () -> !run.alive()); // left by a study process that is gone
                 } else if (!stop.requested() && mayStart(run)) {
                     running.put(run, launcher.launch(run)::isDone);
                 }
                 listener.accept(run, run.state());
             }
-            while (!running.isEmpty()) {
+            while (!running.isEmpty() && !left(stop)) {
                 lookAfter(running, listener, stop);
             }
             return runs;
         }
+    }
+
+    /** True if nobody waits for the runs any longer, and they go on. */
+    private boolean left(Cancellation stop) {
+        return launcher.detached() && stop.requested();
     }
 
     private static boolean mayStart(RunFolder run) {
