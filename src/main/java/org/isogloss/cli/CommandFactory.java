@@ -32,6 +32,7 @@ record CommandFactory(
                         entry(
                                 StudyCommand.RunAll.class,
                                 () -> new StudyCommand.RunAll(place, stop)),
+                        entry(StudyBundleCommand.class, () -> new StudyBundleCommand(stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),

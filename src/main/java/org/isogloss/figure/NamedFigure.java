@@ -1,18 +1,14 @@
-package org.isogloss.report;
+package org.isogloss.figure;
 
-import org.isogloss.figure.ChartStyle;
-import org.isogloss.figure.Figure;
-import org.isogloss.figure.FigureTable;
-import org.isogloss.figure.Provenance;
 import org.jfree.chart.JFreeChart;
 
 /**
- * A figure under a name that no other of the study has, for files and for links.
+ * A figure under another name, where several of a kind stand beside each other.
  *
- * @param id made of lower-case letters, digits and hyphens
+ * @param id the name: lower-case letters, digits and hyphens
  * @param figure what it shows
  */
-record NamedFigure(String id, Figure figure) implements Figure {
+public record NamedFigure(String id, Figure figure) implements Figure {
     @Override
     public String title() {
         return figure.title();
