@@ -28,6 +28,9 @@ public record Study(
         List<Backbone> backbones,
         List<Long> seeds,
         Recipe recipe) {
+    /** What a study's file name ends with; the second is the one that desktops know it by. */
+    public static final List<String> FILE_EXTENSIONS = List.of("json", "isogloss");
+
     /**
      * @throws BadInputException if one of the runs cannot be made, or two would have the same id
      */

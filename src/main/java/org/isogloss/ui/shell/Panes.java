@@ -118,17 +118,20 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
         StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
         StudyMemory memory = new StudyMemory();
-        return new StartViewModel(
-                new StartViewModel.Surroundings(
-                        study -> program.start().apply(study, chosen()),
-                        study -> languages(study, scripts),
-                        study -> times.of(study, chosen()),
-                        study -> memory.of(study, chosen()),
-                        window::remember),
-                watch,
-                tasks,
-                program.samples(),
-                window.preferences().recentStudies().stream().map(Path::of).toList());
+        StartViewModel start =
+                new StartViewModel(
+                        new StartViewModel.Surroundings(
+                                study -> program.start().apply(study, chosen()),
+                                study -> languages(study, scripts),
+                                study -> times.of(study, chosen()),
+                                study -> memory.of(study, chosen()),
+                                window::remember),
+                        watch,
+                        tasks,
+                        program.samples(),
+                        window.preferences().recentStudies().stream().map(Path::of).toList());
+        program.opened().ifPresent(start::open);
+        return start;
     }
 
     private DesignViewModel design() {
