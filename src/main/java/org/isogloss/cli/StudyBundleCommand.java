@@ -36,11 +36,7 @@ final class StudyBundleCommand implements Callable<Integer> {
             description = "The study's folder of runs, such as runs/world-facts.")
     Path study;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "ZIP",
-            description = "The zip to write.")
+    @Option(names = "--out", required = true, paramLabel = "ZIP", description = "The zip to write.")
     Path out;
 
     @Option(
@@ -56,7 +52,8 @@ final class StudyBundleCommand implements Callable<Integer> {
             names = "--figures",
             split = ",",
             paramLabel = "ID",
-            description = "Figures by their ids, separated by commas, in this order (default: all).")
+            description =
+                    "Figures by their ids, separated by commas, in this order (default: all).")
     List<String> figures = List.of();
 
     @Option(names = "--list", description = "Only list the ids of the figures there are.")
@@ -97,10 +94,7 @@ final class StudyBundleCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "%s: %d figures, %d tables, %d runs%n",
-                        out,
-                        bundle.items().size(),
-                        bundle.tables().size(),
-                        bundle.runs().size());
+                        out, bundle.items().size(), bundle.tables().size(), bundle.runs().size());
         return ExitCode.OK;
     }
 }

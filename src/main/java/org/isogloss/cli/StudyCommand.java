@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = "Train and score all runs of a study.",
         mixinStandardHelpOptions = true,
-        subcommands = {StudyCommand.RunAll.class, StudyReportCommand.class, StudyBundleCommand.class})
+        subcommands = {
+            StudyCommand.RunAll.class,
+            StudyReportCommand.class,
+            StudyBundleCommand.class
+        })
 final class StudyCommand {
 
     /** Runs what is left of a study, each run in a process of its own. */

@@ -94,8 +94,10 @@ public record ReportFolder(Path path) {
                                 row.measure().id(),
                                 measures.strategies().get(i).name(),
                                 value.map(v -> MacroAverages.plain(v.macro().value())).orElse(""),
-                                value.map(v -> MacroAverages.plain(v.macro().interval().low())).orElse(""),
-                                value.map(v -> MacroAverages.plain(v.macro().interval().high())).orElse(""),
+                                value.map(v -> MacroAverages.plain(v.macro().interval().low()))
+                                        .orElse(""),
+                                value.map(v -> MacroAverages.plain(v.macro().interval().high()))
+                                        .orElse(""),
                                 value.map(v -> MacroAverages.plain(v.deviation())).orElse("")));
             }
         }

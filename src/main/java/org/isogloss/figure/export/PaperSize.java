@@ -54,9 +54,7 @@ public enum PaperSize {
                                         "no size of paper is called '"
                                                 + id
                                                 + "'; known are "
-                                                + Stream.of(values())
-                                                        .map(PaperSize::id)
-                                                        .toList()));
+                                                + Stream.of(values()).map(PaperSize::id).toList()));
     }
 
     /** True if a caption beside the figure says what its title would. */

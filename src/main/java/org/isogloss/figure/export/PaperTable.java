@@ -24,11 +24,6 @@ public record PaperTable(
     static PaperTable of(Figure figure) {
         FigureTable table = figure.table();
         return new PaperTable(
-                figure.id(),
-                figure.title(),
-                figure.subtitle(),
-                figure.provenance(),
-                table,
-                table);
+                figure.id(), figure.title(), figure.subtitle(), figure.provenance(), table, table);
     }
 }

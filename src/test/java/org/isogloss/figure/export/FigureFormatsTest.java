@@ -43,6 +43,9 @@ class FigureFormatsTest {
                             "RankDistanceByLanguage",
                             List.of("question language", "rank distance (ranks, lower is better)")),
                     Map.entry(
+                            "NamedFigure",
+                            List.of("question language", "rank distance (ranks, lower is better)")),
+                    Map.entry(
                             "LanguageMap",
                             List.of(
                                     "principal component 1 (21 % of the variance)",
