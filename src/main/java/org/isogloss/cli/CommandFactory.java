@@ -31,7 +31,7 @@ record CommandFactory(
                 Map.ofEntries(
                         entry(
                                 StudyCommand.RunAll.class,
-                                () -> new StudyCommand.RunAll(place, stop)),
+                                () -> new StudyCommand.RunAll(place, library, stop)),
                         entry(StudyBundleCommand.class, () -> new StudyBundleCommand(stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.isogloss.base.Cancellation;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.experiment.Study;
 import org.isogloss.hub.ModelPlace;
 import org.isogloss.launch.LocalProcess;
@@ -46,6 +48,7 @@ final class StudyCommand {
     static final class RunAll implements Callable<Integer> {
         @Spec CommandSpec command;
         private final ModelPlace place;
+        private final Supplier<KnownDatasets> library;
         private final Cancellation stop;
 
         @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
@@ -74,14 +77,16 @@ final class StudyCommand {
 
         @Mixin ComputeOptions computing;
 
-        RunAll(ModelPlace place, Cancellation stop) {
+        RunAll(ModelPlace place, Supplier<KnownDatasets> library, Cancellation stop) {
             this.place = place;
+            this.library = library;
             this.stop = stop;
         }
 
         @Override
         public Integer call() throws InterruptedException {
             Study read = Study.read(file, place::ofAbsent);
+            new MissingData(library.get()).refuse(read.recipe());
             Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
             RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
             StudyRun work =
