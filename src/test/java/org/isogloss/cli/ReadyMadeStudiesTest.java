@@ -68,8 +68,7 @@ class ReadyMadeStudiesTest {
         Path data = FOLDER.toAbsolutePath().resolve("data");
         assertThatThrownBy(() -> DATA.refuse(study.recipe()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining(
-                        "isogloss data fetch xquad-r --to " + data.resolve("xquad-r"))
+                .hasMessageContaining("isogloss data fetch xquad-r --to " + data.resolve("xquad-r"))
                 .hasMessageContaining("mMARCO v2 is not fetched: Accept the terms")
                 .hasMessageNotContaining("correct its path");
     }
