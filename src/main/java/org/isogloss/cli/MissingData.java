@@ -13,10 +13,11 @@ import org.isogloss.corpus.catalogue.KnownDataset;
 import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 
 /**
- * Says before the first run which data of a recipe are not there, and how those that the field
+ * Says before the first run which data of a study are not there, and how those that the field
  * knows are had. A path is taken for a known data set if its last name is that one's id.
  */
 record MissingData(KnownDatasets known) {
@@ -24,9 +25,13 @@ record MissingData(KnownDatasets known) {
     /**
      * @throws BadInputException naming everything that is missing, each with its remedy
      */
-    void refuse(Recipe recipe) {
+    void refuse(Study study) {
+        Set<Path> paths = paths(study.recipe());
+        if (study.warmStart() != null) {
+            paths.addAll(paths(study.warmStart().recipe()));
+        }
         List<String> problems = new ArrayList<>();
-        for (Path path : paths(recipe)) {
+        for (Path path : paths) {
             if (!Files.exists(path)) {
                 problems.add(path + " is not there" + remedy(path));
             }

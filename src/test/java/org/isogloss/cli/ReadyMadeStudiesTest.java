@@ -62,11 +62,11 @@ class ReadyMadeStudiesTest {
     void needsDataThatAreThereOrKnowsHowTheyAreHad(Path file) {
         Study study = Study.read(file);
         if (small(file)) {
-            assertThatCode(() -> DATA.refuse(study.recipe())).doesNotThrowAnyException();
+            assertThatCode(() -> DATA.refuse(study)).doesNotThrowAnyException();
             return;
         }
         Path data = FOLDER.toAbsolutePath().resolve("data");
-        assertThatThrownBy(() -> DATA.refuse(study.recipe()))
+        assertThatThrownBy(() -> DATA.refuse(study))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("isogloss data fetch xquad-r --to " + data.resolve("xquad-r"))
                 .hasMessageContaining("mMARCO v2 is not fetched: Accept the terms")
@@ -77,7 +77,7 @@ class ReadyMadeStudiesTest {
     void aPathNobodyKnowsIsToBeCorrected() {
         Study study = Study.read(Path.of("sample-data/world-facts/study.json"));
         Study moved = study.withFileNames();
-        assertThatThrownBy(() -> DATA.refuse(moved.recipe()))
+        assertThatThrownBy(() -> DATA.refuse(moved))
                 .hasMessageContaining("train.jsonl is not there")
                 .hasMessageContaining("correct its path in the study");
     }
