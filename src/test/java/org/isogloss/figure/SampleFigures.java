@@ -68,6 +68,7 @@ public final class SampleFigures {
                 heatmap("hybrid α .50", HYBRID, limits),
                 difference(),
                 rankDistance(),
+                new NamedFigure("rank-distance-second", rankDistance()),
                 topTen(),
                 languageMap(),
                 loss(),

@@ -46,6 +46,9 @@ class FigureFormatsTest {
                             "MeasureBySize",
                             List.of("parameters, embedding tables included (log scale)")),
                     Map.entry(
+                            "NamedFigure",
+                            List.of("question language", "rank distance (ranks, lower is better)")),
+                    Map.entry(
                             "LanguageMap",
                             List.of(
                                     "principal component 1 (21 % of the variance)",
