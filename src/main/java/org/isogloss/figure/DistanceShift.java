@@ -1,6 +1,7 @@
 package org.isogloss.figure;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -124,8 +125,8 @@ public record DistanceShift(Side before, Side after, Provenance provenance) impl
         NumberAxis up = frame.numbers(UP, Numbers::tick);
         up.setRange(0, 100);
         XYSeriesCollection data = new XYSeriesCollection();
-        XYStepRenderer renderer = new XYStepRenderer();
-        renderer.setDefaultShapesVisible(false);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true); // or each step would begin its dashes anew
         XYPlot plot = new XYPlot(data, across, up, renderer);
         frame.grid(plot);
         plot.setDomainGridlinesVisible(true);
@@ -174,9 +175,13 @@ public record DistanceShift(Side before, Side after, Provenance provenance) impl
         int[] sorted = side.sorted();
         XYSeries steps = new XYSeries(key, false, true);
         steps.add(lower(), 0);
+        int below = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i + 1 == sorted.length || sorted[i + 1] > sorted[i]) {
-                steps.add(Math.max(LEAST, sorted[i]), 100.0 * (i + 1) / sorted.length);
+                double at = Math.max(LEAST, sorted[i]);
+                steps.add(at, 100.0 * below / sorted.length);
+                below = i + 1;
+                steps.add(at, 100.0 * below / sorted.length);
             }
         }
         steps.add(upper(), 100);
@@ -192,7 +197,8 @@ public record DistanceShift(Side before, Side after, Provenance provenance) impl
                             null,
                             null,
                             null,
-                            side.style.shape(),
+                            new Line2D.Double(-18, 0, 18, 0),
+                            side.style.stroke(2),
                             side.style.colour()));
         }
         return items;

@@ -96,7 +96,7 @@ public record ErasureCurve(String erasure, List<Run> runs, double current, Prove
         both.add(
                 plot(
                         frame,
-                        "rank distance (ranks)",
+                        "rank distance",
                         Step::rankDistance,
                         lines(style, List.of(), true)));
         both.setInsets(new RectangleInsets(10, 0, 0, 16));

@@ -49,6 +49,7 @@ final class ComparedRuns {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private List<StrategyScores> scores = List.of();
     private Optional<Asked> asked = Optional.empty();
+    private boolean settling; // a box is empty for a moment whenever what it offers changes
 
     ComparedRuns(StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
         this.selection = selection;
@@ -215,6 +216,9 @@ final class ComparedRuns {
     }
 
     private void read() {
+        if (settling) {
+            return;
+        }
         StudySnapshot study = selection.snapshot().get();
         Optional<StrategyScores> one = named(strategy.get());
         if (one.isEmpty()) {
@@ -223,13 +227,13 @@ final class ComparedRuns {
             return;
         }
         List<String> known = one.get().seeds().stream().map(String::valueOf).toList();
+        String chosen = known.contains(seed.get()) ? seed.get() : known.get(0);
+        settling = true;
         if (!seeds.equals(known)) {
             seeds.setAll(known);
         }
-        if (!known.contains(seed.get())) {
-            seed.set(known.get(0)); // which reads
-            return;
-        }
+        seed.set(chosen);
+        settling = false;
         Optional<StrategyScores> other =
                 named(base.get()).filter(it -> !it.name().equals(one.get().name()));
         Asked next =

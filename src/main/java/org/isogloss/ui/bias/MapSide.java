@@ -74,14 +74,24 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
                     }
                 });
         return new LanguageMap(
-                level.equals(GeometryReport.NONE)
-                        ? strategy.name()
-                        : WORDS.text("map.without", strategy.name(), level),
+                subject(level(level)),
                 languages(),
                 dots,
                 report.axes(),
                 new LanguageMap.Look(reach, chosen, joined),
                 provenance(dots.size()));
+    }
+
+    private String subject(GeometryReport.Level level) {
+        return switch (level.erasure()) {
+            case GeometryReport.NONE -> strategy.name();
+            case "centring" -> WORDS.text("map.withoutMeans", strategy.name());
+            case "shared-directions" ->
+                    WORDS.text("map.withoutShared", strategy.name(), level.directions());
+            case "own-components" ->
+                    WORDS.text("map.withoutOwn", strategy.name(), level.directions());
+            default -> strategy.name() + ", " + level.name();
+        };
     }
 
     private static LanguageMap.Dot dot(VectorMap.Text text, int place) {

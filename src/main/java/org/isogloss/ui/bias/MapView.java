@@ -1,5 +1,6 @@
 package org.isogloss.ui.bias;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -21,12 +22,16 @@ import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Two maps of vectors beside each other, and under them a slider that takes language out. */
 final class MapView extends VBox {
     private static final Words WORDS = Words.of(MapView.class);
     private static final double CONTROLS_WIDTH = 380;
-    private static final double CURVE_HEIGHT = 236;
+    private static final double CURVE_HEIGHT = 272;
+
+    private static final double CURVE_SHARE = .38;
 
     private final MapViewModel model;
     private final List<FigureView> maps;
@@ -38,8 +43,11 @@ final class MapView extends VBox {
     private final Label state = new Label();
     private final Label outside = new Label(WORDS.text("map.notInSample"));
     private final Button measure = new Button();
+    private final Button measureFirst = new Button();
+    private final Label why = new Label();
+    private final Node none = none();
     private final ComboBox<String> method;
-    private final VBox erasure;
+    private final HBox below = new HBox();
 
     MapView(MapViewModel model, FigureTools tools) {
         this.model = model;
@@ -60,10 +68,9 @@ final class MapView extends VBox {
         VBox.setVgrow(row, Priority.ALWAYS);
         curve.followClosely();
         curve.setMinHeight(CURVE_HEIGHT);
-        curve.setPrefHeight(CURVE_HEIGHT);
+        curve.prefHeightProperty().bind(heightProperty().multiply(CURVE_SHARE));
         HBox.setHgrow(curve, Priority.ALWAYS);
-        erasure = erasure();
-        HBox below = new HBox(erasure, curve);
+        below.getChildren().addAll(erasure(), curve);
         below.getStyleClass().add("figure-row");
         getChildren().addAll(head(), row, below);
         InvalidationListener changed = property -> show();
@@ -85,6 +92,23 @@ final class MapView extends VBox {
         head.getStyleClass().add("microscope-sides");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    /** What stands in place of the maps where there are none. */
+    private Node none() {
+        Label title = new Label(WORDS.text("map.none"));
+        title.getStyleClass().add("view-title");
+        why.setWrapText(true);
+        why.textProperty().bind(state.textProperty());
+        measureFirst.setId("map-measure-first");
+        measureFirst.getStyleClass().add(Styles.ACCENT);
+        measureFirst.textProperty().bind(measure.textProperty());
+        measureFirst.setOnAction(e -> model.measure());
+        VBox box = new VBox(new FontIcon(Feather.MAP), title, why, measureFirst);
+        box.getStyleClass().add("no-map");
+        box.setAlignment(Pos.CENTER);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     private VBox erasure() {
@@ -137,6 +161,10 @@ final class MapView extends VBox {
             view.setMark(new StrategyMark(side.strategy().style()));
             shown.add(view);
         }
+        if (shown.isEmpty() && !model.state().get().isEmpty()) {
+            shown.add(none);
+        }
+        visible(below, !figures.isEmpty());
         if (!row.getChildren().equals(shown)) {
             row.getChildren().setAll(shown);
         }

@@ -53,6 +53,7 @@ final class MapViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
+    private boolean read; // what the runs' results hold is known
     private Optional<BenchProcess.Running> running = Optional.empty();
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
 
@@ -120,7 +121,7 @@ final class MapViewModel {
 
     /** True if some side has no erasures yet. */
     boolean lacksErasures() {
-        return runs.found().get().isPresent() && methods.isEmpty();
+        return read && runs.found().get().isPresent() && methods.isEmpty();
     }
 
     /** The levels of the erasure looked at that all sides have, nothing taken out first. */
@@ -277,6 +278,7 @@ final class MapViewModel {
 
     private void read() {
         Optional<ComparedRuns.Found> found = runs.found().get();
+        read = false;
         if (found.isEmpty()) {
             show(new Attempt(List.of(), ""));
             return;
@@ -285,6 +287,7 @@ final class MapViewModel {
                 () -> attempt(found.get()),
                 result -> {
                     if (found.equals(runs.found().get())) {
+                        read = true;
                         show(result);
                     }
                 });
@@ -311,6 +314,9 @@ final class MapViewModel {
 
     private void show(Attempt attempt) {
         String before = method.get();
+        if (!measuring.get()) {
+            state.set(attempt.problem);
+        }
         sides.set(attempt.sides);
         Set<String> common = common();
         List<String> known =
@@ -329,9 +335,6 @@ final class MapViewModel {
                             .filter(known::contains)
                             .findFirst()
                             .orElse(known.isEmpty() ? null : known.get(0)));
-        }
-        if (!measuring.get()) {
-            state.set(attempt.problem);
         }
     }
 }

@@ -85,7 +85,7 @@ final class MicroscopeView extends HBox {
         getChildren().addAll(left, right);
         model.rows().addListener((property, before, now) -> show());
         model.runs().found().addListener((property, before, now) -> draw());
-        model.focus().addListener((property, before, now) -> draw());
+        model.focus().addListener((property, before, now) -> follow());
         show();
     }
 
@@ -161,6 +161,23 @@ final class MicroscopeView extends HBox {
         return focus.isPresent()
                 && focus.get().id().equals(row.question().parallelId())
                 && focus.get().lang().equals(row.question().lang());
+    }
+
+    /** Goes to the question that another part or place looks at. */
+    private void follow() {
+        Row selected = table.getSelectionModel().getSelectedItem();
+        if (selected == null || !isFocused(selected)) {
+            table.getSelectionModel().clearSelection();
+            table.getItems().stream()
+                    .filter(this::isFocused)
+                    .findFirst()
+                    .ifPresent(
+                            row -> {
+                                table.getSelectionModel().select(row);
+                                table.scrollTo(row);
+                            });
+        }
+        draw();
     }
 
     private void choose(Row row) {

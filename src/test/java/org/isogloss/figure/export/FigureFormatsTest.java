@@ -52,7 +52,7 @@ class FigureFormatsTest {
                             List.of(
                                     "shared directions taken out",
                                     "macro mAP",
-                                    "rank distance (ranks)")),
+                                    "rank distance")),
                     Map.entry(
                             "DistanceShift",
                             List.of(
