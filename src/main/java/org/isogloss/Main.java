@@ -1,5 +1,6 @@
 package org.isogloss;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
 import org.isogloss.launch.Installation;
@@ -7,7 +8,7 @@ import org.isogloss.run.UserFolder;
 import org.isogloss.ui.shell.DisplayCheck;
 import org.isogloss.ui.shell.Workbench;
 
-/** Opens the window without arguments, and runs a command with arguments. */
+/** Opens the window without arguments or on a study's file, and runs a command otherwise. */
 public final class Main {
     private static final int NO_DISPLAY = 2;
 
@@ -16,16 +17,18 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         // Charts are drawn through AWT, which must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
-        System.exit(arguments.length == 0 ? window() : IsoglossCommand.execute(arguments));
+        Optional<Path> study = Installation.studyOpened(arguments);
+        boolean window = arguments.length == 0 || study.isPresent();
+        System.exit(window ? window(study) : IsoglossCommand.execute(arguments));
     }
 
-    private static int window() throws InterruptedException {
+    private static int window(Optional<Path> study) throws InterruptedException {
         Optional<String> problem = DisplayCheck.problem();
         if (problem.isPresent()) {
             System.err.println(problem.get());
             return NO_DISPLAY;
         }
-        Workbench.open(UserFolder.own(), Installation.find());
+        Workbench.open(UserFolder.own(), Installation.find(), study);
         return 0;
     }
 }

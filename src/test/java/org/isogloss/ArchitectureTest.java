@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("org.isogloss.launch..")
                 .layer("figure")
                 .definedBy("org.isogloss.figure..")
+                .layer("report")
+                .definedBy("org.isogloss.report..")
                 .layer("cli")
                 .definedBy("org.isogloss.cli..")
                 .layer("ui")
@@ -65,18 +67,22 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("figure")
+                .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "ui")
+                .whereLayer("figure")
+                .mayOnlyBeAccessedByLayers("report", "cli", "ui")
                 .whereLayer("launch")
-                .mayOnlyBeAccessedByLayers("cli", "ui", "main")
+                .mayOnlyBeAccessedByLayers("report", "cli", "ui", "main")
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("launch", "figure", "cli", "ui", "main")
+                .mayOnlyBeAccessedByLayers("launch", "figure", "report", "cli", "ui", "main")
                 .whereLayer("experiment")
-                .mayOnlyBeAccessedByLayers("run", "launch", "figure", "cli", "ui")
+                .mayOnlyBeAccessedByLayers("run", "launch", "figure", "report", "cli", "ui")
                 .whereLayer("analysis")
-                .mayOnlyBeAccessedByLayers("experiment", "run", "launch", "figure", "cli", "ui")
+                .mayOnlyBeAccessedByLayers(
+                        "experiment", "run", "launch", "figure", "report", "cli", "ui")
                 .whereLayer("retrieval")
-                .mayOnlyBeAccessedByLayers("analysis", "experiment", "run", "figure", "cli", "ui")
+                .mayOnlyBeAccessedByLayers(
+                        "analysis", "experiment", "run", "figure", "report", "cli", "ui")
                 .whereLayer("training")
                 .mayOnlyBeAccessedByLayers("experiment", "run", "cli")
                 .whereLayer("encoder")
@@ -85,7 +91,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("batch")
                 .mayOnlyBeAccessedByLayers(
-                        "training", "experiment", "run", "launch", "figure", "cli", "ui")
+                        "training", "experiment", "run", "launch", "figure", "report", "cli", "ui")
                 .because(
                         "a stage can only be tested, restarted and understood without the next one")
                 .check(HOUSE);
@@ -110,6 +116,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
                 .because("the engine runs on a cluster node without a display")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aReportIsMadeWithoutTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.isogloss.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.isogloss.training..", "org.isogloss.encoder..")
+                .because(
+                        "what runs found is told from their folders alone, where no model and no"
+                                + " native library is at hand, and the window tells it too")
                 .check(HOUSE);
     }
 

@@ -40,6 +40,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the run's folder is made; needed with a spec.")
     Path runs;
 
+    @Option(
+            names = "--interruptible",
+            description =
+                    "A signal to end interrupts the run and does not cancel it: for schedulers that"
+                            + " start it again.")
+    boolean interruptible;
+
     @Mixin ComputeOptions computing;
 
     RunCommand(Cancellation stop) {
@@ -55,9 +62,11 @@ final class RunCommand implements Callable<Integer> {
         }
         RunFolder folder = folder();
         ConsoleProgress progress = ConsoleProgress.of(command);
-        RunPhase ended = new ExperimentRun(folder, computing.compute()).execute(stop, progress);
+        RunPhase ended =
+                new ExperimentRun(folder, computing.compute(), interruptible)
+                        .execute(stop, progress);
         new StudyTable(List.of(folder)).lines().forEach(command.commandLine().getOut()::println);
-        if (ended == RunPhase.CANCELLED) {
+        if (ended != RunPhase.FINISHED) {
             throw new CancellationException();
         }
         return ExitCode.OK;

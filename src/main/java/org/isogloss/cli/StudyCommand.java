@@ -6,15 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.Study;
 import org.isogloss.hub.ModelPlace;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyRun;
+import org.isogloss.launch.slurm.JobEstimate;
+import org.isogloss.launch.slurm.Slurm;
+import org.isogloss.launch.slurm.SlurmSettings;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
+import org.isogloss.run.UserFolder;
+import org.isogloss.run.bench.Measurements;
+import org.isogloss.run.bench.PastRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +34,14 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = "Train and score all runs of a study.",
         mixinStandardHelpOptions = true,
-        subcommands = {StudyCommand.RunAll.class})
+        subcommands = {StudyCommand.RunAll.class, StudyReportCommand.class})
 final class StudyCommand {
+
+    /** What starts runs. */
+    enum Where {
+        LOCAL,
+        SLURM
+    }
 
     /** Runs what is left of a study, each run in a process of its own. */
     @Command(
@@ -65,8 +78,17 @@ final class StudyCommand {
                 names = "--jobs",
                 paramLabel = "N",
                 converter = Count.class,
-                description = "Runs at the same time (default: ${DEFAULT-VALUE}).")
-        int jobs = 1;
+                description = "Runs at the same time (default: 1; all where Slurm queues them).")
+        Integer jobs;
+
+        @Option(
+                names = "--launcher",
+                paramLabel = "NAME",
+                description =
+                        "local: processes on this machine, or slurm: jobs of Slurm (default: local).")
+        Where where = Where.LOCAL;
+
+        @Mixin SlurmOptions slurm;
 
         @Mixin ComputeOptions computing;
 
@@ -80,15 +102,44 @@ final class StudyCommand {
             Study read = Study.read(file, place::ofAbsent);
             Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
             RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
-            StudyRun work =
-                    new StudyRun(
-                            shelf,
-                            new LocalProcess(
-                                    computing.threads(jobs),
-                                    computing.compute().device().toString()));
+            if (where == Where.SLURM || slurm.file != null) {
+                return throughSlurm(study, shelf);
+            }
+            int atOnce = jobs == null ? 1 : jobs;
+            LocalProcess here =
+                    new LocalProcess(
+                            computing.threads(atOnce), computing.compute().device().toString());
+            return work(new StudyRun(shelf, here), study, atOnce);
+        }
+
+        private int throughSlurm(Study study, RunShelf shelf) throws InterruptedException {
+            SlurmSettings settings = slurm.settings();
+            PrintWriter err = command.commandLine().getErr();
+            JobEstimate estimate =
+                    new JobEstimate(
+                            settings,
+                            new Measurements(UserFolder.own().measurements()),
+                            new PastRuns(shelf));
+            try (Slurm launcher =
+                    new Slurm(settings, estimate, said -> err.println("isogloss: " + said))) {
+                StudyRun work = new StudyRun(shelf, launcher);
+                if (slurm.array) {
+                    launcher.submitArray(
+                            work.prepare(study),
+                            study.name(),
+                            shelf.studyFile(study.name()).getParent());
+                }
+                return work(work, study, jobs == null ? Integer.MAX_VALUE : jobs);
+            } catch (CancellationException e) {
+                err.println("The jobs go on without this command; give it again to follow them.");
+                throw e;
+            }
+        }
+
+        private int work(StudyRun work, Study study, int atOnce) throws InterruptedException {
             StudyProgress progress =
                     new StudyProgress(command.commandLine().getErr(), ConsoleProgress.terminal());
-            List<RunFolder> ended = work.run(study, jobs, progress::show, stop);
+            List<RunFolder> ended = work.run(study, atOnce, progress::show, stop);
             progress.end();
             stop.check();
             return report(ended, command.commandLine().getOut(), command.commandLine().getErr());

@@ -31,7 +31,8 @@ final class StudyProgress {
             out.flush();
             return;
         }
-        String coarse = state.phase() + activity(state) + (int) (4 * state.progress());
+        String coarse =
+                state.phase() + activity(state) + waiting(state) + (int) (4 * state.progress());
         if (!coarse.equals(shown.put(run, coarse))) {
             out.println((terminal ? "\r" : "") + line(run, state) + (terminal ? "\u001B[K" : ""));
         }
@@ -46,7 +47,9 @@ final class StudyProgress {
     private static String line(RunFolder run, RunState state) {
         StringBuilder line = new StringBuilder(run.id());
         line.append(": ").append(state.phase().name().toLowerCase(Locale.ROOT));
-        if (!activity(state).isEmpty()) {
+        if (!waiting(state).isEmpty()) {
+            line.append(": ").append(waiting(state));
+        } else if (!activity(state).isEmpty()) {
             line.append(", ").append(activity(state));
         } else if (state.phase() == RunPhase.RUNNING && state.step() > 0) {
             line.append(
@@ -60,6 +63,11 @@ final class StudyProgress {
             state.remaining().map(StudyProgress::words).ifPresent(line::append);
         }
         return line.toString();
+    }
+
+    /** Why a run waits, where a scheduler tells; or empty. */
+    private static String waiting(RunState state) {
+        return state.phase() == RunPhase.WAITING ? state.message() : "";
     }
 
     /** What goes on besides training steps, or empty. */

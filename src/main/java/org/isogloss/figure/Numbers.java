@@ -57,7 +57,7 @@ public final class Numbers {
      * A number on an axis: thin spaces, and no more decimals than it needs, three at most; below 1
      * three digits at most, and a very small one by its power of ten, {@code 2e−5}.
      */
-    static String tick(double value) {
+    public static String tick(double value) {
         double size = Math.abs(value);
         if (size > NOTHING && size < SMALL) {
             return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT))

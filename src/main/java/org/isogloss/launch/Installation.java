@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Installation(Path home) {
     private static final String SAMPLE_DATA = "sample-data";
+    // The file type that the installers make known to desktops
+    private static final String STUDY = ".isogloss";
 
     /** Finds the installation this class was loaded from, or empty if its sample data are gone. */
     public static Optional<Installation> find() {
@@ -33,6 +35,13 @@ public record Installation(Path home) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The study that a desktop starts the program with, where a command line is one. */
+    public static Optional<Path> studyOpened(String... arguments) {
+        return arguments.length == 1 && arguments[0].endsWith(STUDY)
+                ? Optional.of(Path.of(arguments[0]))
+                : Optional.empty();
     }
 
     /** The sample study's file. */

@@ -18,4 +18,17 @@ public interface Launcher {
      * @throws java.io.UncheckedIOException if no process could be started
      */
     CompletableFuture<Void> launch(RunFolder run);
+
+    /**
+     * True if a process that was started for the run earlier, here or by an Isogloss that is gone,
+     * has not ended; {@link #launch} then follows it instead of starting another.
+     */
+    default boolean finds(RunFolder run) {
+        return false;
+    }
+
+    /** True if runs go on when whoever launched them is stopped; else they are asked to stop. */
+    default boolean detached() {
+        return false;
+    }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
@@ -24,7 +26,8 @@ import org.isogloss.run.RunFolder;
 public record LocalProcess(int threads, String device) implements Launcher {
     // By name: the front door knows every room, and no room knows it.
     private static final String MAIN = "org.isogloss.Main";
-    private static final String PROCESSOR = "cpu";
+    /** The device that every machine has. */
+    public static final String PROCESSOR = "cpu";
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /**
@@ -111,6 +114,11 @@ public record LocalProcess(int threads, String device) implements Launcher {
         }
     }
 
+    /** What a process that computes is surrounded by, where the user has not set it. */
+    public static Map<String, String> surroundings() {
+        return SURROUNDINGS;
+    }
+
     /** Adds to an environment what a process that computes needs; what the user set stays. */
     static void surround(Map<String, String> environment) {
         SURROUNDINGS.forEach(environment::putIfAbsent);
@@ -127,7 +135,8 @@ public record LocalProcess(int threads, String device) implements Launcher {
         return command;
     }
 
-    private static List<String> java(List<String> arguments) {
+    /** Isogloss's command line with this process's Java and class path, in absolute paths. */
+    public static List<String> java(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
@@ -135,10 +144,17 @@ public record LocalProcess(int threads, String device) implements Launcher {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         command.add("-classpath");
-        command.add(System.getProperty("java.class.path"));
+        command.add(absolute(System.getProperty("java.class.path")));
         command.add(MAIN);
         command.addAll(arguments);
         return command;
+    }
+
+    /** A process may be started in another folder than this one. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static File nothing() {

@@ -43,18 +43,30 @@ public final class ExperimentRun {
     private final RunFolder folder;
     private final Compute compute;
     private final Clock clock;
+    private final boolean interruptible;
 
     /** A run in its folder, on some processor threads. */
     public ExperimentRun(RunFolder folder, Compute compute) {
+        this(folder, compute, false);
+    }
+
+    /**
+     * A run in its folder.
+     *
+     * @param interruptible whether who stops this process starts the run again, so that only a
+     *     request in its folder cancels it
+     */
+    public ExperimentRun(RunFolder folder, Compute compute, boolean interruptible) {
         this.folder = folder;
         this.compute = compute;
+        this.interruptible = interruptible;
         this.clock = Clock.systemUTC();
     }
 
     /**
      * Does what is left of the run.
      *
-     * @return how it ended: finished or cancelled
+     * @return how it ended: finished, cancelled or, where it goes on later, waiting
      * @throws BadInputException if another process works on it, or its inputs cannot be used
      */
     public RunPhase execute(Cancellation stop, Progress progress) {
@@ -69,8 +81,11 @@ public final class ExperimentRun {
                 log.append(new RunEvent.Finished(result.bestStep(), seconds));
                 return RunPhase.FINISHED;
             } catch (CancellationException e) {
-                log.append(new RunEvent.Cancelled(folder.state().step()));
-                return RunPhase.CANCELLED;
+                int step = folder.state().step();
+                boolean goesOn = interruptible && !folder.cancelRequested();
+                log.append(
+                        goesOn ? new RunEvent.Interrupted(step) : new RunEvent.Cancelled(step));
+                return goesOn ? RunPhase.WAITING : RunPhase.CANCELLED;
             } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
                 // Natives that are missing or of another machine show as a LinkageError.
                 fail(log, e);
@@ -199,7 +214,7 @@ public final class ExperimentRun {
             List<Batch> heldOut,
             RunLogger listener,
             Cancellation stop) {
-        TrainingSettings settings = model.settings(spec.recipe().optimisation());
+        TrainingSettings settings = model.settings(spec.optimisation());
         TextInput input = model.description().input();
         BatchTokens tokens =
                 new BatchTokens(
@@ -266,7 +281,7 @@ public final class ExperimentRun {
     }
 
     private static TrainingSettings settings(ExperimentSpec spec) {
-        return TrainingSettings.of(spec.recipe().optimisation());
+        return TrainingSettings.of(spec.optimisation());
     }
 
     private BadInputException inUse() {

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param name the file's name
  * @param title its first line with words
  */
-record LicenceFile(String name, String title) {
+public record LicenceFile(String name, String title) {
 
     /** The licence of a folder, or of the folder a file lies in; the first by name if several. */
-    static Optional<LicenceFile> near(Path data) {
+    public static Optional<LicenceFile> near(Path data) {
         Path folder = Files.isDirectory(data) ? data : data.toAbsolutePath().getParent();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(LicenceFile::named).sorted().findFirst().map(LicenceFile::of);

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.Created.class, name = "created"),
     @JsonSubTypes.Type(value = RunEvent.Launched.class, name = "launched"),
+    @JsonSubTypes.Type(value = RunEvent.Queued.class, name = "queued"),
+    @JsonSubTypes.Type(value = RunEvent.Interrupted.class, name = "interrupted"),
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = RunEvent.Step.class, name = "step"),
     @JsonSubTypes.Type(value = RunEvent.Progressed.class, name = "progressed"),
@@ -42,6 +44,19 @@ public sealed interface RunEvent {
 
     /** A process was started for the run. */
     record Launched(String launcher, long process) implements RunEvent {}
+
+    /**
+     * The run waits in a scheduler's queue.
+     *
+     * @param job as the scheduler calls it
+     * @param message why it waits, in a sentence
+     */
+    record Queued(String launcher, String job, String message) implements RunEvent {}
+
+    /**
+     * The process was told to end by the system, not the user; started again, it goes on from here.
+     */
+    record Interrupted(int step) implements RunEvent {}
 
     /** The process has read its inputs and trains from the step after {@code fromStep}. */
     record Started(int fromStep, int steps, long parameters) implements RunEvent {}

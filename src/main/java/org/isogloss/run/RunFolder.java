@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ public record RunFolder(Path path) {
     private static final String SPEC = "spec.json";
     private static final String ZERO_SHOT = "zero-shot.json";
     private static final String ENVIRONMENT = "environment.json";
+
+    /** Longer than heartbeats lie apart, than network file systems keep what they show, together. */
+    private static final Duration SILENCE_ELSEWHERE = Duration.ofMinutes(2);
+
     private static final int LOG_END = 1 << 16;
 
     /**
@@ -110,9 +115,14 @@ public record RunFolder(Path path) {
         return RunLock.take(lockFile());
     }
 
-    /** True if a process works on the run. */
+    /**
+     * True if a process works on the run: it holds the run's lock or, where a network file system
+     * shows locks on one machine only, it is on another and has written a short while ago.
+     */
     public boolean alive() {
-        return RunLock.held(lockFile());
+        return RunLock.held(lockFile())
+                || (RunLock.leftElsewhere(lockFile())
+                        && changed().isAfter(Instant.now().minus(SILENCE_ELSEWHERE)));
     }
 
     /** Asks the run to stop; it does so between two steps. */
@@ -139,6 +149,45 @@ public record RunFolder(Path path) {
     public void clearRequests() {
         mark(cancelMarker(), false);
         mark(pauseMarker(), false);
+    }
+
+    /** What the run was submitted to a scheduler as. */
+    public Path job() {
+        return file("job.json");
+    }
+
+    /** What a scheduler starts. */
+    public Path jobScript() {
+        return file("job.sh");
+    }
+
+    /** The exit code that a job's script left; empty if it left none. */
+    public Optional<Integer> jobExit(String job) {
+        if (!Files.exists(jobExit())) {
+            return Optional.empty();
+        }
+        try {
+            String[] words = Files.readString(jobExit()).strip().split(" ");
+            return words.length == 2 && words[0].equals(job) && words[1].matches("[0-9]{1,3}")
+                    ? Optional.of(Integer.parseInt(words[1]))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + jobExit(), e);
+        }
+    }
+
+    /** Forgets what the run was submitted as, because it is submitted anew. */
+    public void forgetJob() {
+        try {
+            Files.deleteIfExists(jobExit());
+            Files.deleteIfExists(job());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + path, e);
+        }
+    }
+
+    private Path jobExit() {
+        return file("job.exit");
     }
 
     /** Writes down the machine the run runs on. */

@@ -2,7 +2,11 @@ package org.isogloss.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +32,8 @@ public final class RunLock implements AutoCloseable {
      * and like it one for the process. Also the monitor of every look and take.
      */
     private static final Set<Path> OURS = new HashSet<>();
+
+    private static final String HERE = here();
 
     private final Path file;
     private final FileChannel channel;
@@ -76,7 +82,38 @@ public final class RunLock implements AutoCloseable {
                 return Optional.empty();
             }
             OURS.add(real);
+            name(channel);
             return Optional.of(new RunLock(real, channel));
+        }
+    }
+
+    /** Writes down on which machine the holder is, for those on others. */
+    private static void name(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(HERE.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    /**
+     * True if the last holder was on another machine and did not close the lock. On file systems
+     * whose locks hold on one machine only, it may then be working though the lock looks free.
+     */
+    public static boolean leftElsewhere(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            String holder = Files.readString(file);
+            return !holder.isEmpty() && !holder.equals(HERE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String here() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown"; // a machine without a name shares no disks
         }
     }
 
@@ -114,8 +151,8 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         synchronized (OURS) {
-            try {
-                channel.close();
+            try (channel) {
+                channel.truncate(0);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot release " + file, e);
             } finally {

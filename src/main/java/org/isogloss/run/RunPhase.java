@@ -2,7 +2,7 @@ package org.isogloss.run;
 
 /** Where a run stands. */
 public enum RunPhase {
-    /** Its folder is there; no process has been started. */
+    /** Its folder is there; no process has been started, or a scheduler is to start it again. */
     WAITING,
     /** A process was started and has not begun to train. */
     STARTING,

@@ -80,6 +80,10 @@ public record RunState(
         } else if (event instanceof RunEvent.Launched) {
             next.phase = RunPhase.STARTING;
             next.message = "";
+        } else if (event instanceof RunEvent.Queued queued) {
+            next.end(RunPhase.WAITING, queued.message());
+        } else if (event instanceof RunEvent.Interrupted interrupted) {
+            next.end(RunPhase.WAITING, interrupted(interrupted.step()));
         } else if (event instanceof RunEvent.Started started) {
             next.start(started);
         } else if (event instanceof RunEvent.Step done) {
@@ -103,6 +107,12 @@ public record RunState(
             next.end(RunPhase.FINISHED, message);
         }
         return next.state();
+    }
+
+    private static String interrupted(int step) {
+        return "Interrupted by the system after step "
+                + step
+                + "; started again, it goes on from there.";
     }
 
     /**

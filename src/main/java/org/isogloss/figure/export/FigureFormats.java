@@ -21,6 +21,14 @@ public final class FigureFormats {
     }
 
     /**
+     * A figure as an SVG element to be put into a web page, which says title and explanation beside
+     * it; figures of one page need ids of their own.
+     */
+    public static String inPage(Figure figure, ChartStyle style, FigureSize size) {
+        return Svg.inPage(figure, style, size);
+    }
+
+    /**
      * A format by its id.
      *
      * @throws BadInputException if there is none, listing those there are

@@ -3,6 +3,7 @@ package org.isogloss.figure.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,9 +152,12 @@ public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size
         }
     }
 
-    private static String references() throws IOException {
+    /** What a paper has to cite, as BibTeX. */
+    public static String references() {
         try (InputStream bib = PaperBundle.class.getResourceAsStream("references.bib")) {
             return new String(Objects.requireNonNull(bib).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the references", e);
         }
     }
 

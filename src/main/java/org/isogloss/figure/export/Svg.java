@@ -1,27 +1,45 @@
 package org.isogloss.figure.export;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.Inks;
 import org.isogloss.figure.PaperFont;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGUnits;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Scalable Vector Graphics 1.1; text stays text, and the figure's title, explanation and provenance
  * go with it.
  */
 final class Svg implements FigureFormat {
+    /** What Java calls the fonts it puts together, and the library's name for one of them. */
+    private static final Set<String> LOGICAL = Set.of("sansserif", "sans-serif", "dialog");
+
+    private static final String OWN_SIZE = " (width|height|viewBox)=[\"'][^\"']*[\"']";
     private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+), ?(\\d+), ?(\\d+)\\)");
 
     @Override
@@ -37,13 +55,7 @@ final class Svg implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height(), SVGUnits.PX);
-        graphics.setFontFunction(Svg::families);
-        graphics.setDefsKeyPrefix(figure.id() + "-"); // the library's own is the time of day
-        graphics.setGeomDoubleConverter(number -> Double.toString(Math.round(number * 1e3) / 1e3));
-        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
-        figure.draw(style).draw(graphics, area);
-        String svg = printed(graphics.getSVGElement(figure.id()), style.inks());
+        String svg = drawn(figure, figure.id(), style, size);
         int content = svg.indexOf('>') + 1;
         String text =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -55,9 +67,97 @@ final class Svg implements FigureFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * The picture alone as an element of a web page, as wide as its place. The page tells title and
+     * explanation beside it, so that they need not be in it.
+     */
+    static String inPage(Figure figure, ChartStyle style, FigureSize size) {
+        String svg = drawn(figure, figure.id() + "-" + style.id(), style, size);
+        int content = svg.indexOf('>') + 1;
+        String head = svg.substring(0, content - 1).replaceAll(OWN_SIZE + "| id=\"[^\"]*\"", "");
+        return head
+                + String.format(
+                        Locale.ROOT,
+                        " viewBox=\"0 0 %s %s\" aria-hidden=\"true\">",
+                        number(size.width()),
+                        number(size.height()))
+                + svg.substring(content);
+    }
+
+    /** An element whose definitions are told from those of other pictures by the id. */
+    private static String drawn(Figure figure, String id, ChartStyle style, FigureSize size) {
+        SVGGraphics2D graphics = new SVGGraphics2D(context(id), false);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
+        figure.draw(style).draw(graphics, area);
+        Element root = graphics.getRoot();
+        root.setAttribute("id", id);
+        print(root, style.inks());
+        return text(root);
+    }
+
+    /** Names of clips and gradients bear the figure's, so that a page can hold several figures. */
+    private static SVGGeneratorContext context(String id) {
+        Document document;
+        try {
+            document =
+                    DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
+                            .getDOMImplementation()
+                            .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's own parser needs no configuration", e);
+        }
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setPrecision(3);
+        context.setIDGenerator(
+                new SVGIDGenerator() {
+                    @Override
+                    public String generateID(String prefix) {
+                        return id + "-" + super.generateID(prefix);
+                    }
+                });
+        return context;
+    }
+
+    /** The library is closed to other colours and fonts while it draws: exchanged afterwards. */
+    private static void print(Element element, Inks inks) {
+        for (String attribute : List.of("fill", "stroke", "stop-color")) {
+            if (element.hasAttribute(attribute)) {
+                element.setAttribute(attribute, printed(element.getAttribute(attribute), inks));
+            }
+        }
+        if (element.hasAttribute("font-family")) {
+            element.setAttribute(
+                    "font-family",
+                    families(element.getAttribute("font-family").replaceAll("[\"']", "")));
+        }
+        if ("genericDefs".equals(element.getAttribute("id"))) {
+            element.removeAttribute("id"); // nothing refers to it, and a page holds several
+        }
+        NodeList children = element.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            if (children.item(i) instanceof Element child) {
+                print(child, inks);
+            }
+        }
+    }
+
+    private static String text(Element root) {
+        StringWriter text = new StringWriter();
+        try {
+            Transformer copy = TransformerFactory.newDefaultInstance().newTransformer();
+            copy.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            copy.transform(new DOMSource(root), new StreamResult(text));
+        } catch (TransformerException e) {
+            throw new IllegalStateException("a picture just drawn can be written as XML", e);
+        }
+        return text.toString();
+    }
+
     /** The element's head with its size on paper, and with the layout's units inside. */
     private static String sized(String head, FigureSize size) {
-        String own = head.replaceAll(" (width|height|viewBox)=[\"'][^\"']*[\"']", "");
+        String own = head.replaceAll(OWN_SIZE, "");
         return own.replaceFirst(
                 ">$",
                 String.format(
@@ -73,9 +173,8 @@ final class Svg implements FigureFormat {
         return Double.toString(Math.round(value * 1e3) / 1e3);
     }
 
-    /** The library puts the list in single quotes, so names in it take double ones. */
     private static String families(String family) {
-        boolean logical = family.equals(Font.SANS_SERIF) || family.equals(Font.DIALOG);
+        boolean logical = LOGICAL.contains(family.toLowerCase(Locale.ROOT));
         Stream<String> others =
                 family.equals(PaperFont.FAMILY)
                         ? Stream.of("Arial", "Helvetica") // as wide
@@ -83,24 +182,22 @@ final class Svg implements FigureFormat {
         Stream<String> named = logical ? Stream.of() : Stream.of(family);
         return Stream.concat(named, others)
                 .distinct()
-                .map(name -> "\"" + FigureFacts.escaped(name.replaceAll("[\"']", "")) + "\"")
+                .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(", ", "", ", sans-serif"));
     }
 
-    /** The library is closed to other colours while it draws, so they are exchanged afterwards. */
-    private static String printed(String svg, Inks inks) {
-        return COLOUR.matcher(svg)
+    private static String printed(String colour, Inks inks) {
+        return COLOUR.matcher(colour)
                 .replaceAll(
                         found -> {
-                            Color colour =
+                            Color ink =
                                     inks.printed(
                                             new Color(
                                                     Integer.parseInt(found.group(1)),
                                                     Integer.parseInt(found.group(2)),
                                                     Integer.parseInt(found.group(3))));
                             return "rgb(%d,%d,%d)"
-                                    .formatted(
-                                            colour.getRed(), colour.getGreen(), colour.getBlue());
+                                    .formatted(ink.getRed(), ink.getGreen(), ink.getBlue());
                         });
     }
 }

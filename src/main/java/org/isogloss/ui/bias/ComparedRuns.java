@@ -21,10 +21,10 @@ import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.RelevantRank;
 import org.isogloss.ui.study.CollectionTexts;
 import org.isogloss.ui.study.FoundRankings;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudyRun;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudySnapshot;
+import org.isogloss.report.StudySnapshot;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 

@@ -17,8 +17,8 @@ import org.isogloss.retrieval.geometry.VectorMap;
 import org.isogloss.run.GeometryReport;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.ui.study.QuestionFocus;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudyRun;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
 import org.isogloss.ui.words.Words;
 
 /** One run's vectors on a map, and what erasures leave of them. */

@@ -105,7 +105,7 @@ final class MapView extends VBox {
         measureFirst.textProperty().bind(measure.textProperty());
         measureFirst.setOnAction(e -> model.measure());
         VBox box = new VBox(new FontIcon(Feather.MAP), title, why, measureFirst);
-        box.getStyleClass().add("no-map");
+        box.getStyleClass().add("empty-place");
         box.setAlignment(Pos.CENTER);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.figure.Numbers;
+import org.isogloss.report.Measures;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.study.StrategyMark;

@@ -1,30 +1,20 @@
 package org.isogloss.ui.bias;
 
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.isogloss.analysis.bias.BiasReport;
-import org.isogloss.base.BadInputException;
-import org.isogloss.base.JsonFile;
 import org.isogloss.figure.MeasureByLanguage;
-import org.isogloss.figure.Provenance;
-import org.isogloss.run.ResultFolder;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudyRun;
+import org.isogloss.report.Measures;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudySnapshot;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.task.BackgroundTasks;
-import org.isogloss.ui.words.Words;
 
 /** The breakdown: every measure that the finished runs have stored, and the one looked at. */
 final class MeasuresViewModel {
-    private static final Words WORDS = Words.of(MeasuresViewModel.class);
-
     private final StudySelection selection;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<Measures> measures =
@@ -64,7 +54,7 @@ final class MeasuresViewModel {
     /** The chart of the measure looked at. */
     Optional<MeasureByLanguage> figure() {
         Measures now = measures.get();
-        return row().map(row -> now.figure(row, provenance(now.strategies())));
+        return row().map(row -> now.figure(row, now.provenance(selection.snapshot().get())));
     }
 
     private void update() {
@@ -83,45 +73,11 @@ final class MeasuresViewModel {
             return;
         }
         tasks.run(
-                () -> read(scores, study),
+                () -> Measures.read(scores, study),
                 found -> {
                     if (wanted.equals(scores)) {
                         measures.set(found);
                     }
                 });
-    }
-
-    private static Measures read(List<StrategyScores> scores, StudySnapshot study) {
-        List<List<BiasReport>> reports = new ArrayList<>();
-        String problem = "";
-        for (StrategyScores one : scores) {
-            List<BiasReport> seeds = new ArrayList<>();
-            for (StudyRun run : study.runs(one)) {
-                ResultFolder results = run.folder().results(one.collection());
-                try {
-                    if (Files.exists(results.bias())) {
-                        seeds.add(JsonFile.read(results.bias(), BiasReport.class));
-                    } else {
-                        problem = WORDS.text("measures.noReport", results.path());
-                    }
-                } catch (BadInputException unreadable) {
-                    problem = unreadable.getMessage();
-                }
-            }
-            reports.add(seeds);
-        }
-        return Measures.of(scores, reports, problem);
-    }
-
-    private Provenance provenance(List<StrategyScores> scores) {
-        StrategyScores one = scores.get(0);
-        return new Provenance(
-                        one.collection(),
-                        WORDS.text("measures.pool"),
-                        one.candidates(),
-                        one.questionsPerLanguage(),
-                        WORDS.text("measures.seeds", StrategyScores.seedsInWords(scores)),
-                        StrategyScores.zeroShot(scores))
-                .by(selection.snapshot().get().sources(scores));
     }
 }

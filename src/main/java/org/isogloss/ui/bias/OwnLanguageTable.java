@@ -17,9 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.Numbers;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.study.StrategyMark;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /** How often the best candidate is in the question's own language: a bar for each strategy. */

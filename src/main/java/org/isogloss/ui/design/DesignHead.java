@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.experiment.Study;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.words.Words;
@@ -98,7 +99,7 @@ final class DesignHead extends VBox {
         open.setOnAction(
                 e ->
                         tools.files()
-                                .toOpen(WORDS.text("designHead.openTitle"), "json")
+                                .toOpen(WORDS.text("designHead.openTitle"), Study.FILE_EXTENSIONS)
                                 .ifPresent(model::open));
         MenuItem save = new MenuItem(WORDS.text("designHead.save"));
         save.setId("save-study");

@@ -10,7 +10,7 @@ import org.isogloss.base.Setting;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.preset.SettingGroup;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /** What is wrong with a draft as far as it can be told without reading files. */

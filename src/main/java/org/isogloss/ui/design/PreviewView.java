@@ -10,11 +10,11 @@ import org.isogloss.figure.ColourScale;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.SamplingHeatmap;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.study.StrategyMark;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -1,6 +1,7 @@
 package org.isogloss.ui.dialog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the user for a file. */
@@ -9,10 +10,10 @@ public interface FileAsker {
      * Asks which file to open.
      *
      * @param title what it is for: {@code Open a study}
-     * @param extension of the files to choose from: {@code json}
+     * @param extensions of the files to choose from: {@code json}
      * @return empty if the user chose none
      */
-    Optional<Path> toOpen(String title, String extension);
+    Optional<Path> toOpen(String title, List<String> extensions);
 
     /**
      * Asks where to save.

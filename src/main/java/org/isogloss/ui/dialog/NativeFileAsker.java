@@ -2,6 +2,7 @@ package org.isogloss.ui.dialog;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
@@ -19,18 +20,18 @@ public final class NativeFileAsker implements FileAsker {
     }
 
     @Override
-    public Optional<Path> toOpen(String title, String extension) {
-        return path(chooser(title, extension).showOpenDialog(owner));
+    public Optional<Path> toOpen(String title, List<String> extensions) {
+        return path(chooser(title, extensions).showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> toSave(String title, String name) {
-        FileChooser chooser = chooser(title, name.substring(name.lastIndexOf('.') + 1));
+        FileChooser chooser = chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)));
         chooser.setInitialFileName(name);
         return path(chooser.showSaveDialog(owner));
     }
 
-    private static FileChooser chooser(String title, String extension) {
+    private static FileChooser chooser(String title, List<String> extensions) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters()
@@ -38,8 +39,8 @@ public final class NativeFileAsker implements FileAsker {
                         new FileChooser.ExtensionFilter(
                                 WORDS.text(
                                         "nativeFileAsker.files",
-                                        extension.toUpperCase(Locale.ROOT)),
-                                "*." + extension));
+                                        extensions.get(0).toUpperCase(Locale.ROOT)),
+                                extensions.stream().map(one -> "*." + one).toList()));
         return chooser;
     }
 

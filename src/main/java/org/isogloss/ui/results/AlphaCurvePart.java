@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.isogloss.report.StrategyFigures;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.shell.EmptyPlace;
@@ -48,15 +49,12 @@ final class AlphaCurvePart implements Part {
         return root;
     }
 
-    private void show(StrategyFiguresViewModel.Figures shown) {
+    private void show(StrategyFigures shown) {
         figures.setVisible(shown.curve());
         empty.setVisible(!shown.curve());
         empty.say(
                 WORDS.text("results.fewAlphas"),
-                WORDS.text(
-                        "results.trainHybrids",
-                        StrategyFiguresViewModel.LEAST_SHARES,
-                        shown.shares()));
+                WORDS.text("results.trainHybrids", StrategyFigures.LEAST_SHARES, shown.shares()));
         curve.show(shown.alphaCurve());
         front.show(shown.paretoFront());
     }

@@ -6,7 +6,8 @@ import org.isogloss.figure.Figure;
 import org.isogloss.figure.Limits;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.StrategyStyle;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyTests;
 import org.isogloss.ui.words.Words;
 
 /**

@@ -3,6 +3,7 @@ package org.isogloss.ui.results;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.isogloss.report.StrategyFigures;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.shell.Part;
@@ -39,7 +40,7 @@ final class LanguagesPart implements Part {
         return root;
     }
 
-    private void show(StrategyFiguresViewModel.Figures figures) {
+    private void show(StrategyFigures figures) {
         multilingual.show(figures.multilingualByLanguage());
         monolingual.show(figures.monolingualByLanguage());
     }

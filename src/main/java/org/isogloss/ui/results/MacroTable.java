@@ -22,9 +22,10 @@ import org.isogloss.analysis.stats.Interval;
 import org.isogloss.analysis.stats.Scope;
 import org.isogloss.analysis.stats.TiedRanking;
 import org.isogloss.figure.Numbers;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyTests;
 import org.isogloss.retrieval.Score;
 import org.isogloss.ui.study.StrategyMark;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /**

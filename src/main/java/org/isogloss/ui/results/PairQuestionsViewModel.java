@@ -8,13 +8,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.isogloss.base.BadInputException;
 import org.isogloss.batch.LanguagePair;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
+import org.isogloss.report.StudySnapshot;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.QuestionFocus;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudyRun;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** The questions behind the cell that was clicked. */

@@ -26,17 +26,13 @@ import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.stats.Comparison;
 import org.isogloss.analysis.stats.Verdict;
 import org.isogloss.batch.LanguagePair;
-import org.isogloss.figure.ColourScale;
-import org.isogloss.figure.LanguagePairDifference;
-import org.isogloss.figure.LanguagePairHeatmap;
-import org.isogloss.figure.Limits;
 import org.isogloss.figure.Numbers;
-import org.isogloss.figure.Provenance;
+import org.isogloss.report.PairFigures;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudySnapshot;
+import org.isogloss.report.StudyTests;
 import org.isogloss.ui.study.FoundRankings;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudyRun;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudySnapshot;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 
@@ -53,6 +49,8 @@ public final class ResultsViewModel {
     private final Map<StudyTests.Question, StudyTests> tested = new HashMap<>();
     private final Set<StudyTests.Question> testing = new HashSet<>();
     private List<List<StrategyScores>> scored = List.of();
+    // one scale for the whole study, so that nothing changes colour when the view changes
+    private PairFigures pairs;
     private final ReadOnlyStringWrapper testWords = new ReadOnlyStringWrapper("");
     private final BooleanProperty sideBySide = new SimpleBooleanProperty(true);
     private final StringProperty baseline = new SimpleStringProperty();
@@ -148,7 +146,7 @@ public final class ResultsViewModel {
                         table.questionLanguages().get(cell / columns),
                         table.answerLanguages().get(cell % columns));
         Optional<StrategyScores> base =
-                baseline(results.scores()).filter(one -> !one.name().equals(strategy.name()));
+                pairs.baseline(results.scores()).filter(one -> !one.name().equals(strategy.name()));
         questions.ask(new PairQuestionsViewModel.Asked(strategy, base, pair));
     }
 
@@ -162,6 +160,7 @@ public final class ResultsViewModel {
         List<String> names =
                 all.stream().flatMap(List::stream).map(StrategyScores::name).distinct().toList();
         scored = all;
+        pairs = new PairFigures(study, all, baseline.get());
         if (!strategies.equals(names)) {
             chosen.clear();
             chosen.addAll(firstChoice(all));
@@ -172,7 +171,7 @@ public final class ResultsViewModel {
             baseline.set(names.isEmpty() ? null : names.get(0));
         }
         List<StudyTests.Question> questions =
-                all.stream().flatMap(scores -> question(scores).stream()).toList();
+                all.stream().flatMap(scores -> pairs.question(scores).stream()).toList();
         tested.keySet().retainAll(questions);
         show();
         questions.forEach(this::test);
@@ -194,25 +193,6 @@ public final class ResultsViewModel {
 
     private static double fromEven(StrategyScores one) {
         return Math.abs(one.strategy().parameters().getOrDefault("alpha", 1.0) - .5);
-    }
-
-    /** What is to be tested of a collection; nothing where strategies are not comparable. */
-    private Optional<StudyTests.Question> question(List<StrategyScores> scores) {
-        if (scores.size() < 2 || baseline(scores).isEmpty()) {
-            return Optional.empty();
-        }
-        List<StudyTests.Contender> contenders =
-                scores.stream()
-                        .map(
-                                one ->
-                                        new StudyTests.Contender(
-                                                one.name(),
-                                                selection.snapshot().get().runs(one).stream()
-                                                        .map(StudyRun::folder)
-                                                        .toList(),
-                                                one.evaluations()))
-                        .toList();
-        return Optional.of(new StudyTests.Question(name(scores), baseline.get(), contenders));
     }
 
     private void test(StudyTests.Question question) {
@@ -245,49 +225,40 @@ public final class ResultsViewModel {
     }
 
     private List<CollectionResults> collections(List<List<StrategyScores>> all) {
-        // one scale for the whole study, so that nothing changes colour when the view changes
-        List<LanguagePairTable> tables =
-                all.stream().flatMap(List::stream).map(StrategyScores::map).toList();
-        List<LanguagePairTable> gains =
-                all.stream().flatMap(scores -> gains(scores).stream()).toList();
-        Scales scales = new Scales(Limits.around(tables), Limits.symmetric(gains));
         List<CollectionResults> results = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             if (!scores.isEmpty()
                     && (sideBySide.get() || name(scores).equals(selection.collection().get()))) {
-                results.add(results(scores, scales));
+                results.add(results(scores));
             }
         }
         return results;
     }
 
-    private CollectionResults results(List<StrategyScores> scores, Scales scales) {
-        Optional<StudyTests> tests = question(scores).map(tested::get);
+    private CollectionResults results(List<StrategyScores> scores) {
+        Optional<StudyTests> tests = pairs.question(scores).map(tested::get);
         List<CollectionResults.Panel> heatmaps = new ArrayList<>();
         List<CollectionResults.Panel> differences = new ArrayList<>();
         for (StrategyScores one : scores) {
             if (!chosen.contains(one.name())) {
                 continue;
             }
-            LanguagePairHeatmap heatmap =
-                    new LanguagePairHeatmap(
-                            one.name(),
-                            provenance(one, List.of(one)),
-                            one.map(),
-                            scales.scores,
-                            ColourScale.Palette.VIRIDIS);
             heatmaps.add(
                     new CollectionResults.Panel(
-                            one.name(), one.name(), one.style(), averages(one), heatmap));
+                            one.name(),
+                            one.name(),
+                            one.style(),
+                            averages(one),
+                            pairs.heatmap(one)));
             if (one.name().equals(baseline.get())) {
                 continue;
             }
-            baseline(scores)
-                    .map(base -> difference(one, base, scales, tests))
+            pairs.baseline(scores)
+                    .map(base -> difference(one, base, tests))
                     .ifPresent(differences::add);
         }
         return new CollectionResults(
-                name(scores), scales.scores, heatmaps, differences, scores, tests);
+                name(scores), pairs.scale(), heatmaps, differences, scores, tests);
     }
 
     private static String averages(StrategyScores one) {
@@ -310,20 +281,14 @@ public final class ResultsViewModel {
     }
 
     private CollectionResults.Panel difference(
-            StrategyScores one, StrategyScores base, Scales scales, Optional<StudyTests> tests) {
+            StrategyScores one, StrategyScores base, Optional<StudyTests> tests) {
         List<Comparison> cells = tests.map(test -> test.cells(one.name())).orElse(List.of());
         return new CollectionResults.Panel(
                 one.name() + " − " + base.name(),
                 one.name(),
                 one.style(),
                 gains(one, base) + told(cells),
-                new LanguagePairDifference(
-                        new LanguagePairDifference.Scores(one.name(), one.map()),
-                        new LanguagePairDifference.Scores(base.name(), base.map()),
-                        provenance(one, List.of(one, base)),
-                        scales.differences,
-                        tests.map(test -> test.toldApart(one.name())).orElse(Set.of()),
-                        test(cells)));
+                pairs.difference(one, base, tests));
     }
 
     private static String told(List<Comparison> cells) {
@@ -331,42 +296,7 @@ public final class ResultsViewModel {
         return cells.isEmpty() ? "" : WORDS.text("results.toldApart", told, cells.size());
     }
 
-    private static String test(List<Comparison> cells) {
-        return cells.isEmpty()
-                ? ""
-                : WORDS.text(
-                        "results.test",
-                        cells.get(0).test(),
-                        Numbers.count(cells.get(0).clusters()),
-                        cells.size());
-    }
-
-    private List<LanguagePairTable> gains(List<StrategyScores> scores) {
-        return baseline(scores).stream()
-                .flatMap(base -> scores.stream().map(one -> one.map().difference(base.map())))
-                .toList();
-    }
-
-    private Optional<StrategyScores> baseline(List<StrategyScores> scores) {
-        return StrategyScores.comparable(scores)
-                ? scores.stream().filter(one -> one.name().equals(baseline.get())).findFirst()
-                : Optional.empty();
-    }
-
-    private Provenance provenance(StrategyScores one, List<StrategyScores> compared) {
-        return new Provenance(
-                        one.collection(),
-                        WORDS.text("resultsViewModel.onePoolPerAnswer"),
-                        0,
-                        one.questionsPerLanguage(),
-                        one.seedsInWords(),
-                        StrategyScores.zeroShot(compared))
-                .by(selection.snapshot().get().sources(compared));
-    }
-
     private static String name(List<StrategyScores> scores) {
         return scores.get(0).collection();
     }
-
-    private record Scales(Limits scores, Limits differences) {}
 }

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.study.StrategyMark;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /** A button for each strategy: pressed, its heatmaps are shown. Hidden where all have room. */

@@ -28,7 +28,8 @@ import org.isogloss.figure.ProbeCurves;
 import org.isogloss.figure.RunCurves;
 import org.isogloss.figure.RunQuantity;
 import org.isogloss.figure.StrategyStyle;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.report.RunHistory;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**

@@ -2,6 +2,7 @@ package org.isogloss.ui.runs;
 
 import java.time.Instant;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.report.RunHistory;
 import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;

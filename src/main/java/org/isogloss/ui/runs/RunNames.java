@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.isogloss.figure.Provenance;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /**

@@ -16,8 +16,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.run.RunState;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.words.Words;
 
 /** The table of runs: one row each, updated in place. */

@@ -28,13 +28,13 @@ import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.launch.Launcher;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.run.FrozenSpec;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
 import org.isogloss.ui.shell.Messages;
-import org.isogloss.ui.study.StrategyScores;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 

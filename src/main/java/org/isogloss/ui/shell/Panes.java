@@ -19,6 +19,7 @@ import org.isogloss.experiment.Study;
 import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.Measurement;
@@ -43,10 +44,9 @@ import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
 import org.isogloss.ui.study.FoundRankings;
-import org.isogloss.ui.study.StudyMemory;
+import org.isogloss.launch.StudyMemory;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudyTimes;
-import org.isogloss.ui.study.StudyWatch;
+import org.isogloss.launch.StudyTimes;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** The one list of panes, and what each is made of. */
@@ -125,17 +125,20 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     private StartViewModel start(ScriptCoverage scripts, StudyWatch watch) {
         StudyTimes times = new StudyTimes(program.bench().measurements(), program.shelf());
         StudyMemory memory = new StudyMemory();
-        return new StartViewModel(
-                new StartViewModel.Surroundings(
-                        study -> program.start().apply(study, chosen()),
-                        study -> languages(study, scripts),
-                        study -> times.of(study, chosen()),
-                        study -> memory.of(study, chosen()),
-                        window::remember),
-                watch,
-                tasks,
-                program.samples(),
-                window.preferences().recentStudies().stream().map(Path::of).toList());
+        StartViewModel start =
+                new StartViewModel(
+                        new StartViewModel.Surroundings(
+                                study -> program.start().apply(study, chosen()),
+                                study -> languages(study, scripts),
+                                study -> times.of(study, chosen()),
+                                study -> memory.of(study, chosen()),
+                                window::remember),
+                        watch,
+                        tasks,
+                        program.samples(),
+                        window.preferences().recentStudies().stream().map(Path::of).toList());
+        program.opened().ifPresent(start::open);
+        return start;
     }
 
     private DesignViewModel design() {

@@ -30,6 +30,7 @@ import org.isogloss.ui.study.StudyLanguages;
  * @param languages reads which languages a study is about
  * @param catalogue where data sets are remembered
  * @param samples the study that came with the program; none if its file is gone
+ * @param opened the study file it was started with
  * @param preferences what the window remembers
  */
 public record Program(
@@ -40,13 +41,15 @@ public record Program(
         Function<Study, List<Lang>> languages,
         Catalogue catalogue,
         List<Path> samples,
+        Optional<Path> opened,
         PreferenceFile preferences) {
     public Program {
         samples = List.copyOf(samples);
     }
 
     /** The program as installed. */
-    static Program installed(UserFolder home, Optional<Installation> installation) {
+    static Program installed(
+            UserFolder home, Optional<Installation> installation, Optional<Path> opened) {
         RunShelf shelf = new RunShelf(home.runs());
         return new Program(
                 shelf,
@@ -56,6 +59,7 @@ public record Program(
                 StudyLanguages::of,
                 new Catalogue(home.datasets(), home.pools()),
                 installation.map(Installation::sampleStudy).stream().toList(),
+                opened.map(Path::toAbsolutePath),
                 new PreferenceFile(home.preferences()));
     }
 }

@@ -22,6 +22,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -49,6 +50,7 @@ import org.isogloss.ui.task.ThreadTasks;
 public final class Workbench implements Navigator, Messages {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final List<String> ICONS = List.of("icon-48.png", "icon-256.png");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final Stage stage;
@@ -72,8 +74,10 @@ public final class Workbench implements Navigator, Messages {
      * Starts the toolkit, opens the window, and returns when it has been closed.
      *
      * @param home where the user's runs and preferences stand
+     * @param study the file of a study to begin with, instead of the sample study
      */
-    public static void open(UserFolder home, Optional<Installation> installation)
+    public static void open(
+            UserFolder home, Optional<Installation> installation, Optional<Path> study)
             throws InterruptedException {
         // The toolkit warns of being started from the class path, where it works as well.
         Logger toolkit = Logger.getLogger("javafx");
@@ -81,7 +85,7 @@ public final class Workbench implements Navigator, Messages {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         try {
             CountDownLatch closed = new CountDownLatch(1);
-            Program program = Program.installed(home, installation);
+            Program program = Program.installed(home, installation, study);
             Platform.startup(
                     () -> {
                         Stage stage = new Stage();
@@ -133,12 +137,20 @@ public final class Workbench implements Navigator, Messages {
         applyTheme();
         open(Place.START);
         stage.setTitle("Isogloss");
+        stage.getIcons().setAll(ICONS.stream().map(Workbench::icon).toList());
         stage.setScene(scene);
         Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
         stage.setOnHiding(e -> closing());
         stage.focusedProperty().addListener((property, before, now) -> followDesktop());
         followDesktop();
         stage.show();
+    }
+
+    private static Image icon(String name) {
+        return new Image(
+                Objects.requireNonNull(
+                                Workbench.class.getResource("/org/isogloss/ui/shell/" + name))
+                        .toExternalForm());
     }
 
     @Override

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.isogloss.experiment.Study;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
@@ -130,7 +131,7 @@ public final class StartView implements Pane {
         open.setOnAction(
                 e ->
                         tools.files()
-                                .toOpen(WORDS.text("start.openAStudy2"), "json")
+                                .toOpen(WORDS.text("start.openAStudy2"), Study.FILE_EXTENSIONS)
                                 .ifPresent(model::open));
         recent.getStyleClass().add("recent");
         VBox own = new VBox(new VBox(kind, title), hint, open, recent);

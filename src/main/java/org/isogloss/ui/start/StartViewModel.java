@@ -27,12 +27,12 @@ import org.isogloss.figure.Figure;
 import org.isogloss.figure.LanguagePairHeatmap;
 import org.isogloss.figure.Limits;
 import org.isogloss.figure.Provenance;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudySnapshot;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.TimeEstimate;
 import org.isogloss.ui.study.EstimateWords;
-import org.isogloss.ui.study.StrategyScores;
-import org.isogloss.ui.study.StudySnapshot;
-import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 

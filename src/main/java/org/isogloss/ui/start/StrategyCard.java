@@ -10,7 +10,7 @@ import org.isogloss.batch.BatchStrategy;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.StrategyStyle;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.report.StrategyScores;
 
 /**
  * One strategy of a study, in a picture and a sentence.

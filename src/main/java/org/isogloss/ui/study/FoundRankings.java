@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.DataSource;
+import org.isogloss.report.StudyRun;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.ui.words.Words;

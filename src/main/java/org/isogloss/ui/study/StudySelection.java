@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.isogloss.report.StudySnapshot;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**

@@ -1,5 +1,6 @@
 package org.isogloss.ui.study;
 
+import org.isogloss.report.StudySnapshot;
 import org.isogloss.ui.words.Words;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.isogloss.analysis.bias.BiasMeasures;
+import org.isogloss.report.Measures;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

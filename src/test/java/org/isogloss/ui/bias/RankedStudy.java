@@ -13,6 +13,7 @@ import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.retrieval.Hit;
 import org.isogloss.retrieval.HitLanguages;
 import org.isogloss.retrieval.RankFile;
@@ -27,7 +28,6 @@ import org.isogloss.run.ResultFolder;
 import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
 
 /** A study of three strategies whose runs have rankings, as a training leaves them. */

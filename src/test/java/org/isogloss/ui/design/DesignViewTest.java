@@ -261,7 +261,7 @@ class DesignViewTest {
     /** Saves under the suggested name. */
     private final class SaveHere implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -14,9 +14,10 @@ import org.isogloss.figure.ParetoFront;
 import org.isogloss.figure.RankDistanceByLanguage.Estimate;
 import org.isogloss.figure.ScoreByLanguage;
 import org.isogloss.figure.StrategyMeans;
+import org.isogloss.report.StrategyFigures;
+import org.isogloss.report.StudyWatch;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.ui.study.StudyWatch;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class StrategyFiguresViewModelTest {
 
     @Test
     void ordersStrategiesByTheirShareOfMonolingualBatches() {
-        StrategyFiguresViewModel.Figures figures = model(List.of(1L), 3).shown().get().get();
+        StrategyFigures figures = model(List.of(1L), 3).shown().get().get();
 
         assertThat(((AlphaCurve) figures.alphaCurve()).strategies())
                 .extracting(one -> one.alpha().getAsDouble())
@@ -53,7 +54,7 @@ class StrategyFiguresViewModelTest {
 
     @Test
     void drawsNoCurveOfTwoShares() {
-        StrategyFiguresViewModel.Figures figures = model(List.of(1L), 2).shown().get().get();
+        StrategyFigures figures = model(List.of(1L), 2).shown().get().get();
 
         assertThat(figures.shares()).isEqualTo(2);
         assertThat(figures.curve()).isFalse();
@@ -61,7 +62,7 @@ class StrategyFiguresViewModelTest {
 
     @Test
     void drawsOneStandardDeviationOverSeedsToEachSide() {
-        StrategyFiguresViewModel.Figures figures = model(List.of(1L, 2L), 6).shown().get().get();
+        StrategyFigures figures = model(List.of(1L, 2L), 6).shown().get().get();
         List<Evaluation> seeds =
                 fixture.study().plan().stream()
                         .filter(
@@ -86,7 +87,7 @@ class StrategyFiguresViewModelTest {
 
     @Test
     void takesTheDiagonalAsTheMonolingualScoreOfALanguage() {
-        StrategyFiguresViewModel.Figures figures = model(List.of(1L), 3).shown().get().get();
+        StrategyFigures figures = model(List.of(1L), 3).shown().get().get();
         Lang thai = new Lang("th");
         Evaluation evaluation =
                 StudyFixture.evaluation(

@@ -11,6 +11,7 @@ import org.isogloss.figure.Provenance;
 import org.isogloss.figure.RunCurves;
 import org.isogloss.figure.RunQuantity;
 import org.isogloss.figure.StrategyStyle;
+import org.isogloss.report.RunHistory;
 import org.isogloss.run.RunEvent;
 import org.junit.jupiter.api.Test;
 

@@ -384,7 +384,7 @@ class RunsPaneTest {
 
     private static final class NoFiles implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -118,6 +118,7 @@ class AccessibilityTest {
                         study -> StudyFixture.LANGUAGES,
                         new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         List.of(fixture.studyFile(folder)),
+                        Optional.empty(),
                         new PreferenceFile(folder.resolve("settings.json")));
         Workbench[] window = new Workbench[1];
         robot.interact(
@@ -147,7 +148,7 @@ class AccessibilityTest {
 
     private static final class NoFiles implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -64,6 +64,7 @@ class ScreenshotsTest {
                         study -> StudyFixture.LANGUAGES,
                         new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         List.of(fixture.studyFile(folder)),
+                        Optional.empty(),
                         preferences);
         Workbench[] window = new Workbench[1];
         robot.interact(
@@ -119,7 +120,7 @@ class ScreenshotsTest {
 
     private static final class NoFiles implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -56,7 +56,7 @@ class WholeStoryTest {
         JsonFile.write(installation.sampleStudy(), TinyStudy.in(folder, 20, strategies()));
         UserFolder user = new UserFolder(folder);
         RunShelf shelf = new RunShelf(user.runs());
-        Program program = Program.installed(user, Optional.of(installation));
+        Program program = Program.installed(user, Optional.of(installation), Optional.empty());
         robot.interact(() -> new Workbench(stage, program, new NoFiles()).show());
 
         until(() -> robot.lookup("Train 3 models").tryQuery().isPresent());
@@ -80,7 +80,7 @@ class WholeStoryTest {
         JsonFile.write(installation.sampleStudy(), TinyStudy.in(folder, 20, strategies()));
         UserFolder user = new UserFolder(folder);
         RunShelf shelf = new RunShelf(user.runs());
-        Program program = Program.installed(user, Optional.of(installation));
+        Program program = Program.installed(user, Optional.of(installation), Optional.empty());
         Path bundle = folder.resolve("paper.zip");
         robot.interact(() -> new Workbench(stage, program, new SaveAs(bundle)).show());
 
@@ -180,7 +180,7 @@ class WholeStoryTest {
 
     private record SaveAs(Path file) implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 
@@ -192,7 +192,7 @@ class WholeStoryTest {
 
     private static final class NoFiles implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -53,6 +53,7 @@ class WorkbenchTest {
     @TempDir private Path folder;
     private final List<Study> started = new ArrayList<>();
     private final List<LocalProcess> processes = new ArrayList<>();
+    private Optional<Path> opened = Optional.empty();
     private Workbench window;
     private Stage stage;
 
@@ -79,6 +80,7 @@ class WorkbenchTest {
                         study -> StudyFixture.LANGUAGES,
                         new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
                         List.of(fixture.studyFile(folder)),
+                        opened,
                         new PreferenceFile(folder.resolve("settings.json")));
         robot.interact(
                 () -> {
@@ -99,6 +101,18 @@ class WorkbenchTest {
 
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT6).release(KeyCode.DIGIT6, KeyCode.CONTROL);
         assertThat(titles(robot)).contains("Bias");
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void beginsWithTheStudyItWasStartedWith(FxRobot robot) throws Exception {
+        Path file = folder.resolve("mine.isogloss");
+        StudyFixture other = new StudyFixture(folder.resolve("other"), List.of(1L));
+        Files.move(other.studyFile(Files.createDirectory(folder.resolve("in"))), file);
+        opened = Optional.of(file);
+        open(robot, 0);
+
+        until(() -> window.preferences().recentStudies().contains(file.toString()));
         robot.interact(stage::close);
     }
 
@@ -289,7 +303,7 @@ class WorkbenchTest {
     /** Answers every question with a file of the suggested name. */
     private record SaveHere(Path folder) implements FileAsker {
         @Override
-        public Optional<Path> toOpen(String title, String extension) {
+        public Optional<Path> toOpen(String title, List<String> extensions) {
             return Optional.empty();
         }
 

@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;

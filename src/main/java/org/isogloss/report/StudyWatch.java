@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.report;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,12 +29,9 @@ import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
-import org.isogloss.ui.words.Words;
 
 /** Looks at studies again and again, reading only what is new. One thread at a time may look. */
 public final class StudyWatch {
-    private static final Words WORDS = Words.of(StudyWatch.class);
-
     private final RunShelf shelf;
     private final Consumer<RuntimeException> problems;
     private final Map<Path, Watched> watched = new HashMap<>();
@@ -109,10 +106,8 @@ public final class StudyWatch {
             tell(
                     shelf.path().resolve(name),
                     new BadInputException(
-                            WORDS.text(
-                                    "studyWatch.studyHoldsRunsOf",
-                                    name,
-                                    String.join(", ", others))));
+                            "study ’%s’ holds runs of another recipe, which are not compared: %s"
+                                    .formatted(name, String.join(", ", others))));
         }
         return alike;
     }

@@ -1,9 +1,10 @@
-package org.isogloss.ui.study;
+package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,10 +12,10 @@ import java.util.stream.IntStream;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.analysis.SeedSpread;
+import org.isogloss.batch.Hybrid;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.figure.StrategyStyle;
-import org.isogloss.ui.words.Words;
 
 /**
  * What one strategy scored on one collection, over its seeds; tables and maps are means over them.
@@ -25,8 +26,6 @@ import org.isogloss.ui.words.Words;
  */
 public record StrategyScores(
         StrategyChoice strategy, String backbone, List<Long> seeds, List<Evaluation> evaluations) {
-    private static final Words WORDS = Words.of(StrategyScores.class);
-
     private static final String HYBRID = "hybrid";
     private static final String ALPHA = "alpha";
 
@@ -63,9 +62,7 @@ public record StrategyScores(
                 .map(
                         one ->
                                 one.name()
-                                        + (one.seeds.size() == 1
-                                                ? WORDS.text("strategyScores.seed")
-                                                : WORDS.text("strategyScores.seeds"))
+                                        + (one.seeds.size() == 1 ? ": seed " : ": seeds ")
                                         + one.seeds.stream()
                                                 .map(seed -> Long.toString(seed))
                                                 .collect(Collectors.joining(", ")))
@@ -74,7 +71,7 @@ public record StrategyScores(
 
     /** A mean and its spread over seeds. */
     public record Spread(double mean, double deviation) {
-        static Spread of(double[] values) {
+        public static Spread of(double[] values) {
             double sum = 0;
             for (double value : values) {
                 sum += value;
@@ -110,9 +107,7 @@ public record StrategyScores(
 
     /** How many seeds, and that numbers are their mean. */
     public String seedsInWords() {
-        return seeds.size() == 1
-                ? WORDS.text("strategyScores.seed2")
-                : WORDS.text("strategyScores.meanOfSeeds", seeds.size());
+        return seeds.size() == 1 ? "1 seed" : "mean of " + seeds.size() + " seeds";
     }
 
     /** How the strategy is drawn. */
@@ -137,6 +132,22 @@ public record StrategyScores(
                                 grey.colour(),
                                 grey.dash(),
                                 grey.mark()));
+    }
+
+    /**
+     * The share of monolingual batches: cross-lingual batches are hybrid ones with a share of 0,
+     * monolingual ones with 1.
+     */
+    public OptionalDouble alpha() {
+        return switch (strategy.id()) {
+            case "monolingual" -> OptionalDouble.of(1);
+            case "cross-lingual" -> OptionalDouble.of(0);
+            case "hybrid" ->
+                    OptionalDouble.of(
+                            strategy.parameters()
+                                    .getOrDefault(Hybrid.ALPHA.id(), Hybrid.ALPHA.standard()));
+            default -> OptionalDouble.empty();
+        };
     }
 
     /** The macro averages over the seeds, with their spread. */

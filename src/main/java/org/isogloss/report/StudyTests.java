@@ -1,4 +1,4 @@
-package org.isogloss.ui.results;
+package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +32,13 @@ import org.isogloss.run.ScoredRun;
  * @param gains the pairs of each strategy but the baseline, less the baseline's, by its name
  * @param refusal why nothing could be tested; empty if it was
  */
-record StudyTests(
+public record StudyTests(
         Optional<RankingReport> ranking, Map<String, ComparisonReport> gains, String refusal) {
     private static final String MAP = "map";
     private static final List<String> MACRO =
             List.of(MAP, "recall_1", "recall_10", Score.RANK_DISTANCE, Score.OWN_LANGUAGE_1);
 
-    StudyTests {
+    public StudyTests {
         gains = Map.copyOf(gains);
     }
 
@@ -47,8 +47,8 @@ record StudyTests(
      *
      * @param evaluations what they scored: with other scores it is another side
      */
-    record Contender(String name, List<RunFolder> runs, List<Evaluation> evaluations) {
-        Contender {
+    public record Contender(String name, List<RunFolder> runs, List<Evaluation> evaluations) {
+        public Contender {
             runs = List.copyOf(runs);
             evaluations = List.copyOf(evaluations);
         }
@@ -66,14 +66,14 @@ record StudyTests(
      *
      * @param baseline the name of the contender that pairs are compared with
      */
-    record Question(String collection, String baseline, List<Contender> contenders) {
-        Question {
+    public record Question(String collection, String baseline, List<Contender> contenders) {
+        public Question {
             contenders = List.copyOf(contenders);
         }
     }
 
     /** Reads all scores and makes the tests; takes seconds, so not for the window's thread. */
-    static StudyTests of(Question question) {
+    public static StudyTests of(Question question) {
         try {
             Map<String, List<RunScores>> scores = new LinkedHashMap<>();
             for (Contender one : question.contenders) {
@@ -127,7 +127,7 @@ record StudyTests(
     }
 
     /** The pairs in which a strategy differs from the baseline by more than chance. */
-    Set<LanguagePair> toldApart(String strategy) {
+    public Set<LanguagePair> toldApart(String strategy) {
         return cells(strategy).stream()
                 .filter(cell -> cell.verdict() != Verdict.TIE)
                 .map(cell -> new LanguagePair(cell.cell().question(), answer(cell)))
@@ -139,12 +139,12 @@ record StudyTests(
     }
 
     /** How a strategy differs from the baseline in each pair; empty where it was not tested. */
-    List<Comparison> cells(String strategy) {
+    public List<Comparison> cells(String strategy) {
         return gains.containsKey(strategy) ? gains.get(strategy).cells() : List.of();
     }
 
     /** A strategy's place among all by a macro mean, if it was tested. */
-    Optional<TiedRanking.Row> row(String strategy, String metric, Scope scope) {
+    public Optional<TiedRanking.Row> row(String strategy, String metric, Scope scope) {
         return ranked(metric, scope)
                 .flatMap(
                         ranked ->
@@ -154,7 +154,7 @@ record StudyTests(
     }
 
     /** All strategies by a macro mean, if it was tested. */
-    Optional<TiedRanking> ranked(String metric, Scope scope) {
+    public Optional<TiedRanking> ranked(String metric, Scope scope) {
         String quantity = metric + " " + scope;
         return ranking.flatMap(
                 report ->

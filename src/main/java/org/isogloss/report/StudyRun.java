@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.report;
 
 import java.util.List;
 import org.isogloss.analysis.Evaluation;

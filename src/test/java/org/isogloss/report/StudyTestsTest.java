@@ -1,4 +1,4 @@
-package org.isogloss.ui.results;
+package org.isogloss.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package org.isogloss.ui.bias;
+package org.isogloss.report;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +13,13 @@ import org.isogloss.analysis.bias.BiasResult;
 import org.isogloss.analysis.bias.Estimate;
 import org.isogloss.analysis.bias.Interval;
 import org.isogloss.analysis.bias.Reference;
+import org.isogloss.base.BadInputException;
+import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.MeasureByLanguage;
 import org.isogloss.figure.Provenance;
 import org.isogloss.figure.RankDistanceByLanguage;
-import org.isogloss.ui.study.StrategyScores;
+import org.isogloss.run.ResultFolder;
 
 /**
  * Every bias measure of every strategy on one collection.
@@ -25,14 +28,14 @@ import org.isogloss.ui.study.StrategyScores;
  * @param rows one for each measure, in the reports' order
  * @param problem why some strategy has no numbers; empty if all have
  */
-record Measures(List<StrategyScores> strategies, List<Row> rows, String problem) {
-    Measures {
+public record Measures(List<StrategyScores> strategies, List<Row> rows, String problem) {
+    public Measures {
         strategies = List.copyOf(strategies);
         rows = List.copyOf(rows);
     }
 
     /** Nothing measured. */
-    static final Measures NONE = new Measures(List.of(), List.of(), "");
+    public static final Measures NONE = new Measures(List.of(), List.of(), "");
 
     /**
      * One measure.
@@ -40,13 +43,13 @@ record Measures(List<StrategyScores> strategies, List<Row> rows, String problem)
      * @param measure names and explains it
      * @param values one for each strategy; empty where it has none
      */
-    record Row(BiasReport.Measured measure, List<Optional<Value>> values) {
-        Row {
+    public record Row(BiasReport.Measured measure, List<Optional<Value>> values) {
+        public Row {
             values = List.copyOf(values);
         }
 
         /** Why there is no number, or why it is to be doubted; each reason once. */
-        List<String> warnings() {
+        public List<String> warnings() {
             Set<String> warnings = new LinkedHashSet<>();
             values.forEach(value -> value.ifPresent(one -> warnings.addAll(one.warnings)));
             return List.copyOf(warnings);
@@ -62,7 +65,7 @@ record Measures(List<StrategyScores> strategies, List<Row> rows, String problem)
      * @param byLanguage the same for each question language
      * @param references what it is to be compared with, of the first seed
      */
-    record Value(
+    public record Value(
             Estimate macro,
             double deviation,
             Map<Lang, Estimate> byLanguage,
@@ -114,7 +117,7 @@ record Measures(List<StrategyScores> strategies, List<Row> rows, String problem)
      *
      * @param reports of each strategy those of its seeds; none where they cannot be read
      */
-    static Measures of(
+    public static Measures of(
             List<StrategyScores> strategies, List<List<BiasReport>> reports, String problem) {
         List<BiasReport.Measured> known =
                 reports.stream()
@@ -143,7 +146,7 @@ record Measures(List<StrategyScores> strategies, List<Row> rows, String problem)
     }
 
     /** The chart of a measure by question language. */
-    MeasureByLanguage figure(Row row, Provenance provenance) {
+    public MeasureByLanguage figure(Row row, Provenance provenance) {
         List<RankDistanceByLanguage.Series> series = new ArrayList<>();
         Set<Lang> languages = new LinkedHashSet<>();
         for (int i = 0; i < strategies.size(); i++) {
@@ -172,5 +175,44 @@ record Measures(List<StrategyScores> strategies, List<Row> rows, String problem)
                                                 one.interval().low(),
                                                 one.interval().high())));
         return new RankDistanceByLanguage.Series(strategy.name(), strategy.style(), estimates);
+    }
+
+    /** Reads what the runs have stored; for any thread but the window's. */
+    public static Measures read(List<StrategyScores> scores, StudySnapshot study) {
+        List<List<BiasReport>> reports = new ArrayList<>();
+        String problem = "";
+        for (StrategyScores one : scores) {
+            List<BiasReport> seeds = new ArrayList<>();
+            for (StudyRun run : study.runs(one)) {
+                ResultFolder results = run.folder().results(one.collection());
+                try {
+                    if (Files.exists(results.bias())) {
+                        seeds.add(JsonFile.read(results.bias(), BiasReport.class));
+                    } else {
+                        problem =
+                                results.path()
+                                        + " has no bias.json: it was written by an older version;"
+                                        + " train or evaluate again for all measures";
+                    }
+                } catch (BadInputException unreadable) {
+                    problem = unreadable.getMessage();
+                }
+            }
+            reports.add(seeds);
+        }
+        return Measures.of(scores, reports, problem);
+    }
+
+    /** Where the numbers come from. */
+    public Provenance provenance(StudySnapshot study) {
+        StrategyScores one = strategies.get(0);
+        return new Provenance(
+                        one.collection(),
+                        "multilingual pool",
+                        one.candidates(),
+                        one.questionsPerLanguage(),
+                        StrategyScores.seedsInWords(strategies) + ", 95% interval over questions",
+                        StrategyScores.zeroShot(strategies))
+                .by(study.sources(strategies));
     }
 }

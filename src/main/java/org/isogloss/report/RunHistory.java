@@ -1,4 +1,4 @@
-package org.isogloss.ui.runs;
+package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ import org.isogloss.run.RunEvent;
  * What one run has told of its steps. Written by the thread that follows the run and read by the
  * one that prepares the charts.
  */
-final class RunHistory {
+public final class RunHistory {
     private static final double GIGABYTE = 1e9;
 
     private final Map<BatchKind, StepSeries> losses = new EnumMap<>(BatchKind.class);
@@ -31,7 +31,7 @@ final class RunHistory {
     private final Map<String, Map<String, StepSeries>> probes = new LinkedHashMap<>();
 
     /** Takes what an event says; a resumed run repeats steps, so the old ones go. */
-    synchronized void take(RunEvent event) {
+    public synchronized void take(RunEvent event) {
         if (event instanceof RunEvent.Step step) {
             all().forEach(series -> series.cutFrom(step.step()));
             kind(step.batch()).ifPresent(kind -> add(losses, kind, step.step(), step.loss()));
@@ -77,7 +77,7 @@ final class RunHistory {
     }
 
     /** The collections it was probed on, in the order of the log. */
-    synchronized Set<String> probed() {
+    public synchronized Set<String> probed() {
         return new LinkedHashSet<>(probes.keySet());
     }
 
@@ -86,7 +86,7 @@ final class RunHistory {
      *
      * @param name of the run in the legend
      */
-    synchronized List<RunCurves.Curve> curves(
+    public synchronized List<RunCurves.Curve> curves(
             RunQuantity quantity, String name, StrategyStyle style) {
         List<RunCurves.Curve> curves = new ArrayList<>();
         if (quantity == RunQuantity.LOSS) {
@@ -107,7 +107,7 @@ final class RunHistory {
     }
 
     /** The probes of a collection so far; empty if there are none. */
-    synchronized Optional<ProbeCurves.Curve> probe(
+    public synchronized Optional<ProbeCurves.Curve> probe(
             String collection, String name, StrategyStyle style) {
         return Optional.ofNullable(probes.get(collection))
                 .map(

@@ -1,4 +1,4 @@
-package org.isogloss.ui.runs;
+package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,41 @@
+package org.isogloss.figure;
+
+import org.jfree.chart.JFreeChart;
+
+/**
+ * A figure under a name that no other of the study has, for files and for links.
+ *
+ * @param id made of lower-case letters, digits and hyphens
+ * @param figure what it shows
+ */
+public record NamedFigure(String id, Figure figure) implements Figure {
+    @Override
+    public String title() {
+        return figure.title();
+    }
+
+    @Override
+    public String subtitle() {
+        return figure.subtitle();
+    }
+
+    @Override
+    public Provenance provenance() {
+        return figure.provenance();
+    }
+
+    @Override
+    public String explanation() {
+        return figure.explanation();
+    }
+
+    @Override
+    public JFreeChart draw(ChartStyle style) {
+        return figure.draw(style);
+    }
+
+    @Override
+    public FigureTable table() {
+        return figure.table();
+    }
+}

@@ -1,0 +1,150 @@
+package org.isogloss.launch.slurm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Asks Slurm about jobs, all of them at once: {@code squeue} for what waits, runs or has just ended,
+ * {@code sacct} for what ended earlier, and {@code scontrol} where the site keeps no accounts.
+ *
+ * @param shell does the commands
+ */
+record SlurmQueue(SlurmShell shell) {
+    // Ids of single jobs and of tasks of arrays.
+    private static final Pattern ID = Pattern.compile("[0-9]+(_[0-9]+)?");
+    private static final Pattern JOB_STATE = Pattern.compile("(?:^| )JobState=([A-Z_]+)");
+    private static final Pattern REASON = Pattern.compile("(?:^| )Reason=(\\S+)");
+
+    /**
+     * Submits a script.
+     *
+     * @return the job's id
+     * @throws UncheckedIOException with sbatch's words if it is refused
+     */
+    String submit(String script) {
+        SlurmShell.Said said = shell.run(List.of("sbatch", "--parsable", script));
+        // With clusters of several: id;cluster. A login node may greet before.
+        Optional<String> id =
+                said.lines().stream()
+                        .map(line -> line.split(";", 2)[0])
+                        .filter(word -> ID.matcher(word).matches())
+                        .reduce((first, last) -> last);
+        if (said.code() != 0 || id.isEmpty()) {
+            throw failure("sbatch does not take the job", said);
+        }
+        return id.get();
+    }
+
+    /** Cancels jobs; one that has ended already is none the worse for it. */
+    void cancel(Collection<String> ids) {
+        List<String> command = new ArrayList<>(List.of("scancel"));
+        command.addAll(ids);
+        SlurmShell.Said said = shell.run(command);
+        if (said.code() != 0 && !said.complaint().contains("Invalid job id")) {
+            throw failure("scancel does not cancel", said);
+        }
+    }
+
+    /**
+     * Asks about jobs.
+     *
+     * @return what is known of these and of the user's other jobs; one that is not in it is known to
+     *     nobody
+     * @throws UncheckedIOException if Slurm does not answer, or not as agreed
+     */
+    Map<String, JobStatus> look(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, JobStatus> known = new HashMap<>(queued());
+        Set<String> others =
+                ids.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
+        if (!others.isEmpty()) {
+            known.putAll(ended(others));
+        }
+        return known;
+    }
+
+    private Map<String, JobStatus> queued() {
+        SlurmShell.Said said =
+                shell.run(
+                        List.of(
+                                "squeue",
+                                "--noheader",
+                                "--array",
+                                "--me",
+                                "--states=all",
+                                "--format=%i|%T|%r"));
+        if (said.code() != 0) {
+            throw failure("squeue does not answer", said);
+        }
+        return parsed("squeue", said);
+    }
+
+    private Map<String, JobStatus> ended(Set<String> ids) {
+        SlurmShell.Said said =
+                shell.run(
+                        List.of(
+                                "sacct",
+                                "--noheader",
+                                "--parsable2",
+                                "--allocations",
+                                "--jobs=" + String.join(",", ids),
+                                "--format=JobID,State"));
+        if (said.code() == 0) {
+            Map<String, JobStatus> known = parsed("sacct", said);
+            known.keySet().retainAll(ids);
+            return known;
+        }
+        Map<String, JobStatus> known = new HashMap<>();
+        for (String id : ids) {
+            described(id).ifPresent(status -> known.put(id, status));
+        }
+        return known;
+    }
+
+    /** What the controller still remembers of a job, some minutes after its end. */
+    private Optional<JobStatus> described(String id) {
+        SlurmShell.Said said = shell.run(List.of("scontrol", "show", "job", "--oneliner", id));
+        Matcher state = JOB_STATE.matcher(said.out());
+        if (said.code() != 0 || !state.find()) {
+            return Optional.empty();
+        }
+        Matcher reason = REASON.matcher(said.out());
+        String why = reason.find() ? reason.group(1) : "";
+        return SlurmState.of(state.group(1)).map(found -> new JobStatus(found, why));
+    }
+
+    /** Lines of id, state and perhaps a reason; one of another kind is refused with its words. */
+    private static Map<String, JobStatus> parsed(String command, SlurmShell.Said said) {
+        Map<String, JobStatus> known = new HashMap<>();
+        for (String line : said.lines()) {
+            String[] cells = line.split("\\|", 3);
+            Optional<SlurmState> state =
+                    cells.length < 2 ? Optional.empty() : SlurmState.of(cells[1]);
+            if (state.isEmpty()) {
+                throw new UncheckedIOException(
+                        new IOException(
+                                command + " says what is not understood: '" + line + "'"));
+            }
+            if (ID.matcher(cells[0]).matches()) {
+                known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));
+            }
+        }
+        return known;
+    }
+
+    private static UncheckedIOException failure(String what, SlurmShell.Said said) {
+        return new UncheckedIOException(new IOException(what + ": " + said.complaint()));
+    }
+}

@@ -1,0 +1,117 @@
+package org.isogloss.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.NamedFigure;
+import org.isogloss.retrieval.Score;
+
+/**
+ * What a study's strategies scored on one collection from one backbone.
+ *
+ * @param scores one for each strategy that has been scored, at least one
+ * @param tests which differences are more than chance; empty where there is nothing to compare
+ * @param heatmaps one for each strategy
+ * @param differences one for each strategy but the baseline; none where seeds are not the same
+ * @param strategies figures that hold all strategies in one
+ * @param measures every bias measure
+ * @param bias the measures that stand for the others as charts by question language
+ */
+public record CollectionFigures(
+        List<StrategyScores> scores,
+        Optional<StudyTests> tests,
+        List<Figure> heatmaps,
+        List<Figure> differences,
+        StrategyFigures strategies,
+        Measures measures,
+        List<Figure> bias) {
+    private static final Set<String> CHARTED = Set.of(Score.RANK_DISTANCE, Score.OWN_LANGUAGE_1);
+
+    public CollectionFigures {
+        scores = List.copyOf(scores);
+        heatmaps = List.copyOf(heatmaps);
+        differences = List.copyOf(differences);
+        bias = List.copyOf(bias);
+    }
+
+    /** Reads scores and bias reports and makes the tests, which takes seconds. */
+    static CollectionFigures of(
+            StudySnapshot study, List<StrategyScores> scores, PairFigures pairs) {
+        Optional<StudyTests> tests = pairs.question(scores).map(StudyTests::of);
+        List<Figure> differences = new ArrayList<>();
+        pairs.baseline(scores)
+                .ifPresent(
+                        base ->
+                                scores.stream()
+                                        .filter(one -> !one.name().equals(base.name()))
+                                        .map(one -> pairs.difference(one, base, tests))
+                                        .forEach(differences::add));
+        Measures measures = Measures.read(scores, study);
+        return new CollectionFigures(
+                scores,
+                tests,
+                scores.stream().map(one -> (Figure) pairs.heatmap(one)).toList(),
+                differences,
+                StrategyFigures.of(study, scores),
+                measures,
+                measures.rows().stream()
+                        .filter(row -> CHARTED.contains(row.measure().id()))
+                        .map(row -> (Figure) measures.figure(row, measures.provenance(study)))
+                        .toList());
+    }
+
+    /** The collection's name. */
+    public String collection() {
+        return scores.get(0).collection();
+    }
+
+    /** The name of what its models started from. */
+    public String backbone() {
+        return scores.get(0).backbone();
+    }
+
+    /** The α curve and what no other strategy dominates; none for too few shares. */
+    List<Figure> curve() {
+        return strategies.curve()
+                ? List.of(strategies.alphaCurve(), strategies.paretoFront())
+                : List.of();
+    }
+
+    /** The scores by language. */
+    List<Figure> byLanguage() {
+        return List.of(strategies.multilingualByLanguage(), strategies.monolingualByLanguage());
+    }
+
+    /** All figures in the order of a paper. */
+    Stream<Figure> all() {
+        return Stream.of(heatmaps, differences, byLanguage(), curve(), bias).flatMap(List::stream);
+    }
+
+    /** The same with every figure under a name that tells it from those of other collections. */
+    CollectionFigures named(String ending) {
+        return new CollectionFigures(
+                scores,
+                tests,
+                named(heatmaps, ending),
+                named(differences, ending),
+                new StrategyFigures(
+                        named(strategies.multilingualByLanguage(), ending),
+                        named(strategies.monolingualByLanguage(), ending),
+                        named(strategies.alphaCurve(), ending),
+                        named(strategies.paretoFront(), ending),
+                        strategies.shares()),
+                measures,
+                named(bias, ending));
+    }
+
+    private static List<Figure> named(List<Figure> figures, String ending) {
+        return figures.stream().map(figure -> named(figure, ending)).toList();
+    }
+
+    private static Figure named(Figure figure, String ending) {
+        return new NamedFigure(figure.id() + ending, figure);
+    }
+}

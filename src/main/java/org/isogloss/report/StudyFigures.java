@@ -1,0 +1,53 @@
+package org.isogloss.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.isogloss.figure.Figure;
+
+/**
+ * Every figure of a study that its finished runs give, heatmaps of all collections and backbones on
+ * one scale. No two figures have the same id.
+ *
+ * @param collections each backbone's test collections, in the study's order
+ * @param learning what runs told while they trained
+ */
+public record StudyFigures(List<CollectionFigures> collections, List<Figure> learning) {
+    public StudyFigures {
+        collections = List.copyOf(collections);
+        learning = List.copyOf(learning);
+    }
+
+    /** Reads all results and makes all tests, which takes seconds for each collection. */
+    public static StudyFigures of(StudySnapshot study) {
+        List<List<StrategyScores>> all = new ArrayList<>();
+        for (String backbone : study.backbones()) {
+            for (String collection : study.collections()) {
+                all.add(study.scores(collection, backbone));
+            }
+        }
+        all.removeIf(List::isEmpty);
+        String baseline = all.isEmpty() ? "" : all.get(0).get(0).name();
+        PairFigures pairs = new PairFigures(study, all, baseline);
+        List<CollectionFigures> collections = new ArrayList<>();
+        for (List<StrategyScores> scores : all) {
+            CollectionFigures one = CollectionFigures.of(study, scores, pairs);
+            String ending = "-" + one.collection();
+            String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";
+            collections.add(one.named(slug(ending + model)));
+        }
+        return new StudyFigures(collections, new LearningCurves(study).figures());
+    }
+
+    /** All figures in the order of a paper. */
+    public List<Figure> all() {
+        return Stream.concat(
+                        collections.stream().flatMap(CollectionFigures::all), learning.stream())
+                .toList();
+    }
+
+    private static String slug(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+    }
+}
