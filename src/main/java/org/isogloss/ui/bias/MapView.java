@@ -44,6 +44,7 @@ final class MapView extends VBox {
     private final Label outside = new Label(WORDS.text("map.notInSample"));
     private final Button measure = new Button();
     private final Button measureFirst = new Button();
+    private final Label noMap = new Label(WORDS.text("map.none"));
     private final Label why = new Label();
     private final Node none = none();
     private final ComboBox<String> method;
@@ -96,15 +97,14 @@ final class MapView extends VBox {
 
     /** What stands in place of the maps where there are none. */
     private Node none() {
-        Label title = new Label(WORDS.text("map.none"));
-        title.getStyleClass().add("view-title");
+        noMap.getStyleClass().add("view-title");
         why.setWrapText(true);
         why.textProperty().bind(state.textProperty());
         measureFirst.setId("map-measure-first");
         measureFirst.getStyleClass().add(Styles.ACCENT);
         measureFirst.textProperty().bind(measure.textProperty());
         measureFirst.setOnAction(e -> model.measure());
-        VBox box = new VBox(new FontIcon(Feather.MAP), title, why, measureFirst);
+        VBox box = new VBox(new FontIcon(Feather.MAP), noMap, why, measureFirst);
         box.getStyleClass().add("empty-place");
         box.setAlignment(Pos.CENTER);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -163,6 +163,8 @@ final class MapView extends VBox {
         }
         if (shown.isEmpty() && !model.state().get().isEmpty()) {
             shown.add(none);
+            visible(noMap, model.lacksErasures());
+            visible(measureFirst, model.lacksErasures() || model.measuring().get());
         }
         visible(below, !figures.isEmpty());
         if (!row.getChildren().equals(shown)) {

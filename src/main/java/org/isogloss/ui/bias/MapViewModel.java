@@ -71,6 +71,7 @@ final class MapViewModel {
         this.tasks = tasks;
         this.erasing = erasing;
         runs.found().addListener((property, before, after) -> read());
+        runs.state().addListener((property, before, after) -> read());
         method.addListener((property, before, after) -> step.set(0));
         read();
     }
@@ -280,8 +281,11 @@ final class MapViewModel {
         Optional<ComparedRuns.Found> found = runs.found().get();
         read = false;
         if (found.isEmpty()) {
-            show(new Attempt(List.of(), ""));
+            show(new Attempt(List.of(), runs.state().get()));
             return;
+        }
+        if (!measuring.get()) {
+            state.set(WORDS.text("map.reading"));
         }
         tasks.run(
                 () -> attempt(found.get()),
