@@ -92,8 +92,7 @@ final class EncodePoolCommand implements Callable<Integer> {
         }
         try (ModelEvaluation model = scored.evaluation()) {
             ShardedVectors vectors =
-                    model.encode(
-                            pool, folder.vectors(), share, ConsoleProgress.of(command), stop);
+                    model.encode(pool, folder.vectors(), share, ConsoleProgress.of(command), stop);
             print.println(sentence(vectors));
             return ExitCode.OK;
         }

@@ -33,7 +33,9 @@ public record RunFolder(Path path) {
     private static final String ZERO_SHOT = "zero-shot.json";
     private static final String ENVIRONMENT = "environment.json";
 
-    /** Longer than heartbeats lie apart, than network file systems keep what they show, together. */
+    /**
+     * Longer than heartbeats lie apart, than network file systems keep what they show, together.
+     */
     private static final Duration SILENCE_ELSEWHERE = Duration.ofMinutes(2);
 
     private static final int LOG_END = 1 << 16;
@@ -167,7 +169,7 @@ public record RunFolder(Path path) {
             return Optional.empty();
         }
         try {
-            String[] words = Files.readString(jobExit()).strip().split(" ");
+            String[] words = Files.readString(jobExit()).strip().split(" ", 2);
             return words.length == 2 && words[0].equals(job) && words[1].matches("[0-9]{1,3}")
                     ? Optional.of(Integer.parseInt(words[1]))
                     : Optional.empty();

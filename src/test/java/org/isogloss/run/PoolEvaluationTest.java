@@ -168,7 +168,9 @@ class PoolEvaluationTest {
             PoolEncoding encoding = new PoolEncoding(encoder, model, false);
             ShardedVectors begun = ShardedVectors.resume(vectors, manifest);
             Cancellation afterTwo = () -> begun.missing().size() == 2;
-            assertThatThrownBy(() -> encoding.encode(
+            assertThatThrownBy(
+                            () ->
+                                    encoding.encode(
                                             pool, begun, Share.WHOLE, Progress.NONE, afterTwo))
                     .isInstanceOf(CancellationException.class);
             assertThat(begun.missing()).containsExactly(2, 3);

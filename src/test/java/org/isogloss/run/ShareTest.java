@@ -15,9 +15,7 @@ class ShareTest {
     void givesEveryShardToOneProcess(int of) {
         for (int shard = 0; shard < 50; shard++) {
             int number = shard;
-            assertThat(
-                            IntStream.rangeClosed(1, of)
-                                    .filter(i -> new Share(i, of).has(number)))
+            assertThat(IntStream.rangeClosed(1, of).filter(i -> new Share(i, of).has(number)))
                     .as("processes of shard %d", shard)
                     .hasSize(1);
         }
