@@ -29,9 +29,10 @@ record CommandFactory(
         Catalogue catalogue = new Catalogue(user.datasets(), user.pools());
         Map<Class<?>, Supplier<?>> makers =
                 Map.ofEntries(
-                        entry(
-                                StudyCommand.RunAll.class,
-                                () -> new StudyCommand.RunAll(place, stop)),
+                        entry(StudyRunCommand.class, () -> new StudyRunCommand(place, stop)),
+                        entry(StudyPlanCommand.class, () -> new StudyPlanCommand(place)),
+                        entry(StudyResumeCommand.class, () -> new StudyResumeCommand(stop)),
+                        entry(StudyStatusCommand.class, () -> new StudyStatusCommand(stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),

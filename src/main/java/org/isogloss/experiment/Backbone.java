@@ -1,7 +1,9 @@
 package org.isogloss.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -16,8 +18,14 @@ import org.isogloss.encoder.ModelShape;
  * @param name its short name in run ids and figures: {@code nano}
  * @param path a Hugging Face model directory, or null
  * @param scratch the size of a new model, or null
+ * @param settings what differs from the study's settings of the training loop for this backbone, by
+ *     id: another learning rate, or the rank of LoRA where full training is compared with it
  */
-public record Backbone(String name, String path, Scratch scratch) {
+public record Backbone(
+        String name,
+        String path,
+        Scratch scratch,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> settings) {
     public Backbone {
         if (name == null || !name.matches("[A-Za-z0-9._]+")) {
             throw new BadInputException(
@@ -30,6 +38,12 @@ public record Backbone(String name, String path, Scratch scratch) {
             throw new BadInputException(
                     "backbone '" + name + "' needs either a path or a scratch size");
         }
+        settings = Complete.numbers(settings);
+    }
+
+    /** A backbone trained with the study's settings. */
+    public Backbone(String name, String path, Scratch scratch) {
+        this(name, path, scratch, Map.of());
     }
 
     /** A backbone read from a model directory. */
@@ -53,6 +67,11 @@ public record Backbone(String name, String path, Scratch scratch) {
                 : new ModelDirectory(Path.of(path)).description().shape();
     }
 
+    /** The backbone read from a model directory instead. */
+    Backbone startingAt(Path directory) {
+        return new Backbone(name, directory.toString(), null, settings);
+    }
+
     Backbone resolvedAgainst(Path folder) {
         return resolvedAgainst(folder, absent -> Optional.empty());
     }
@@ -69,7 +88,7 @@ public record Backbone(String name, String path, Scratch scratch) {
 
     /** The backbone at another path, if it has one. */
     Backbone withPath(UnaryOperator<String> other) {
-        return path == null ? this : new Backbone(name, other.apply(path), null);
+        return path == null ? this : new Backbone(name, other.apply(path), null, settings);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.isogloss.experiment;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
@@ -25,7 +26,7 @@ public record ExperimentSpec(
         }
         // What later rooms would refuse is refused here, before anything is started or written.
         settings(strategy, recipe.batches());
-        TrainingSettings.of(recipe.optimisation());
+        TrainingSettings.of(recipe.tunedFor(backbone).optimisation());
         recipe.encoding().check();
     }
 
@@ -51,6 +52,11 @@ public record ExperimentSpec(
     /** The same run with another seed. */
     public ExperimentSpec withSeed(long other) {
         return new ExperimentSpec(study, strategy, backbone, other, recipe);
+    }
+
+    /** Its settings of the training loop by id: the recipe's, and the backbone's own. */
+    public Map<String, Double> optimisation() {
+        return recipe.tunedFor(backbone).optimisation();
     }
 
     /** How its batches are drawn. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.Lang;
@@ -97,6 +98,24 @@ public record Recipe(
                             .formatted(corpus.name(), languages, corpus.languages()));
         }
         return chosen;
+    }
+
+    /** The recipe with the settings that a backbone has of its own. */
+    public Recipe tunedFor(Backbone backbone) {
+        if (backbone.settings().isEmpty()) {
+            return this;
+        }
+        Map<String, Double> tuned = new TreeMap<>(optimisation);
+        tuned.putAll(backbone.settings());
+        return new Recipe(
+                training,
+                validation,
+                evaluation,
+                batches,
+                tuned,
+                encoding,
+                excludeOverlap,
+                languages);
     }
 
     Recipe resolvedAgainst(Path folder) {

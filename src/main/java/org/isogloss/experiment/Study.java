@@ -1,9 +1,12 @@
 package org.isogloss.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +23,7 @@ import org.isogloss.base.JsonFile;
  * @param backbones what the runs start from
  * @param seeds one run each
  * @param recipe what they have in common
+ * @param warmStart what backbones from scratch go through once before; null for nothing
  */
 public record Study(
         String name,
@@ -27,7 +31,8 @@ public record Study(
         List<StrategyChoice> strategies,
         List<Backbone> backbones,
         List<Long> seeds,
-        Recipe recipe) {
+        Recipe recipe,
+        @JsonInclude(JsonInclude.Include.NON_NULL) WarmStart warmStart) {
     /** What a study's file name ends with; the second is the one that desktops know it by. */
     public static final List<String> FILE_EXTENSIONS = List.of("json", "isogloss");
 
@@ -44,6 +49,24 @@ public record Study(
         }
         title = title == null ? name : title;
         plan(name, strategies, backbones, seeds, recipe);
+        if (warmStart != null && backbones.stream().allMatch(one -> one.scratch() == null)) {
+            throw new BadInputException(
+                    "study '"
+                            + name
+                            + "' has a warm start, but none of its backbones is made from scratch;"
+                            + " leave the warm start out");
+        }
+    }
+
+    /** A study without a warm start. */
+    public Study(
+            String name,
+            String title,
+            List<StrategyChoice> strategies,
+            List<Backbone> backbones,
+            List<Long> seeds,
+            Recipe recipe) {
+        this(name, title, strategies, backbones, seeds, recipe, null);
     }
 
     /** Reads a study; its paths become absolute. */
@@ -65,12 +88,13 @@ public record Study(
                 study.strategies,
                 study.backbones.stream().map(b -> b.resolvedAgainst(folder, models)).toList(),
                 study.seeds,
-                study.recipe.resolvedAgainst(folder));
+                study.recipe.resolvedAgainst(folder),
+                study.warmStart == null ? null : study.warmStart.resolvedAgainst(folder));
     }
 
     /** The same study with other seeds. */
     public Study withSeeds(List<Long> otherSeeds) {
-        return new Study(name, title, strategies, backbones, otherSeeds, recipe);
+        return new Study(name, title, strategies, backbones, otherSeeds, recipe, warmStart);
     }
 
     /** The study with file names instead of paths, to be read on any machine. */
@@ -82,7 +106,8 @@ public record Study(
                 strategies,
                 backbones.stream().map(backbone -> backbone.withPath(name)).toList(),
                 seeds,
-                recipe.withPaths(name));
+                recipe.withPaths(name),
+                warmStart == null ? null : warmStart.withPaths(name));
     }
 
     /**
@@ -98,7 +123,49 @@ public record Study(
                         strategies,
                         backbones,
                         seeds,
-                        recipe.withoutOverlap());
+                        recipe.withoutOverlap(),
+                        warmStart);
+    }
+
+    /** The trainings its runs start from, as a study of their own; empty where there are none. */
+    public Optional<Study> starts() {
+        return Optional.ofNullable(warmStart)
+                .map(
+                        start ->
+                                start.study(
+                                        name,
+                                        title,
+                                        backbones.stream()
+                                                .filter(backbone -> backbone.scratch() != null)
+                                                .toList()));
+    }
+
+    /**
+     * The same study once its warm starts are trained.
+     *
+     * @param model where the model of a start stands
+     */
+    public Study started(Function<ExperimentSpec, Path> model) {
+        if (warmStart == null) {
+            return this;
+        }
+        Map<String, Path> models = new HashMap<>();
+        for (ExperimentSpec start : starts().orElseThrow().plan()) {
+            models.put(start.backbone().name(), model.apply(start));
+        }
+        return new Study(
+                name,
+                title,
+                strategies,
+                backbones.stream()
+                        .map(
+                                backbone ->
+                                        Optional.ofNullable(models.get(backbone.name()))
+                                                .map(backbone::startingAt)
+                                                .orElse(backbone))
+                        .toList(),
+                seeds,
+                recipe);
     }
 
     /** The study's runs: seed by seed, so that a first complete comparison is there early. */

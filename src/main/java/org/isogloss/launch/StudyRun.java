@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.isogloss.base.BadInputException;
@@ -27,8 +28,9 @@ import org.isogloss.run.RunState;
  * Works through a study: makes its run folders, then launches what is not finished, a few at a
  * time.
  *
- * <p>A finished run is never repeated; a broken-off or cancelled one goes on from its checkpoint. A
- * run that is cancelled while it waits is left out.
+ * <p>Warm starts come first: what starts from them waits until all are trained. A finished run is
+ * never repeated; a broken-off or cancelled one goes on from its checkpoint. A run that is
+ * cancelled while it waits is left out.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -42,12 +44,28 @@ public final class StudyRun {
     }
 
     /**
-     * Makes the folders of a study's runs, so that they can be seen waiting.
+     * Makes the folders of a study's runs, so that they can be seen waiting; while its warm starts
+     * are not trained, those of the starts.
      *
      * @throws BadInputException if runs of another recipe stand under the same name: they would be
      *     averaged and compared as if they were alike
      */
     public List<RunFolder> prepare(Study study) {
+        refuseAnotherRecipe(study);
+        write(study);
+        Optional<Study> starts = study.starts();
+        if (starts.isPresent() && !finished(starts.get())) {
+            return prepare(starts.get());
+        }
+        Fingerprints fingerprints = new Fingerprints();
+        List<RunFolder> runs = new ArrayList<>();
+        for (ExperimentSpec spec : study.started(this::model).plan()) {
+            runs.add(RunFolder.create(shelf.path(), spec, fingerprints.of(spec)));
+        }
+        return runs;
+    }
+
+    private void refuseAnotherRecipe(Study study) {
         for (RunFolder run : shelf.runs(study.name())) {
             if (!run.frozen().spec().recipe().equals(study.recipe())) {
                 throw BadInputException.in(
@@ -58,16 +76,30 @@ public final class StudyRun {
                                 + " that folder");
             }
         }
-        Fingerprints fingerprints = new Fingerprints();
-        List<RunFolder> runs = new ArrayList<>();
-        for (ExperimentSpec spec : study.plan()) {
-            runs.add(RunFolder.create(shelf.path(), spec, fingerprints.of(spec)));
-        }
+    }
+
+    private void write(Study study) {
         Path file = shelf.studyFile(study.name());
         if (!Files.exists(file) || !Study.read(file).equals(study)) {
             JsonFile.write(file, study);
         }
-        return runs;
+    }
+
+    private boolean finished(Study study) {
+        return study.plan().stream()
+                .map(this::folder)
+                .allMatch(
+                        run ->
+                                RunFolder.isOne(run.path())
+                                        && run.state().phase() == RunPhase.FINISHED);
+    }
+
+    private Path model(ExperimentSpec start) {
+        return folder(start).model();
+    }
+
+    private RunFolder folder(ExperimentSpec spec) {
+        return new RunFolder(shelf.path().resolve(spec.study()).resolve(spec.id()));
     }
 
     /**
@@ -75,6 +107,7 @@ public final class StudyRun {
      *
      * @param jobs runs at the same time
      * @param listener hears of every run's state when it may have changed
+     * @return the study's runs; where a warm start did not finish, the starts
      * @throws BadInputException if another process works through the same study
      */
     public List<RunFolder> run(
@@ -89,6 +122,14 @@ public final class StudyRun {
                                                 "another process works through study '"
                                                         + study.name()
                                                         + "'; wait for it or cancel its runs"))) {
+            Optional<Study> starts = study.starts();
+            if (starts.isPresent() && !finished(starts.get())) {
+                write(study);
+                List<RunFolder> begun = run(starts.get(), jobs, listener, stop);
+                if (!finished(starts.get())) {
+                    return begun;
+                }
+            }
             List<RunFolder> runs = prepare(study);
             runs.stream()
                     .filter(run -> run.state().phase().ended())

@@ -213,7 +213,7 @@ public final class ExperimentRun {
             List<Batch> heldOut,
             RunLogger listener,
             Cancellation stop) {
-        TrainingSettings settings = model.settings(spec.recipe().optimisation());
+        TrainingSettings settings = model.settings(spec.optimisation());
         TextInput input = model.description().input();
         BatchTokens tokens =
                 new BatchTokens(
@@ -280,7 +280,7 @@ public final class ExperimentRun {
     }
 
     private static TrainingSettings settings(ExperimentSpec spec) {
-        return TrainingSettings.of(spec.recipe().optimisation());
+        return TrainingSettings.of(spec.optimisation());
     }
 
     private BadInputException inUse() {

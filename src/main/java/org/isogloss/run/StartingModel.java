@@ -76,7 +76,7 @@ record StartingModel(ModelDescription description, TextTokenizer tokenizer, Weig
         if (asked != null) {
             TokenLimit.check(asked, longest, tokenizer);
         }
-        int inTraining = TrainingSettings.of(spec.recipe().optimisation()).maxTokens();
+        int inTraining = TrainingSettings.of(spec.optimisation()).maxTokens();
         TokenLimit.check(Math.min(inTraining, description.input().maxTokens()), longest, tokenizer);
     }
 

@@ -280,9 +280,7 @@ class CommandLineTest {
         append(runs.get(0), new RunEvent.Failed(""));
         append(runs.get(1), new RunEvent.Cancelled(3));
 
-        int code =
-                StudyCommand.RunAll.report(
-                        runs, new PrintWriter(out, true), new PrintWriter(err, true));
+        int code = StudyOutcome.print(runs, new PrintWriter(out, true), new PrintWriter(err, true));
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString().lines()).containsExactly("hybrid-0.50-pico-1: failed");

@@ -43,6 +43,57 @@ class StudyTest {
     @TempDir private Path folder;
 
     @Test
+    void readsAWarmStartAndABackbonesOwnSettings() throws IOException {
+        String recipe = STUDY.substring(STUDY.indexOf("\"recipe\": ") + 10, STUDY.lastIndexOf('}'));
+        Study study =
+                Study.read(
+                        file(
+                                STUDY.replace(
+                                                "{\"name\": \"nano\", \"path\": \"../models/nano\"}",
+                                                """
+                                                {"name": "d32", "scratch": {"vocabulary": 99, "hiddenSize": 32,
+                                                  "layers": 0, "heads": 1, "intermediateSize": 1, "maxPositions": 9},
+                                                  "settings": {"learningRate": 0.5}}""")
+                                        .replace(
+                                                "\"seeds\": [1, 2],",
+                                                "\"seeds\": [1, 2], \"warmStart\": {\"strategy\": {\"id\": \"mixed\"},"
+                                                        + " \"seed\": 7, \"recipe\": "
+                                                        + recipe
+                                                        + "},")));
+
+        Study starts = study.starts().orElseThrow();
+        assertThat(starts.name()).isEqualTo("sweep-start");
+        assertThat(starts.plan()).extracting(ExperimentSpec::id).containsExactly("mixed-d32-7");
+        assertThat(starts.recipe().training().get(0).path())
+                .isEqualTo(folder.resolve("data/train.tsv").toString());
+        Study started = study.started(start -> Path.of("/models", start.id()));
+        assertThat(started.plan()).extracting(ExperimentSpec::id).contains("hybrid-0.25-d32-2");
+        assertThat(started.plan().get(0).backbone().path()).isEqualTo("/models/mixed-d32-7");
+        assertThat(started.plan().get(0).optimisation())
+                .containsEntry("learningRate", .5)
+                .containsEntry("steps", 600.0);
+        JsonFile.write(folder.resolve("again.json"), study);
+        assertThat(Study.read(folder.resolve("again.json"))).isEqualTo(study);
+    }
+
+    @Test
+    void refusesAWarmStartOfNothing() throws IOException {
+        String recipe = STUDY.substring(STUDY.indexOf("\"recipe\": ") + 10, STUDY.lastIndexOf('}'));
+        Path file =
+                file(
+                        STUDY.replace(
+                                "\"seeds\": [1, 2],",
+                                "\"seeds\": [1], \"warmStart\": {\"strategy\": {\"id\": \"mixed\"}, \"seed\": 7,"
+                                        + " \"recipe\": "
+                                        + recipe
+                                        + "},"));
+
+        assertThatThrownBy(() -> Study.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("none of its backbones is made from scratch");
+    }
+
+    @Test
     void readsWhatDataSetsDoNotSayThemselves() throws IOException {
         String read = "{\"split\": \"dev\", \"questionLang\": \"el\"}";
         Study study =

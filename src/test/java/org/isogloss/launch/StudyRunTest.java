@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +16,11 @@ import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.SampleStudies;
+import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
+import org.isogloss.experiment.WarmStart;
 import org.isogloss.run.EventLog;
+import org.isogloss.run.FrozenSpec;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
@@ -104,6 +108,94 @@ class StudyRunTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("with another recipe; give the study another name");
         assertThat(Study.read(shelf.studyFile("s"))).isEqualTo(study);
+    }
+
+    @Test
+    void trainsWarmStartsOnceAndBeforeWhatStartsFromThem() throws InterruptedException {
+        study = warm(study);
+        Fake launcher = new Fake(StudyRunTest::finishWithModel);
+        List<RunFolder> runs = work(launcher, 2);
+
+        assertThat(launcher.launched.get(0)).isEqualTo("cross-lingual-nano-5");
+        assertThat(launcher.launched.subList(1, 5))
+                .containsExactlyInAnyOrder(
+                        "monolingual-nano-1",
+                        "hybrid-0.50-nano-1",
+                        "monolingual-nano-2",
+                        "hybrid-0.50-nano-2");
+        assertThat(runs)
+                .allSatisfy(
+                        run -> {
+                            FrozenSpec frozen = run.frozen();
+                            Path model = frozen.spec().backbone().directory().orElseThrow();
+                            assertThat(model)
+                                    .isEqualTo(
+                                            shelf.path()
+                                                    .resolve("s-start/cross-lingual-nano-5/model"));
+                            assertThat(frozen.sha256()).containsKey(model.toString());
+                        });
+
+        study = study.withSeeds(List.of(1L, 2L, 3L));
+        work(launcher, 1);
+        assertThat(launcher.launched.subList(5, launcher.launched.size()))
+                .as("more seeds: neither the start nor what has finished is trained again")
+                .containsExactly("monolingual-nano-3", "hybrid-0.50-nano-3");
+    }
+
+    @Test
+    void startsNothingFromAWarmStartThatFailed() throws InterruptedException {
+        study = warm(study);
+        Fake launcher = new Fake(run -> append(run, new RunEvent.Failed("no memory")));
+        List<RunFolder> runs = work(launcher, 1);
+
+        assertThat(launcher.launched).containsExactly("cross-lingual-nano-5");
+        assertThat(runs).extracting(RunFolder::id).containsExactly("cross-lingual-nano-5");
+        assertThat(new StudyRun(shelf, launcher).prepare(study))
+                .as("seen waiting: the start, and nothing that has no model to start from")
+                .extracting(RunFolder::id)
+                .containsExactly("cross-lingual-nano-5");
+    }
+
+    @Test
+    void refusesAnotherWarmStartUnderTheSameName() throws InterruptedException {
+        study = warm(study);
+        work(new Fake(StudyRunTest::finishWithModel), 1);
+        Study other =
+                new Study(
+                        study.name(),
+                        study.title(),
+                        study.strategies(),
+                        study.backbones(),
+                        study.seeds(),
+                        study.recipe(),
+                        new WarmStart(study.warmStart().strategy(), 6, study.warmStart().recipe()));
+        study = other;
+        Fake again = new Fake(StudyRunTest::finishWithModel);
+
+        assertThatThrownBy(() -> work(again, 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("holds a run of the same name with another spec");
+    }
+
+    private static Study warm(Study study) {
+        return new Study(
+                study.name(),
+                study.title(),
+                study.strategies(),
+                study.backbones(),
+                study.seeds(),
+                study.recipe(),
+                new WarmStart(StrategyChoice.of("cross-lingual"), 5, study.recipe()));
+    }
+
+    private static void finishWithModel(RunFolder run) {
+        try {
+            Files.createDirectories(run.model());
+            Files.writeString(run.model().resolve("model.safetensors"), run.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        finish(run);
     }
 
     @Test

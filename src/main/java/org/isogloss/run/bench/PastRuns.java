@@ -107,7 +107,7 @@ public final class PastRuns {
         double rate = median(rates);
         double step = Math.max(1 / MILLIS, median(seconds));
         double tokens = rate * step;
-        int batches = TrainingSettings.of(spec.recipe().optimisation()).accumulate();
+        int batches = TrainingSettings.of(spec.optimisation()).accumulate();
         double textTokens = tokens / (2.0 * batches * spec.recipe().batches().size());
         return Optional.of(Speed.logged(before.at(), shape, tokens, textTokens, step));
     }

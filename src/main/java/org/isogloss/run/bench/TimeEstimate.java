@@ -43,7 +43,14 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
             if (speed.isEmpty()) {
                 return Optional.empty();
             }
-            seconds += each * (START + run(shape.get(), study.recipe(), load, speed.get()));
+            seconds +=
+                    each
+                            * (START
+                                    + run(
+                                            shape.get(),
+                                            study.recipe().tunedFor(backbone),
+                                            load,
+                                            speed.get()));
             scaled |= !speed.get().shape().equals(shape.get());
             weakest = weaker(weakest, speed.get());
         }
@@ -53,6 +60,16 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
                         weakest.basis(),
                         weakest.at(),
                         scaled));
+    }
+
+    /** The time of this and of something else after it, as sure as the less sure of the two. */
+    public TimeEstimate and(TimeEstimate other) {
+        boolean weaker = basis.compareTo(other.basis) >= 0;
+        return new TimeEstimate(
+                time.plus(other.time),
+                weaker ? basis : other.basis,
+                weaker ? seen : other.seen,
+                scaled || other.scaled);
     }
 
     private static Speed weaker(Speed one, Speed other) {

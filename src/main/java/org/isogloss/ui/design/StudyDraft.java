@@ -20,6 +20,7 @@ import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
+import org.isogloss.experiment.WarmStart;
 
 /**
  * A study that is being designed: unlike a {@link Study} it may be incomplete or wrong, and keeps
@@ -28,6 +29,7 @@ import org.isogloss.experiment.Study;
  * @param seeds numbers, separated by commas
  * @param settings what was typed for batch size, data set temperature and the training loop, by id;
  *     an absent one takes its standard value
+ * @param warmStart what came with the study it was made of, kept as it is; or null
  */
 record StudyDraft(
         String name,
@@ -37,7 +39,8 @@ record StudyDraft(
         String seeds,
         DraftData data,
         Map<String, String> settings,
-        Encoding encoding) {
+        Encoding encoding,
+        WarmStart warmStart) {
     /** Before anything is chosen. */
     static final StudyDraft EMPTY =
             new StudyDraft(
@@ -51,7 +54,8 @@ record StudyDraft(
                     "1",
                     DraftData.NONE,
                     Map.of(),
-                    Encoding.STANDARD);
+                    Encoding.STANDARD,
+                    null);
 
     StudyDraft {
         strategies = List.copyOf(strategies);
@@ -76,7 +80,8 @@ record StudyDraft(
                 study.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 DraftData.of(recipe),
                 settings,
-                recipe.encoding());
+                recipe.encoding(),
+                study.warmStart());
     }
 
     /**
@@ -103,7 +108,8 @@ record StudyDraft(
                         optimisation,
                         encoding,
                         data.excludeOverlap(),
-                        data.languages()));
+                        data.languages()),
+                warmStart);
     }
 
     /**
@@ -143,27 +149,33 @@ record StudyDraft(
     }
 
     StudyDraft withName(String other) {
-        return new StudyDraft(other, title, strategies, backbones, seeds, data, settings, encoding);
+        return new StudyDraft(
+                other, title, strategies, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withTitle(String other) {
-        return new StudyDraft(name, other, strategies, backbones, seeds, data, settings, encoding);
+        return new StudyDraft(
+                name, other, strategies, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withStrategies(List<StrategyChoice> others) {
-        return new StudyDraft(name, title, others, backbones, seeds, data, settings, encoding);
+        return new StudyDraft(
+                name, title, others, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withBackbones(List<Backbone> others) {
-        return new StudyDraft(name, title, strategies, others, seeds, data, settings, encoding);
+        return new StudyDraft(
+                name, title, strategies, others, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withSeeds(String others) {
-        return new StudyDraft(name, title, strategies, backbones, others, data, settings, encoding);
+        return new StudyDraft(
+                name, title, strategies, backbones, others, data, settings, encoding, warmStart);
     }
 
     StudyDraft withData(DraftData other) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, other, settings, encoding);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, other, settings, encoding, warmStart);
     }
 
     /** The same with another text for a setting; an empty one for its standard value. */
@@ -178,11 +190,13 @@ record StudyDraft(
     }
 
     StudyDraft withSettings(Map<String, String> others) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, data, others, encoding);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, data, others, encoding, warmStart);
     }
 
     StudyDraft withEncoding(Encoding other) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, data, settings, other);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, data, settings, other, warmStart);
     }
 
     /** The rows of the study with one strategy. */

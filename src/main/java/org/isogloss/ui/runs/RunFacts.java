@@ -104,7 +104,7 @@ final class RunFacts extends GridPane {
     }
 
     private static Map<String, String> optimisation(ExperimentSpec spec) {
-        Map<String, Double> given = spec.recipe().optimisation();
+        Map<String, Double> given = spec.optimisation();
         Map<String, String> named = new LinkedHashMap<>();
         for (String id : List.of("steps", "learningRate", "temperature")) {
             if (given.containsKey(id)) {

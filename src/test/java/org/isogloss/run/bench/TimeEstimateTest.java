@@ -56,6 +56,19 @@ class TimeEstimateTest {
     }
 
     @Test
+    void twoTimesTogetherAreAsSureAsTheLessSureOne() {
+        TimeEstimate measured =
+                new TimeEstimate(Duration.ofMinutes(2), Speed.Basis.MEASURED, Instant.EPOCH, false);
+        TimeEstimate guessed =
+                new TimeEstimate(Duration.ofMinutes(3), Speed.Basis.REFERENCE, null, true);
+        TimeEstimate both =
+                new TimeEstimate(Duration.ofMinutes(5), Speed.Basis.REFERENCE, null, true);
+
+        assertThat(measured.and(guessed)).isEqualTo(both);
+        assertThat(guessed.and(measured)).isEqualTo(both);
+    }
+
+    @Test
     void takesAsLongAsWasMeasuredForTheSameBackboneAndBatch() {
         Study study = study(scratch(4, 128), Map.of("steps", 100.0));
 

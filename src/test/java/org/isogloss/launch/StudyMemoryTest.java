@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Study;
-import org.isogloss.launch.LocalProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

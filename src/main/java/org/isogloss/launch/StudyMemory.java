@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.launch;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +8,6 @@ import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.TrainingCost;
-import org.isogloss.launch.LocalProcess;
-import org.isogloss.ui.preference.Computing;
 
 /**
  * How much memory a run of a study takes at most, its batches being as long as texts may be.
@@ -22,12 +20,13 @@ public final class StudyMemory {
 
     /** Bytes of its largest backbone's runs; empty where one cannot be read. */
     public synchronized OptionalLong of(Study study, LocalProcess process) {
-        boolean card = !process.device().equals(Computing.PROCESSOR);
+        boolean card = !process.device().equals(LocalProcess.PROCESSOR);
         long most = 0;
         for (Backbone backbone : study.backbones()) {
             OptionalLong bytes =
                     known.computeIfAbsent(
-                            new Asked(backbone, study.recipe(), card), StudyMemory::bytes);
+                            new Asked(backbone, study.recipe().tunedFor(backbone), card),
+                            StudyMemory::bytes);
             if (bytes.isEmpty()) {
                 return bytes;
             }

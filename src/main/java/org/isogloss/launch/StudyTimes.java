@@ -1,4 +1,4 @@
-package org.isogloss.ui.study;
+package org.isogloss.launch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,6 @@ import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.experiment.preset.TrainingCost;
-import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.bench.Measurements;
 import org.isogloss.run.bench.PastRuns;
@@ -21,7 +20,6 @@ import org.isogloss.run.bench.Speed;
 import org.isogloss.run.bench.Speeds;
 import org.isogloss.run.bench.StudyLoad;
 import org.isogloss.run.bench.TimeEstimate;
-import org.isogloss.ui.preference.Computing;
 
 /**
  * How long studies will take on what was chosen to compute on, by what was measured and what past
@@ -56,8 +54,16 @@ public final class StudyTimes {
         this.runs = new PastRuns(shelf);
     }
 
-    /** The time of all runs of a study; empty where nothing tells. */
+    /** The time of all runs of a study and of its warm starts; empty where nothing tells. */
     public synchronized Optional<TimeEstimate> of(Study study, LocalProcess process) {
+        Optional<TimeEstimate> runs = ofRuns(study, process);
+        return study.starts().isEmpty()
+                ? runs
+                : runs.flatMap(
+                        time -> ofRuns(study.starts().orElseThrow(), process).map(time::and));
+    }
+
+    private Optional<TimeEstimate> ofRuns(Study study, LocalProcess process) {
         return loads.computeIfAbsent(
                         Texts.of(study.recipe()), texts -> StudyLoad.of(study.recipe()))
                 .flatMap(load -> TimeEstimate.of(study, load, speeds(process)));
@@ -69,7 +75,7 @@ public final class StudyTimes {
                 .map(Speed::of)
                 .forEach(known::add);
         known.addAll(runs.on(process.device(), process.threads()));
-        if (process.device().equals(Computing.PROCESSOR)) {
+        if (process.device().equals(LocalProcess.PROCESSOR)) {
             known.add(Speed.REFERENCE);
         }
         return new Speeds(known);

@@ -1,0 +1,44 @@
+package org.isogloss.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.isogloss.base.BadInputException;
+
+/**
+ * A training that a study's backbones from scratch go through once, before the runs that compare
+ * strategies: all of those start from what it leaves.
+ *
+ * @param strategy what its batches contain
+ * @param seed of its draws and of the first weights, whatever the seeds of the study are
+ * @param recipe its data and settings
+ */
+public record WarmStart(StrategyChoice strategy, long seed, Recipe recipe) {
+    /** What the study of warm starts is called, after the study they are for. */
+    private static final String ENDING = "-start";
+
+    public WarmStart {
+        if (strategy == null || recipe == null) {
+            throw new BadInputException("a warm start needs a strategy, a seed and a recipe");
+        }
+    }
+
+    /** The warm starts of some backbones as a study of their own, seen and resumed as any other. */
+    Study study(String name, String title, List<Backbone> backbones) {
+        return new Study(
+                name + ENDING,
+                "Warm start of: " + title,
+                List.of(strategy),
+                backbones,
+                List.of(seed),
+                recipe);
+    }
+
+    WarmStart withPaths(UnaryOperator<String> path) {
+        return new WarmStart(strategy, seed, recipe.withPaths(path));
+    }
+
+    WarmStart resolvedAgainst(Path folder) {
+        return new WarmStart(strategy, seed, recipe.resolvedAgainst(folder));
+    }
+}
