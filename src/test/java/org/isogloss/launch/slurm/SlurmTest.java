@@ -107,7 +107,7 @@ class SlurmTest {
     @Test
     void tellsWhyAJobWaitsOnceAndAgainAfterARequeue() throws IOException {
         RunFolder run = runs.get(0);
-        slurm.launch(run);
+        assertThat(slurm.launch(run)).isNotDone();
         slurm.look();
         slurm.look();
         assertThat(run.state().message())
@@ -210,7 +210,7 @@ class SlurmTest {
     void asksOnceForManyJobs() throws IOException {
         for (int i = 0; i < runs.size(); i++) {
             fake.says("sbatch", 0, 17 + i + "\n");
-            slurm.launch(runs.get(i));
+            assertThat(slurm.launch(runs.get(i))).isNotDone();
         }
         fake.says("squeue", 0, "17|RUNNING|\n18|RUNNING|\n19|PENDING|Priority\n20|PENDING|None\n");
         int before = fake.calls().size();
@@ -241,7 +241,7 @@ class SlurmTest {
 
     @Test
     void leavesARunningRunToStopItself() throws IOException {
-        slurm.launch(runs.get(0));
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
         fake.says("squeue", 0, "17|RUNNING|None\n");
         runs.get(0).requestCancel();
 
@@ -252,11 +252,11 @@ class SlurmTest {
 
     @Test
     void findsAnEarlierJobAndSubmitsNoSecond() throws IOException {
-        slurm.launch(runs.get(0));
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
         try (Slurm later = slurm(SlurmSettings.NONE, JobRequest.NONE)) {
             assertThat(later.finds(runs.get(0))).isTrue();
             assertThat(later.finds(runs.get(1))).isFalse();
-            later.launch(runs.get(0));
+            assertThat(later.launch(runs.get(0))).isNotDone();
         }
         assertThat(fake.calls()).filteredOn(call -> call.startsWith("sbatch")).hasSize(1);
     }
