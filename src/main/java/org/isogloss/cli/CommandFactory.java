@@ -39,6 +39,8 @@ record CommandFactory(
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),
+                        entry(ErasureCommand.class, () -> new ErasureCommand(stop)),
+                        entry(EncodePoolCommand.class, () -> new EncodePoolCommand(stop)),
                         entry(EncodeCommand.class, () -> new EncodeCommand(stop)),
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),
