@@ -65,23 +65,39 @@ final class MacroTable extends TableView<MacroTable.Row> {
                 group(
                         "mAP",
                         List.of(
-                                number(WORDS.text("macro.monolingual"), MacroMeasure.MONOLINGUAL_MAP),
-                                number(WORDS.text("macro.crossLingual"), MacroMeasure.CROSS_LINGUAL_MAP),
-                                number(WORDS.text("macro.multilingual"), MacroMeasure.MULTILINGUAL_MAP))),
+                                number(
+                                        WORDS.text("macro.monolingual"),
+                                        MacroMeasure.MONOLINGUAL_MAP),
+                                number(
+                                        WORDS.text("macro.crossLingual"),
+                                        MacroMeasure.CROSS_LINGUAL_MAP),
+                                number(
+                                        WORDS.text("macro.multilingual"),
+                                        MacroMeasure.MULTILINGUAL_MAP))),
                 group(
                         WORDS.text("macro.recallAt1"),
                         List.of(
-                                number(WORDS.text("macro.monolingual"), MacroMeasure.MONOLINGUAL_RECALL_1),
-                                number(WORDS.text("macro.crossLingual"), MacroMeasure.CROSS_LINGUAL_RECALL_1))),
+                                number(
+                                        WORDS.text("macro.monolingual"),
+                                        MacroMeasure.MONOLINGUAL_RECALL_1),
+                                number(
+                                        WORDS.text("macro.crossLingual"),
+                                        MacroMeasure.CROSS_LINGUAL_RECALL_1))),
                 group(
                         WORDS.text("macro.recallAt10"),
                         List.of(
-                                number(WORDS.text("macro.multilingual"), MacroMeasure.MULTILINGUAL_RECALL_10))),
+                                number(
+                                        WORDS.text("macro.multilingual"),
+                                        MacroMeasure.MULTILINGUAL_RECALL_10))),
                 group(
                         WORDS.text("macro.languageBias"),
                         List.of(
-                                number(WORDS.text("macro.rankDistance"), MacroMeasure.RANK_DISTANCE),
-                                number(WORDS.text("macro.ownLanguageFirst"), MacroMeasure.OWN_LANGUAGE_FIRST))));
+                                number(
+                                        WORDS.text("macro.rankDistance"),
+                                        MacroMeasure.RANK_DISTANCE),
+                                number(
+                                        WORDS.text("macro.ownLanguageFirst"),
+                                        MacroMeasure.OWN_LANGUAGE_FIRST))));
     }
 
     void show(List<CollectionResults> results) {
