@@ -12,7 +12,8 @@ final class SlurmOptions {
     @Option(
             names = "--slurm",
             paramLabel = "FILE",
-            description = "Settings of Slurm jobs as JSON, such as a site's; implies --launcher slurm.")
+            description =
+                    "Settings of Slurm jobs as JSON, such as a site's; implies --launcher slurm.")
     Path file;
 
     @Option(

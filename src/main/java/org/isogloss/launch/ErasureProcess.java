@@ -21,7 +21,7 @@ public record ErasureProcess(LocalProcess process) {
         return LoggedProcess.start(
                 process,
                 arguments(runs, collection),
-                runs.get(0).results(collection).path().resolve("erasure.log"));
+                runs.get(0).results(collection).erasureLog());
     }
 
     List<String> arguments(List<RunFolder> runs, String collection) {

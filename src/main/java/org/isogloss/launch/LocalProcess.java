@@ -26,8 +26,10 @@ import org.isogloss.run.RunFolder;
 public record LocalProcess(int threads, String device) implements Launcher {
     // By name: the front door knows every room, and no room knows it.
     private static final String MAIN = "org.isogloss.Main";
+
     /** The device that every machine has. */
     public static final String PROCESSOR = "cpu";
+
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /**

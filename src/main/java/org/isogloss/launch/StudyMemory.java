@@ -25,7 +25,8 @@ public final class StudyMemory {
         for (Backbone backbone : study.backbones()) {
             OptionalLong bytes =
                     known.computeIfAbsent(
-                            new Asked(backbone, study.recipe().tunedFor(backbone), card), StudyMemory::bytes);
+                            new Asked(backbone, study.recipe().tunedFor(backbone), card),
+                            StudyMemory::bytes);
             if (bytes.isEmpty()) {
                 return bytes;
             }

@@ -29,8 +29,8 @@ import org.isogloss.run.RunState;
  * time.
  *
  * <p>Warm starts come first: what starts from them waits until all are trained. A finished run is
- * never repeated; a broken-off or cancelled one goes on from its checkpoint. A
- * run that is cancelled while it waits is left out.
+ * never repeated; a broken-off or cancelled one goes on from its checkpoint. A run that is
+ * cancelled while it waits is left out.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;

@@ -83,8 +83,7 @@ public final class ExperimentRun {
             } catch (CancellationException e) {
                 int step = folder.state().step();
                 boolean goesOn = interruptible && !folder.cancelRequested();
-                log.append(
-                        goesOn ? new RunEvent.Interrupted(step) : new RunEvent.Cancelled(step));
+                log.append(goesOn ? new RunEvent.Interrupted(step) : new RunEvent.Cancelled(step));
                 return goesOn ? RunPhase.WAITING : RunPhase.CANCELLED;
             } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
                 // Natives that are missing or of another machine show as a LinkageError.

@@ -33,7 +33,9 @@ public record RunFolder(Path path) {
     private static final String ZERO_SHOT = "zero-shot.json";
     private static final String ENVIRONMENT = "environment.json";
 
-    /** Longer than heartbeats lie apart, than network file systems keep what they show, together. */
+    /**
+     * Longer than heartbeats lie apart, than network file systems keep what they show, together.
+     */
     private static final Duration SILENCE_ELSEWHERE = Duration.ofMinutes(2);
 
     private static final int LOG_END = 1 << 16;

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.isogloss.run.FrozenSpec;
-import org.isogloss.experiment.WarmStart;
-import org.isogloss.experiment.StrategyChoice;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +16,11 @@ import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.SampleStudies;
+import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
+import org.isogloss.experiment.WarmStart;
 import org.isogloss.run.EventLog;
+import org.isogloss.run.FrozenSpec;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
@@ -168,8 +168,7 @@ class StudyRunTest {
                         study.backbones(),
                         study.seeds(),
                         study.recipe(),
-                        new WarmStart(
-                                study.warmStart().strategy(), 6, study.warmStart().recipe()));
+                        new WarmStart(study.warmStart().strategy(), 6, study.warmStart().recipe()));
         study = other;
         Fake again = new Fake(StudyRunTest::finishWithModel);
 

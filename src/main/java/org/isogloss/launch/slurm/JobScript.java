@@ -12,9 +12,9 @@ import org.isogloss.run.RunFolder;
 /**
  * The script of a job: what it asks Slurm for, then Isogloss, to which it hands on Slurm's signals.
  *
- * <p>Slurm ends a job with SIGTERM when it preempts, requeues or cancels it, and the run then writes
- * a checkpoint. A minute and a half before its time is up it sends SIGUSR1 to the script alone,
- * which ends the run in the same way and puts the job back into the queue itself.
+ * <p>Slurm ends a job with SIGTERM when it preempts, requeues or cancels it, and the run then
+ * writes a checkpoint. A minute and a half before its time is up it sends SIGUSR1 to the script
+ * alone, which ends the run in the same way and puts the job back into the queue itself.
  *
  * @param settings of the site and the user
  * @param request what is asked for where they leave it open

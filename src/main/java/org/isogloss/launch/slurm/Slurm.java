@@ -253,8 +253,7 @@ public final class Slurm implements Launcher, AutoCloseable {
     }
 
     /** What Slurm says of a job or, where nobody knows it any more, its script. */
-    private static JobStatus status(
-            RunFolder run, Followed one, Map<String, JobStatus> known) {
+    private static JobStatus status(RunFolder run, Followed one, Map<String, JobStatus> known) {
         JobStatus said = known.get(one.job);
         if (said != null) {
             return said;

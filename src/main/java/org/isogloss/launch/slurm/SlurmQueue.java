@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Asks Slurm about jobs, all of them at once: {@code squeue} for what waits, runs or has just ended,
- * {@code sacct} for what ended earlier, and {@code scontrol} where the site keeps no accounts.
+ * Asks Slurm about jobs, all of them at once: {@code squeue} for what waits, runs or has just
+ * ended, {@code sacct} for what ended earlier, and {@code scontrol} where the site keeps no
+ * accounts.
  *
  * @param shell does the commands
  */
@@ -58,8 +59,8 @@ record SlurmQueue(SlurmShell shell) {
     /**
      * Asks about jobs.
      *
-     * @return what is known of these and of the user's other jobs; one that is not in it is known to
-     *     nobody
+     * @return what is known of these and of the user's other jobs; one that is not in it is known
+     *     to nobody
      * @throws UncheckedIOException if Slurm does not answer, or not as agreed
      */
     Map<String, JobStatus> look(Set<String> ids) {
@@ -134,8 +135,7 @@ record SlurmQueue(SlurmShell shell) {
                     cells.length < 2 ? Optional.empty() : SlurmState.of(cells[1]);
             if (state.isEmpty()) {
                 throw new UncheckedIOException(
-                        new IOException(
-                                command + " says what is not understood: '" + line + "'"));
+                        new IOException(command + " says what is not understood: '" + line + "'"));
             }
             if (ID.matcher(cells[0]).matches()) {
                 known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));

@@ -58,8 +58,18 @@ public record SlurmSettings(
     /** What a run's own script says, and following it depends on. */
     private static final Set<String> OURS =
             Set.of(
-                    "array", "chdir", "error", "job-name", "no-requeue", "open-mode", "output",
-                    "parsable", "requeue", "signal", "wait", "wrap");
+                    "array",
+                    "chdir",
+                    "error",
+                    "job-name",
+                    "no-requeue",
+                    "open-mode",
+                    "output",
+                    "parsable",
+                    "requeue",
+                    "signal",
+                    "wait",
+                    "wrap");
 
     /**
      * @throws BadInputException naming the setting that cannot be used

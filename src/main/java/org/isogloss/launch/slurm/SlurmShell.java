@@ -123,8 +123,7 @@ record SlurmShell(List<String> before, boolean quoted) {
                         () -> {
                             try (stream) {
                                 text.complete(
-                                        new String(
-                                                stream.readAllBytes(), StandardCharsets.UTF_8));
+                                        new String(stream.readAllBytes(), StandardCharsets.UTF_8));
                             } catch (IOException e) {
                                 // The process was ended; what it said before is not needed.
                                 text.complete("");

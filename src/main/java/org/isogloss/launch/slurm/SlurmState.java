@@ -11,8 +11,12 @@ public enum SlurmState {
     SUSPENDED(false, "is suspended by Slurm; it goes on when Slurm lets it"),
     COMPLETED(true, "has completed"),
     FAILED(true, "failed; the end of process.log tells why"),
-    TIMEOUT(true, "ran out of time; ask for more time and run the study again: it goes on from its checkpoint"),
-    PREEMPTED(true, "was preempted and not requeued; run the study again: it goes on from its checkpoint"),
+    TIMEOUT(
+            true,
+            "ran out of time; ask for more time and run the study again: it goes on from its checkpoint"),
+    PREEMPTED(
+            true,
+            "was preempted and not requeued; run the study again: it goes on from its checkpoint"),
     OUT_OF_MEMORY(true, "needed more memory than it asked for; ask for more, or set a micro-batch"),
     NODE_FAIL(true, "was lost with its node; run the study again: it goes on from its checkpoint"),
     BOOT_FAIL(true, "was lost because its node did not start; run the study again"),
@@ -32,8 +36,7 @@ public enum SlurmState {
                     Map.entry("Dependency", "another job must end first"),
                     Map.entry("BeginTime", "Slurm starts it again in a moment"),
                     Map.entry("JobArrayTaskLimit", "enough tasks of its array run"),
-                    Map.entry(
-                            "JobHeldUser", "it is held; let it go with scontrol release"),
+                    Map.entry("JobHeldUser", "it is held; let it go with scontrol release"),
                     Map.entry(
                             "JobHeldAdmin",
                             "an administrator holds it, perhaps after it failed to start; ask them"),
@@ -46,15 +49,14 @@ public enum SlurmState {
                             "it asks for more than the partition has; cancel it and ask for less"),
                     Map.entry("PartitionDown", "the partition is down"),
                     Map.entry("PartitionInactive", "the partition takes no jobs now"),
-                    Map.entry(
-                            "ReqNodeNotAvail", "the nodes it needs are down or reserved"),
+                    Map.entry("ReqNodeNotAvail", "the nodes it needs are down or reserved"),
                     Map.entry(
                             "BadConstraints",
                             "no node has what it asks for; cancel it and ask for less"),
+                    Map.entry("InvalidAccount", "Slurm does not know the account; name another"),
                     Map.entry(
-                            "InvalidAccount", "Slurm does not know the account; name another"),
-                    Map.entry(
-                            "InvalidQOS", "Slurm does not know the quality of service; name another"),
+                            "InvalidQOS",
+                            "Slurm does not know the quality of service; name another"),
                     Map.entry("Licenses", "a licence is in use"),
                     Map.entry("Reservation", "its reservation has not begun"));
 
@@ -82,8 +84,7 @@ public enum SlurmState {
             case "STOPPED" -> Optional.of(SUSPENDED);
             case "REVOKED" -> Optional.of(CANCELLED);
             case "GONE" -> Optional.empty();
-            default ->
-                    Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
+            default -> Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
         };
     }
 

@@ -43,7 +43,14 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
             if (speed.isEmpty()) {
                 return Optional.empty();
             }
-            seconds += each * (START + run(shape.get(), study.recipe().tunedFor(backbone), load, speed.get()));
+            seconds +=
+                    each
+                            * (START
+                                    + run(
+                                            shape.get(),
+                                            study.recipe().tunedFor(backbone),
+                                            load,
+                                            speed.get()));
             scaled |= !speed.get().shape().equals(shape.get());
             weakest = weaker(weakest, speed.get());
         }

@@ -230,7 +230,8 @@ final class ModelSection extends VBox {
         for (int i = 2; names.contains(name); i++) {
             name = backbone.name() + "." + i;
         }
-        Backbone named = new Backbone(name, backbone.path(), backbone.scratch(), backbone.settings());
+        Backbone named =
+                new Backbone(name, backbone.path(), backbone.scratch(), backbone.settings());
         model.change(now.withBackbones(Lists.and(now.backbones(), named)));
     }
 

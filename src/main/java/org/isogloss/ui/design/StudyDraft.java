@@ -149,27 +149,33 @@ record StudyDraft(
     }
 
     StudyDraft withName(String other) {
-        return new StudyDraft(other, title, strategies, backbones, seeds, data, settings, encoding, warmStart);
+        return new StudyDraft(
+                other, title, strategies, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withTitle(String other) {
-        return new StudyDraft(name, other, strategies, backbones, seeds, data, settings, encoding, warmStart);
+        return new StudyDraft(
+                name, other, strategies, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withStrategies(List<StrategyChoice> others) {
-        return new StudyDraft(name, title, others, backbones, seeds, data, settings, encoding, warmStart);
+        return new StudyDraft(
+                name, title, others, backbones, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withBackbones(List<Backbone> others) {
-        return new StudyDraft(name, title, strategies, others, seeds, data, settings, encoding, warmStart);
+        return new StudyDraft(
+                name, title, strategies, others, seeds, data, settings, encoding, warmStart);
     }
 
     StudyDraft withSeeds(String others) {
-        return new StudyDraft(name, title, strategies, backbones, others, data, settings, encoding, warmStart);
+        return new StudyDraft(
+                name, title, strategies, backbones, others, data, settings, encoding, warmStart);
     }
 
     StudyDraft withData(DraftData other) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, other, settings, encoding, warmStart);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, other, settings, encoding, warmStart);
     }
 
     /** The same with another text for a setting; an empty one for its standard value. */
@@ -184,11 +190,13 @@ record StudyDraft(
     }
 
     StudyDraft withSettings(Map<String, String> others) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, data, others, encoding, warmStart);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, data, others, encoding, warmStart);
     }
 
     StudyDraft withEncoding(Encoding other) {
-        return new StudyDraft(name, title, strategies, backbones, seeds, data, settings, other, warmStart);
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, data, settings, other, warmStart);
     }
 
     /** The rows of the study with one strategy. */

@@ -29,7 +29,8 @@ final class StudyOutlooks {
 
     StudyOutlook at(Study study) {
         List<DraftFlaw> flaws = new ArrayList<>();
-        study.backbones().forEach(backbone -> check(backbone, study.recipe().tunedFor(backbone), flaws));
+        study.backbones()
+                .forEach(backbone -> check(backbone, study.recipe().tunedFor(backbone), flaws));
         List<RunFolder> runs = shelf.runs(study.name());
         String free = "";
         boolean taken = runs.stream().anyMatch(run -> !recipe(run).equals(study.recipe()));

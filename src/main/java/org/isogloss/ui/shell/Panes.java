@@ -19,6 +19,8 @@ import org.isogloss.experiment.Study;
 import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.StudyMemory;
+import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.RunFolder;
@@ -44,9 +46,7 @@ import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
 import org.isogloss.ui.study.FoundRankings;
-import org.isogloss.launch.StudyMemory;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.launch.StudyTimes;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** The one list of panes, and what each is made of. */

@@ -48,8 +48,7 @@ final class FakeSlurm {
     }
 
     SlurmShell shell() {
-        return new SlurmShell(
-                List.of("/usr/bin/env", "PATH=" + folder + ":/usr/bin:/bin"), false);
+        return new SlurmShell(List.of("/usr/bin/env", "PATH=" + folder + ":/usr/bin:/bin"), false);
     }
 
     /** The shell behind an ssh that takes the command's words apart as a login shell does. */
@@ -62,8 +61,18 @@ final class FakeSlurm {
         SlurmShell ssh =
                 SlurmShell.of(
                         new SlurmSettings(
-                                "me@login", null, null, null, null, null, null, null, null, null,
-                                null, null));
+                                "me@login",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
         List<String> before = new ArrayList<>(shell().before());
         before.addAll(ssh.before());
         return new SlurmShell(before, ssh.quoted());

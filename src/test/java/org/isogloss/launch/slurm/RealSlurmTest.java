@@ -43,8 +43,18 @@ import org.junit.jupiter.api.io.TempDir;
 class RealSlurmTest {
     private static final SlurmSettings SETTINGS =
             new SlurmSettings(
-                    null, "main", null, null, null, 1, null, "10", List.of("export HERE=set"),
-                    null, Map.of("comment", "it's \"a\" test"), 1);
+                    null,
+                    "main",
+                    null,
+                    null,
+                    null,
+                    1,
+                    null,
+                    "10",
+                    List.of("export HERE=set"),
+                    null,
+                    Map.of("comment", "it's \"a\" test"),
+                    1);
 
     @TempDir private static Path place;
     private static SlurmNode node;
@@ -93,9 +103,7 @@ class RealSlurmTest {
                 new StudyRun(shelf, slurm()).run(study, 9, (run, state) -> {}, Cancellation.NEVER);
 
         RunFolder run = runs.get(0);
-        assertThat(run.state().phase())
-                .as("%s", run.lastLogLines(20))
-                .isEqualTo(RunPhase.FINISHED);
+        assertThat(run.state().phase()).as("%s", run.lastLogLines(20)).isEqualTo(RunPhase.FINISHED);
         assertThat(run.evaluations()).hasSize(1);
         String job = SlurmJob.of(run).orElseThrow().id();
         assertThat(run.jobExit(job)).contains(0);

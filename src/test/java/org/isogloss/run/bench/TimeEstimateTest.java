@@ -61,7 +61,8 @@ class TimeEstimateTest {
                 new TimeEstimate(Duration.ofMinutes(2), Speed.Basis.MEASURED, Instant.EPOCH, false);
         TimeEstimate guessed =
                 new TimeEstimate(Duration.ofMinutes(3), Speed.Basis.REFERENCE, null, true);
-        TimeEstimate both = new TimeEstimate(Duration.ofMinutes(5), Speed.Basis.REFERENCE, null, true);
+        TimeEstimate both =
+                new TimeEstimate(Duration.ofMinutes(5), Speed.Basis.REFERENCE, null, true);
 
         assertThat(measured.and(guessed)).isEqualTo(both);
         assertThat(guessed.and(measured)).isEqualTo(both);
