@@ -37,6 +37,7 @@ import picocli.CommandLine.RunLast;
             MtebCommand.class,
             ReferenceCommand.class,
             EncodeCommand.class,
+            EncodePoolCommand.class,
             DataCommand.class,
             ModelCommand.class,
             BenchCommand.class,

@@ -178,6 +178,18 @@ public final class ShardedVectors {
         return found;
     }
 
+    /**
+     * Looks at every finished shard.
+     *
+     * @throws BadInputException naming the first whose file is not what the manifest says
+     */
+    public void check() {
+        List<Integer> missing = missing();
+        IntStream.range(0, manifest.shards())
+                .filter(shard -> !missing.contains(shard))
+                .forEach(this::checked);
+    }
+
     private Path shard(int number) {
         return folder.resolve(String.format(Locale.ROOT, "vectors-%05d.npy", number));
     }

@@ -197,6 +197,21 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
         }
     }
 
+    /**
+     * Encodes a share of a pool larger than memory into shards on disk, beside other processes that
+     * encode other shares of it into the same folder; together they are what {@link #of} writes
+     * there and goes on with.
+     *
+     * @return all vectors, those of other shares as far as they are there
+     * @throws BadInputException if the folder holds vectors of another pool, model or settings
+     * @throws java.util.concurrent.CancellationException if asked to stop
+     */
+    public ShardedVectors encode(
+            PassagePool pool, Path folder, Share share, Progress progress, Cancellation stop) {
+        PoolEncoding encoding = new PoolEncoding(encoder, model, context);
+        return encoding.encode(pool, encoding.begun(pool, folder), share, progress, stop);
+    }
+
     private Vectors questions(TestCollection collection, Progress progress, Cancellation stop) {
         List<String> asked = collection.questions().stream().map(Question::text).toList();
         return encoder.encode(Side.QUESTION, asked, progress, stop);

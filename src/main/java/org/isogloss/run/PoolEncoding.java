@@ -32,6 +32,11 @@ record PoolEncoding(Encoder encoder, Path model, boolean context) {
      */
     ShardedVectors encode(
             PassagePool pool, Path folder, Progress progress, Cancellation cancellation) {
+        return encode(pool, begun(pool, folder), Share.WHOLE, progress, cancellation);
+    }
+
+    /** The vectors in a folder, those of a pool, as far as they are there. */
+    ShardedVectors begun(PassagePool pool, Path folder) {
         VectorManifest manifest =
                 new VectorManifest(
                         VectorManifest.FORMAT,
@@ -43,16 +48,17 @@ record PoolEncoding(Encoder encoder, Path model, boolean context) {
                         encoder.settings(),
                         Side.PASSAGE,
                         context);
-        return encode(pool, ShardedVectors.resume(folder, manifest), progress, cancellation);
+        return ShardedVectors.resume(folder, manifest);
     }
 
-    /** Writes the shards that are missing. */
+    /** Writes the shards of a share that are missing. */
     ShardedVectors encode(
             PassagePool pool,
             ShardedVectors vectors,
+            Share share,
             Progress progress,
             Cancellation cancellation) {
-        for (int shard : vectors.missing()) {
+        for (int shard : vectors.missing().stream().filter(share::has).toList()) {
             int from = vectors.manifest().from(shard);
             int to = vectors.manifest().to(shard);
             List<String> texts =

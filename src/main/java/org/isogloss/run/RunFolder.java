@@ -169,7 +169,7 @@ public record RunFolder(Path path) {
             return Optional.empty();
         }
         try {
-            String[] words = Files.readString(jobExit()).strip().split(" ");
+            String[] words = Files.readString(jobExit()).strip().split(" ", 2);
             return words.length == 2 && words[0].equals(job) && words[1].matches("[0-9]{1,3}")
                     ? Optional.of(Integer.parseInt(words[1]))
                     : Optional.empty();

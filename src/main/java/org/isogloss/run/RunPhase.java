@@ -1,5 +1,7 @@
 package org.isogloss.run;
 
+import java.util.Locale;
+
 /** Where a run stands. */
 public enum RunPhase {
     /** Its folder is there; no process has been started, or a scheduler is to start it again. */
@@ -20,6 +22,11 @@ public enum RunPhase {
     DIED,
     /** Its results are there. */
     FINISHED;
+
+    /** Its name in print and in files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** True if nothing more will happen unless the run is started again. */
     public boolean ended() {

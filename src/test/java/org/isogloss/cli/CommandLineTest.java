@@ -280,9 +280,7 @@ class CommandLineTest {
         append(runs.get(0), new RunEvent.Failed(""));
         append(runs.get(1), new RunEvent.Cancelled(3));
 
-        int code =
-                StudyCommand.RunAll.report(
-                        runs, new PrintWriter(out, true), new PrintWriter(err, true));
+        int code = StudyOutcome.print(runs, new PrintWriter(out, true), new PrintWriter(err, true));
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString().lines()).containsExactly("hybrid-0.50-pico-1: failed");
@@ -405,6 +403,38 @@ class CommandLineTest {
         assertThat(new ResultFolder(folder.resolve("disk")).evaluation())
                 .isEqualTo(new ResultFolder(folder.resolve("memory")).evaluation());
         assertThat(folder.resolve("disk").resolve("vectors")).isNotEmptyDirectory();
+    }
+
+    @Test
+    @Tag("native")
+    void encodesAPoolInSharesThatEvaluateGoesOnWith() throws IOException {
+        Path miracl = Path.of("sample-data", "formats", "miracl", "town");
+        Path shared = folder.resolve("shared");
+        String[] encode = evaluate(miracl, shared, "0");
+        encode[0] = "encode-pool";
+
+        assertThat(run(with(encode, "--index-only"))).isEqualTo(ExitCode.OK);
+        assertThat(run(with(encode, "--check"))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(with(encode, "--shard", "3/2"))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(with(encode, "--shard", "2/2"))).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("0 of 1 shards are there");
+        assertThat(run(with(encode, "--shard", "1/2"))).isEqualTo(ExitCode.OK);
+        assertThat(run(with(encode, "--check"))).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("1 of 1 shards are there");
+        Path shard = shared.resolve("vectors").resolve("vectors-00000.npy");
+        byte[] before = Files.readAllBytes(shard);
+
+        assertThat(run(evaluate(miracl, shared, "0"))).isEqualTo(ExitCode.OK);
+        assertThat(shard).hasBinaryContent(before);
+        assertThat(run(evaluate(miracl, folder.resolve("alone"), "0"))).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("alone").resolve("vectors").resolve("vectors-00000.npy"))
+                .hasBinaryContent(before);
+        assertThat(folder.resolve("alone").resolve("scores.csv"))
+                .hasSameTextualContentAs(shared.resolve("scores.csv"));
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     private String[] evaluate(Path data, Path results, String indexFrom) {

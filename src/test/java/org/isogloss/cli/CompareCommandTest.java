@@ -257,7 +257,7 @@ class CompareCommandTest {
     void ranksStrategiesAtTheEndOfAStudy() throws IOException {
         List<RunFolder> runs = new RunShelf(study().getParent()).runs("tiny");
 
-        StudyCommand.RunAll.report(runs, new PrintWriter(out, true), new PrintWriter(err, true));
+        StudyOutcome.print(runs, new PrintWriter(out, true), new PrintWriter(err, true));
 
         assertThat(out.toString())
                 .contains("monolingual-pico - hybrid-0.50-pico: +")

@@ -16,6 +16,7 @@ import org.isogloss.analysis.bias.BiasResult;
 import org.isogloss.analysis.bias.Estimate;
 import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.analysis.bias.Interval;
+import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.batch.SamplingMatrix;
@@ -68,6 +69,7 @@ public final class SampleFigures {
                 heatmap("hybrid α .50", HYBRID, limits),
                 difference(),
                 rankDistance(),
+                new NamedFigure("rank-distance-second", rankDistance()),
                 topTen(),
                 languageMap(),
                 loss(),
@@ -82,7 +84,46 @@ public final class SampleFigures {
                 sampling(),
                 new AlphaCurve(means(), PROVENANCE),
                 new ParetoFront(means(), PROVENANCE),
+                bySize(""),
+                bySize("monolingual"),
                 byLanguage());
+    }
+
+    private static Figure bySize(String baseline) {
+        boolean lead = !baseline.isEmpty();
+        return new MeasureBySize(
+                "mAP, multilingual pool",
+                false,
+                MeasureBySize.Axis.ALL,
+                baseline,
+                List.of(
+                        new MeasureBySize.Series(
+                                "cross-lingual",
+                                StrategyStyle.of("cross-lingual"),
+                                trend(lead ? .3 : .68, .05)),
+                        new MeasureBySize.Series(
+                                "hybrid α .50",
+                                StrategyStyle.hybrid(.5),
+                                trend(lead ? .25 : .6, .06))),
+                PROVENANCE);
+    }
+
+    private static SizeTrend trend(double from, double slope) {
+        List<SizeTrend.Point> points = new ArrayList<>();
+        List<SizeTrend.Point> band = new ArrayList<>();
+        for (double x = 5.1; x < 6.9; x += .1) {
+            double y = from + slope * (x - 5.1);
+            double size = Math.pow(10, x);
+            if (points.size() < 10 * (x - 5.1) / 5) {
+                points.add(new SizeTrend.Point("d" + points.size(), size, 3, around(y + .01, .02)));
+            }
+            band.add(new SizeTrend.Point("", size, 0, around(y, .015)));
+        }
+        return new SizeTrend("", points, around(slope, .01), .001, .98, band);
+    }
+
+    private static org.isogloss.analysis.stats.Interval around(double value, double half) {
+        return new org.isogloss.analysis.stats.Interval(value, value - half, value + half, .95);
     }
 
     private static Figure measure() {

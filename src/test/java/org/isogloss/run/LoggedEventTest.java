@@ -19,6 +19,8 @@ class LoggedEventTest {
         return Stream.of(
                 new RunEvent.Created(),
                 new RunEvent.Launched("local", 4711),
+                new RunEvent.Queued("slurm", "17_3", "Slurm job 17_3 waits: no node is free."),
+                new RunEvent.Interrupted(399),
                 new RunEvent.Started(400, 600, 278_043_648L),
                 new RunEvent.Step(401, "cross-lingual", 1.93, 2e-5, .71, 41_250.5),
                 new RunEvent.Progressed("encodes xquad-r", 128, 13_014),

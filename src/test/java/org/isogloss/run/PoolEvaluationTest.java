@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.bias.BiasOptions;
@@ -167,7 +168,10 @@ class PoolEvaluationTest {
             PoolEncoding encoding = new PoolEncoding(encoder, model, false);
             ShardedVectors begun = ShardedVectors.resume(vectors, manifest);
             Cancellation afterTwo = () -> begun.missing().size() == 2;
-            assertThatThrownBy(() -> encoding.encode(pool, begun, Progress.NONE, afterTwo))
+            assertThatThrownBy(
+                            () ->
+                                    encoding.encode(
+                                            pool, begun, Share.WHOLE, Progress.NONE, afterTwo))
                     .isInstanceOf(CancellationException.class);
             assertThat(begun.missing()).containsExactly(2, 3);
             FileTime longAgo = FileTime.from(Instant.EPOCH);
@@ -179,6 +183,7 @@ class PoolEvaluationTest {
                     encoding.encode(
                             pool,
                             ShardedVectors.resume(vectors, manifest),
+                            Share.WHOLE,
                             (what, done, total) -> told.add(what + " " + done + "/" + total),
                             Cancellation.NEVER);
             assertThat(whole.missing()).isEmpty();
@@ -194,6 +199,49 @@ class PoolEvaluationTest {
                 whole.rows(i, i + 1).asFloatBuffer().get(row);
                 assertThat(row).containsExactly(atOnce.row(i), within());
             }
+        }
+    }
+
+    @Test
+    void encodesInSharesWhatOneProcessWouldEncode() throws IOException {
+        ModelDirectory directory = new ModelDirectory(model);
+        EncodingSettings settings = EncodingSettings.of(directory);
+        PassagePool pool = (PassagePool) onDisk.passages();
+        VectorManifest manifest =
+                new VectorManifest(
+                        VectorManifest.FORMAT, 60, 8, 7, "d", "m", settings, Side.PASSAGE, false);
+        Path whole = folder.resolve("whole");
+        Path shared = folder.resolve("shared");
+        encode(directory, pool, ShardedVectors.resume(whole, manifest), Share.WHOLE);
+
+        for (int number : List.of(3, 1, 2)) {
+            ShardedVectors part = ShardedVectors.resume(shared, manifest);
+            encode(directory, pool, part, new Share(number, 3));
+        }
+
+        ShardedVectors.open(shared).check();
+        try (Stream<Path> files = Files.list(whole)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(9 + 1);
+            assertThat(all)
+                    .allSatisfy(
+                            file ->
+                                    assertThat(shared.resolve(file.getFileName()))
+                                            .hasSameBinaryContentAs(file));
+        }
+        Files.write(shared.resolve("vectors-00004.npy"), new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> ShardedVectors.open(shared).check())
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("vectors-00004.npy");
+    }
+
+    /** Each share with an encoder of its own, as processes have. */
+    private static void encode(
+            ModelDirectory directory, PassagePool pool, ShardedVectors vectors, Share share) {
+        EncodingSettings settings = EncodingSettings.of(directory);
+        try (Encoder encoder = new Encoder(directory, settings, ComputeDevice.CPU)) {
+            new PoolEncoding(encoder, directory.path(), false)
+                    .encode(pool, vectors, share, Progress.NONE, Cancellation.NEVER);
         }
     }
 

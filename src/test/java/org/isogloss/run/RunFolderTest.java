@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
@@ -120,6 +123,35 @@ class RunFolderTest {
             assertThat(lock).isNotNull();
         }
         assertThat(run.state().phase()).isEqualTo(RunPhase.DIED);
+    }
+
+    @Test
+    void livesOnAnotherMachineWhoseLockIsNotSeenWhileItWrites() throws IOException {
+        RunFolder run = RunFolder.create(shelf, SampleStudies.spec("s", 1), PRINTS);
+        append(run, new RunEvent.Started(0, 10, 5));
+        Files.writeString(run.path().resolve("run.lock"), "node07");
+        assertThat(run.alive()).isTrue();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.RUNNING);
+
+        Files.setLastModifiedTime(
+                run.path().resolve("events.jsonl"),
+                FileTime.from(Instant.now().minus(Duration.ofMinutes(3))));
+        assertThat(run.alive()).isFalse();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.DIED);
+    }
+
+    @Test
+    void remembersTheJobItWasSubmittedAs() throws IOException {
+        RunFolder run = RunFolder.create(shelf, SampleStudies.spec("s", 1), PRINTS);
+        assertThat(run.jobExit("17")).isEmpty();
+        Files.writeString(run.path().resolve("job.exit"), "17 137\n");
+
+        assertThat(run.jobExit("17")).contains(137);
+        assertThat(run.jobExit("18")).as("another job").isEmpty();
+        Files.writeString(run.path().resolve("job.exit"), "17 ");
+        assertThat(run.jobExit("17")).as("half a line").isEmpty();
+        run.forgetJob();
+        assertThat(run.path().resolve("job.exit")).doesNotExist();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,23 @@ class RunLockTest {
         } finally {
             looker.destroyForcibly().waitFor();
         }
+    }
+
+    @Test
+    void tellsWhetherItWasLeftOnAnotherMachine() throws Exception {
+        Path file = folder.resolve("run.lock");
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        RunLock mine = RunLock.take(file).orElseThrow();
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        assertThat(file).content().isNotEmpty();
+        mine.close();
+        assertThat(file).as("given back").isEmptyFile();
+
+        Files.writeString(file, "node07"); // as a process there would have written
+        assertThat(RunLock.leftElsewhere(file)).isTrue();
+        assertThat(RunLock.held(file)).isFalse();
+        RunLock.take(file).orElseThrow().close();
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
     }
 
     private static Process holder(Path file) throws IOException {

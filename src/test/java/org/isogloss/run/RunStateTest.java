@@ -20,6 +20,8 @@ class RunStateTest {
     static Stream<Arguments> phases() {
         RunEvent launched = new RunEvent.Launched("local", 1);
         RunEvent started = new RunEvent.Started(0, 10, 5);
+        RunEvent queued = new RunEvent.Queued("slurm", "17", "no node is free");
+        RunEvent progressed = new RunEvent.Progressed("reading data sets", 0, 0);
         return Stream.of(
                 Arguments.of(RunPhase.WAITING, List.of()),
                 Arguments.of(RunPhase.WAITING, List.of(new RunEvent.Created())),
@@ -33,13 +35,29 @@ class RunStateTest {
                 Arguments.of(RunPhase.CANCELLED, List.of(started, new RunEvent.Cancelled(1))),
                 Arguments.of(RunPhase.FAILED, List.of(started, new RunEvent.Failed("x"))),
                 Arguments.of(RunPhase.FINISHED, List.of(started, new RunEvent.Finished(1, 2))),
-                Arguments.of(RunPhase.STARTING, List.of(new RunEvent.Failed("x"), launched)));
+                Arguments.of(RunPhase.STARTING, List.of(new RunEvent.Failed("x"), launched)),
+                Arguments.of(RunPhase.WAITING, List.of(new RunEvent.Failed("x"), queued)),
+                Arguments.of(RunPhase.WAITING, List.of(started, step(1, 2), queued)),
+                Arguments.of(RunPhase.WAITING, List.of(started, new RunEvent.Interrupted(1))),
+                Arguments.of(RunPhase.STARTING, List.of(queued, progressed)),
+                Arguments.of(
+                        RunPhase.RUNNING,
+                        List.of(new RunEvent.Interrupted(1), progressed, started, step(2, 2))));
     }
 
     @ParameterizedTest
     @MethodSource("phases")
     void followsTheLastTellingEvent(RunPhase phase, List<RunEvent> events) {
         assertThat(state(events).phase()).isEqualTo(phase);
+    }
+
+    /** A queue may be longer than the minute a process is given to start. */
+    @Test
+    void isNotDeadWhileItWaitsInAQueue() {
+        RunState state = state(List.of(new RunEvent.Queued("slurm", "17", "no node is free")));
+
+        assertThat(state.seen(false, NOON.plusSeconds(100_000))).isEqualTo(state);
+        assertThat(state.message()).isEqualTo("no node is free");
     }
 
     /** By hand: .95 × 4 + .05 × 2 = 3.9, .95 × 3.9 + .05 × 1 = 3.755. */

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,13 +47,7 @@ public final class Slurm implements Launcher, AutoCloseable {
     private final Map<RunFolder, Followed> followed = new LinkedHashMap<>();
     private Map<String, JobStatus> seen = Map.of();
     private Instant lookedAt = Instant.EPOCH;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "slurm");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final Timer timer = new Timer("slurm", true);
 
     /** A job that is being followed. */
     private static final class Followed {
@@ -97,8 +90,14 @@ public final class Slurm implements Launcher, AutoCloseable {
         this.requests = requests;
         this.trouble = trouble;
         this.every = every;
-        timer.scheduleWithFixedDelay(
-                this::lookOrTell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        TimerTask look =
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        lookOrTell();
+                    }
+                };
+        timer.schedule(look, every.toMillis(), every.toMillis());
     }
 
     @Override
@@ -308,6 +307,6 @@ public final class Slurm implements Launcher, AutoCloseable {
     /** Follows no longer; the jobs go on. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.cancel();
     }
 }

@@ -43,6 +43,12 @@ class FigureFormatsTest {
                             "RankDistanceByLanguage",
                             List.of("question language", "rank distance (ranks, lower is better)")),
                     Map.entry(
+                            "MeasureBySize",
+                            List.of("parameters, embedding tables included (log scale)")),
+                    Map.entry(
+                            "NamedFigure",
+                            List.of("question language", "rank distance (ranks, lower is better)")),
+                    Map.entry(
                             "LanguageMap",
                             List.of(
                                     "principal component 1 (21 % of the variance)",

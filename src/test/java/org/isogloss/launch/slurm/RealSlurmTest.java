@@ -192,7 +192,7 @@ class RealSlurmTest {
     @Test
     void findsAJobThatAnotherLauncherSubmitted() throws Exception {
         RunFolder run = create("found", 600);
-        slurm().launch(run);
+        assertThat(slurm().launch(run)).isNotDone();
         String job = SlurmJob.of(run).orElseThrow().id();
         slurm.close(); // the terminal that submitted it is gone
 

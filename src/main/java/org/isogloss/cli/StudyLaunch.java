@@ -1,0 +1,120 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.experiment.Study;
+import org.isogloss.launch.Budget;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.StudyRun;
+import org.isogloss.launch.slurm.JobEstimate;
+import org.isogloss.launch.slurm.Slurm;
+import org.isogloss.launch.slurm.SlurmSettings;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunShelf;
+import org.isogloss.run.UserFolder;
+import org.isogloss.run.bench.Measurements;
+import org.isogloss.run.bench.PastRuns;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where the runs of a study compute, how many at a time and for how long. */
+final class StudyLaunch {
+    private enum Where {
+        LOCAL,
+        SLURM
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Runs at the same time (default: 1; all where Slurm queues them).")
+    Integer jobs;
+
+    @Option(
+            names = "--launcher",
+            paramLabel = "NAME",
+            description =
+                    "local: processes on this machine, or slurm: jobs of Slurm (default: local).")
+    private Where where = Where.LOCAL;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = TimeSpan.class,
+            description =
+                    "Stop after this time, such as 90m or 6h; what is left goes on from its"
+                            + " checkpoints when it is started again.")
+    Duration budget;
+
+    @Mixin SlurmOptions slurm;
+
+    @Mixin ComputeOptions computing;
+
+    /** Runs what is left of a study and prints what it came to. */
+    int work(Study study, RunShelf shelf, Cancellation stop) throws InterruptedException {
+        if (where == Where.SLURM || slurm.file != null) {
+            return throughSlurm(study, shelf, stop);
+        }
+        int atOnce = jobs == null ? 1 : jobs;
+        LocalProcess here =
+                new LocalProcess(
+                        computing.threads(atOnce), computing.compute().device().toString());
+        return work(new StudyRun(shelf, here), study, atOnce, stop);
+    }
+
+    private int throughSlurm(Study study, RunShelf shelf, Cancellation stop)
+            throws InterruptedException {
+        SlurmSettings settings = slurm.settings();
+        PrintWriter err = command.commandLine().getErr();
+        JobEstimate estimate =
+                new JobEstimate(
+                        settings,
+                        new Measurements(UserFolder.own().measurements()),
+                        new PastRuns(shelf));
+        try (Slurm launcher =
+                new Slurm(settings, estimate, said -> err.println("isogloss: " + said))) {
+            StudyRun work = new StudyRun(shelf, launcher);
+            if (slurm.array) {
+                launcher.submitArray(
+                        work.prepare(study),
+                        study.name(),
+                        shelf.studyFile(study.name()).getParent());
+            }
+            return work(work, study, jobs == null ? Integer.MAX_VALUE : jobs, stop);
+        } catch (CancellationException e) {
+            err.println("The jobs go on without this command; give it again to follow them.");
+            throw e;
+        }
+    }
+
+    private int work(StudyRun work, Study study, int atOnce, Cancellation stop)
+            throws InterruptedException {
+        PrintWriter err = command.commandLine().getErr();
+        StudyProgress progress = new StudyProgress(err, ConsoleProgress.terminal());
+        Budget time = new Budget(budget, System::nanoTime);
+        List<RunFolder> ended =
+                work.run(study, atOnce, progress::show, () -> stop.requested() || time.requested());
+        progress.end();
+        stop.check();
+        int code = StudyOutcome.print(ended, command.commandLine().getOut(), err);
+        if (time.requested() && code == ExitCode.CANCELLED) {
+            long left =
+                    ended.stream().filter(run -> run.state().phase() != RunPhase.FINISHED).count();
+            err.printf(
+                    "The budget is spent; %d of these %d runs are left. Started again, the study"
+                            + " goes on from their checkpoints.%n",
+                    left, ended.size());
+        }
+        return code;
+    }
+}

@@ -1,0 +1,115 @@
+package org.isogloss.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Study;
+import org.isogloss.hub.ModelPlace;
+import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.StudyMemory;
+import org.isogloss.launch.StudyTimes;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunShelf;
+import org.isogloss.run.UserFolder;
+import org.isogloss.run.bench.Measurements;
+import org.isogloss.run.bench.TimeEstimate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what a study would do. */
+@Command(
+        name = "plan",
+        description =
+                "Print the runs of a study in their order, what of them is done, and how much time"
+                        + " and memory they take on this machine. Nothing is started or written.",
+        mixinStandardHelpOptions = true)
+final class StudyPlanCommand implements Callable<Integer> {
+    @Spec CommandSpec command;
+
+    private final ModelPlace place;
+
+    @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
+    Path file;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Where runs stand, to tell which are done (default: ${DEFAULT-VALUE}).")
+    Path runs = UserFolder.own().runs();
+
+    @Mixin ComputeOptions computing;
+
+    StudyPlanCommand(ModelPlace place) {
+        this.place = place;
+    }
+
+    @Override
+    public Integer call() {
+        Study study = Study.read(file, place::ofAbsent);
+        RunShelf shelf = new RunShelf(runs.toAbsolutePath().normalize());
+        PrintWriter out = command.commandLine().getOut();
+        out.println(study.name() + ": " + study.title());
+        Optional<Study> starts = study.starts();
+        starts.ifPresent(
+                first -> print(first.plan(), shelf, "to start from, before all else", out));
+        print(study.plan(), shelf, parts(study), out);
+        LocalProcess here =
+                new LocalProcess(computing.threads(1), computing.compute().device().toString());
+        StudyTimes times = new StudyTimes(new Measurements(UserFolder.own().measurements()), shelf);
+        out.println(
+                times.of(study, here)
+                        .map(StudyPlanCommand::words)
+                        .orElse(
+                                "how long it takes cannot be told before 'isogloss bench' has"
+                                        + " measured such a model here"));
+        OptionalLong memory = new StudyMemory().of(study, here);
+        memory.ifPresent(bytes -> out.printf("a run takes up to %.1f GB of memory%n", bytes / 1e9));
+        return ExitCode.OK;
+    }
+
+    private static String parts(Study study) {
+        return "to compare: strategies %d × backbones %d × seeds %d"
+                .formatted(
+                        study.strategies().size(), study.backbones().size(), study.seeds().size());
+    }
+
+    private static void print(
+            List<ExperimentSpec> plan, RunShelf shelf, String what, PrintWriter out) {
+        List<RunFolder> folders =
+                plan.stream()
+                        .map(spec -> shelf.path().resolve(spec.study()).resolve(spec.id()))
+                        .map(RunFolder::new)
+                        .toList();
+        long done =
+                folders.stream().filter(run -> phase(run).equals(RunPhase.FINISHED.word())).count();
+        out.printf("%d %s; done: %d%n", plan.size(), what, done);
+        folders.forEach(
+                run ->
+                        out.println(
+                                String.format("  %-32s %s", run.id(), phase(run)).stripTrailing()));
+    }
+
+    private static String phase(RunFolder run) {
+        return RunFolder.isOne(run.path()) ? run.state().phase().word() : "";
+    }
+
+    private static String words(TimeEstimate estimate) {
+        String basis =
+                switch (estimate.basis()) {
+                    case MEASURED -> "measured on this machine";
+                    case LOGGED -> "by runs on this machine";
+                    case REFERENCE -> "by another machine; 'isogloss bench' measures this one";
+                };
+        return "all of it takes about %d min (%s)"
+                .formatted(Math.max(1, Math.round(estimate.time().toSeconds() / 60.0)), basis);
+    }
+}

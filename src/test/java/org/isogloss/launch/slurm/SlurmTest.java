@@ -1,0 +1,301 @@
+package org.isogloss.launch.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.isogloss.experiment.SampleStudies;
+import org.isogloss.experiment.Study;
+import org.isogloss.launch.StudyRun;
+import org.isogloss.run.EventLog;
+import org.isogloss.run.RunEvent;
+import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunShelf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(OS.WINDOWS)
+class SlurmTest {
+    @TempDir private Path folder;
+    private FakeSlurm fake;
+    private Slurm slurm;
+    private List<RunFolder> runs;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        fake = new FakeSlurm(folder.resolve("bin"));
+        slurm = slurm(SlurmSettings.NONE, new JobRequest(Duration.ofSeconds(5401), 3L << 30));
+        Path data = Files.writeString(folder.resolve("facts.tsv"), "en\tde\n");
+        Study study = SampleStudies.small("s", data.toString());
+        runs = new StudyRun(new RunShelf(folder.resolve("runs")), slurm).prepare(study);
+        fake.says("sbatch", 0, "17\n");
+        fake.says("squeue", 0, "17|PENDING|Resources\n");
+    }
+
+    /** Looks are asked for by the tests. */
+    private Slurm slurm(SlurmSettings settings, JobRequest request) throws IOException {
+        return new Slurm(
+                settings, fake.shell(), spec -> request, said -> {}, Duration.ofHours(1));
+    }
+
+    @AfterEach
+    void close() {
+        slurm.close();
+    }
+
+    @Test
+    void submitsAScriptThatAsksForWhatIsEstimated() throws IOException {
+        RunFolder run = runs.get(0);
+
+        CompletableFuture<Void> end = slurm.launch(run);
+
+        assertThat(end).isNotDone();
+        assertThat(SlurmJob.of(run)).contains(new SlurmJob("17", null));
+        assertThat(run.state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(Files.readString(run.jobScript()))
+                .startsWith("#!/bin/bash\n#SBATCH --job-name=\"" + run.id() + "\"\n")
+                .contains("#SBATCH --time=\"91\"\n", "#SBATCH --mem=\"3072M\"\n")
+                .contains("#SBATCH --requeue\n", "#SBATCH --open-mode=\"append\"\n")
+                .doesNotContain("--gres", "--partition");
+        assertThat(fake.calls()).containsExactly("sbatch --parsable " + run.jobScript());
+    }
+
+    @Test
+    void asksForWhatTheUserSaysInsteadOfTheEstimate() {
+        SlurmSettings settings =
+                new SlurmSettings(
+                        null,
+                        "gpu",
+                        "lab",
+                        null,
+                        "a100:1",
+                        8,
+                        "0",
+                        "1-0",
+                        List.of("module load cuda"),
+                        "apptainer exec i.sif isogloss",
+                        Map.of("nice", "7"),
+                        null);
+        String script =
+                new JobScript(settings, new JobRequest(Duration.ofHours(1), 1L)).of(runs.get(0));
+
+        assertThat(script)
+                .contains("#SBATCH --partition=\"gpu\"\n", "#SBATCH --account=\"lab\"\n")
+                .contains("#SBATCH --gres=\"gpu:a100:1\"\n", "#SBATCH --cpus-per-task=\"8\"\n")
+                .contains("#SBATCH --mem=\"0\"\n", "#SBATCH --time=\"1-0\"\n")
+                .contains("#SBATCH --nice=\"7\"\n", "\nmodule load cuda\n")
+                .contains("\napptainer exec i.sif isogloss run \"$folder\" --interruptible")
+                .contains("--device gpu:0 &\n");
+    }
+
+    @Test
+    void tellsWhyAJobWaitsOnceAndAgainAfterARequeue() throws IOException {
+        RunFolder run = runs.get(0);
+        assertThat(slurm.launch(run)).isNotDone();
+        slurm.look();
+        slurm.look();
+        assertThat(run.state().message())
+                .isEqualTo("Slurm job 17 waits: no node is free (Resources).");
+        assertThat(queued(run)).as("submitted, and why it waits").isEqualTo(2);
+
+        append(run, new RunEvent.Started(0, 10, 5)); // and then its node is lost
+        fake.says("squeue", 0, "17|RUNNING|None\n");
+        slurm.look();
+        fake.says("squeue", 0, "17|PENDING|Resources\n");
+        slurm.look();
+
+        assertThat(queued(run)).isEqualTo(3);
+        assertThat(run.state().phase()).isEqualTo(RunPhase.WAITING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, FAILED, the end of process.log tells why",
+        "TIMEOUT, FAILED, ask for more time",
+        "PREEMPTED, FAILED, was preempted",
+        "OUT_OF_MEMORY, FAILED, ask for more",
+        "NODE_FAIL, FAILED, lost with its node",
+        "BOOT_FAIL, FAILED, node did not start",
+        "DEADLINE, FAILED, deadline",
+        "COMPLETED, FAILED, has completed",
+        "CANCELLED, CANCELLED, ''",
+    })
+    void writesDownWhatAJobEndedOfWhereTheRunDidNot(
+            String state, RunPhase phase, String words) throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launch(run);
+        append(run, new RunEvent.Started(0, 10, 5));
+        fake.says("squeue", 0, "17|" + state + "|None\n");
+        slurm.look();
+        slurm.look();
+        assertThat(end).as("the last lines may be on their way").isNotDone();
+
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().phase()).isEqualTo(phase);
+        assertThat(run.state().message()).contains(words);
+    }
+
+    @Test
+    void believesTheRunItself() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launch(run);
+        append(run, new RunEvent.Finished(10, 1));
+        fake.says("squeue", 0, "17|TIMEOUT|None\n");
+
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+    }
+
+    @Test
+    void readsTheScriptsOwnRecordWhereSlurmHasForgottenTheJob() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launch(run);
+        fake.says("squeue", 0, "");
+        fake.refuses("sacct", "Slurm accounting storage is disabled\n");
+        fake.refuses("scontrol", "Invalid job id specified\n");
+        Files.writeString(run.path().resolve("job.exit"), "17 1\n");
+        for (int i = 0; i < 3; i++) {
+            slurm.look();
+        }
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().message()).startsWith("Slurm job 17 failed");
+    }
+
+    @Test
+    void saysThatAJobIsGoneWhereNobodyKnowsIt() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launch(run);
+        fake.says("squeue", 0, "");
+        for (int i = 0; i < 3; i++) {
+            slurm.look();
+        }
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().message()).contains("left no word; run the study again");
+    }
+
+    @Test
+    void concludesNothingWhileSlurmDoesNotAnswer() throws IOException {
+        CompletableFuture<Void> end = slurm.launch(runs.get(0));
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(slurm::look).isInstanceOf(UncheckedIOException.class);
+        }
+        assertThat(end).isNotDone();
+        assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+    }
+
+    @Test
+    void asksOnceForManyJobs() throws IOException {
+        for (int i = 0; i < runs.size(); i++) {
+            fake.says("sbatch", 0, 17 + i + "\n");
+            assertThat(slurm.launch(runs.get(i))).isNotDone();
+        }
+        fake.says("squeue", 0, "17|RUNNING|\n18|RUNNING|\n19|PENDING|Priority\n20|PENDING|None\n");
+        int before = fake.calls().size();
+
+        slurm.look();
+
+        assertThat(fake.calls().subList(before, fake.calls().size()))
+                .hasSize(1)
+                .allMatch(call -> call.startsWith("squeue"));
+    }
+
+    @Test
+    void takesAWaitingJobThatIsNotWantedOutOfTheQueue() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launch(run);
+        run.requestCancel();
+        slurm.look();
+        assertThat(fake.calls()).last().isEqualTo("scancel 17");
+
+        fake.says("squeue", 0, "17|CANCELLED|None\n");
+        for (int i = 0; i < 3; i++) {
+            slurm.look();
+        }
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
+    void leavesARunningRunToStopItself() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.says("squeue", 0, "17|RUNNING|None\n");
+        runs.get(0).requestCancel();
+
+        slurm.look();
+
+        assertThat(fake.calls()).noneMatch(call -> call.startsWith("scancel"));
+    }
+
+    @Test
+    void findsAnEarlierJobAndSubmitsNoSecond() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        try (Slurm later = slurm(SlurmSettings.NONE, JobRequest.NONE)) {
+            assertThat(later.finds(runs.get(0))).isTrue();
+            assertThat(later.finds(runs.get(1))).isFalse();
+            assertThat(later.launch(runs.get(0))).isNotDone();
+        }
+        assertThat(fake.calls()).filteredOn(call -> call.startsWith("sbatch")).hasSize(1);
+    }
+
+    @Test
+    void submitsAnArrayOfWhatIsLeft() throws IOException {
+        append(runs.get(1), new RunEvent.Finished(10, 1));
+        Path study = folder.resolve("runs").resolve("s");
+
+        slurm.submitArray(runs, "s", study);
+
+        List<String> jobs = new ArrayList<>();
+        runs.forEach(run -> jobs.add(SlurmJob.of(run).map(SlurmJob::id).orElse("none")));
+        assertThat(jobs).containsExactly("17_0", "none", "17_1", "17_2");
+        assertThat(Files.readString(study.resolve("array.sh")))
+                .contains("#SBATCH --array=\"0-2\"\n")
+                .contains("\n    1) folder=" + runs.get(2).path() + " ;;\n");
+    }
+
+    @Test
+    void leavesARunAsItWasWhereSlurmDoesNotTakeIt() throws IOException {
+        fake.refuses("sbatch", "sbatch: error: invalid account\n");
+
+        assertThatThrownBy(() -> slurm.launch(runs.get(0)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("invalid account");
+        assertThat(SlurmJob.of(runs.get(0))).isEmpty();
+        assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+    }
+
+    private static long queued(RunFolder run) {
+        return run.tail().poll().stream()
+                .filter(logged -> logged.event() instanceof RunEvent.Queued)
+                .count();
+    }
+
+    private static void append(RunFolder run, RunEvent event) {
+        try (EventLog log = run.openLog(Clock.systemUTC())) {
+            log.append(event);
+        }
+    }
+}
