@@ -29,7 +29,9 @@ record CommandFactory(
         Catalogue catalogue = new Catalogue(user.datasets(), user.pools());
         Map<Class<?>, Supplier<?>> makers =
                 Map.ofEntries(
-                        entry(StudyRunCommand.class, () -> new StudyRunCommand(place, library, stop)),
+                        entry(
+                                StudyRunCommand.class,
+                                () -> new StudyRunCommand(place, library, stop)),
                         entry(StudyPlanCommand.class, () -> new StudyPlanCommand(place)),
                         entry(StudyResumeCommand.class, () -> new StudyResumeCommand(stop)),
                         entry(StudyStatusCommand.class, () -> new StudyStatusCommand(stop)),
