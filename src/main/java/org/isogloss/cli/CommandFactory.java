@@ -29,14 +29,16 @@ record CommandFactory(
         Catalogue catalogue = new Catalogue(user.datasets(), user.pools());
         Map<Class<?>, Supplier<?>> makers =
                 Map.ofEntries(
-                        entry(StudyRunCommand.class, () -> new StudyRunCommand(place, stop)),
+                        entry(StudyRunCommand.class, () -> new StudyRunCommand(place, library, stop)),
                         entry(StudyPlanCommand.class, () -> new StudyPlanCommand(place)),
                         entry(StudyResumeCommand.class, () -> new StudyResumeCommand(stop)),
                         entry(StudyStatusCommand.class, () -> new StudyStatusCommand(stop)),
+                        entry(StudyBundleCommand.class, () -> new StudyBundleCommand(stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),
                         entry(EncodePoolCommand.class, () -> new EncodePoolCommand(stop)),
+                        entry(ErasureCommand.class, () -> new ErasureCommand(stop)),
                         entry(EncodeCommand.class, () -> new EncodeCommand(stop)),
                         entry(ModelOptions.class, () -> new ModelOptions(place)),
                         entry(ModelShowCommand.class, () -> new ModelShowCommand(place)),

@@ -37,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Where to write summary.json, scores.csv, bias.json, limits.json, ranks.csv,"
-                            + " ranking.trec and languages.csv; for an indexed corpus also vectors,"
+                            + " ranking.trec, languages.csv, geometry.json and map.csv; for an indexed corpus also vectors,"
                             + " with which an interrupted evaluation goes on.")
     Path out;
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.RunLast;
             ScoreCommand.class,
             BiasCommand.class,
             GeometryCommand.class,
+            ErasureCommand.class,
             RescoreCommand.class,
             MtebCommand.class,
             ReferenceCommand.class,

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
                     + " ranking.trec and languages.csv, after a definition has changed. The model is"
                     + " not needed.",
             "Where no definition has changed the files stay as they are, to the byte. The model card"
-                    + " and the events of a run keep what was measured then."
+                    + " and the events of a run keep what was measured then, and so do"
+                    + " geometry.json and map.csv: they follow from vectors, which are not kept;"
+                    + " erasure writes them anew."
         },
         mixinStandardHelpOptions = true)
 final class RescoreCommand implements Callable<Integer> {

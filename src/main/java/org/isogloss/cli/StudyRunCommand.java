@@ -3,7 +3,9 @@ package org.isogloss.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.isogloss.base.Cancellation;
+import org.isogloss.corpus.catalogue.KnownDatasets;
 import org.isogloss.experiment.Study;
 import org.isogloss.hub.ModelPlace;
 import org.isogloss.run.RunShelf;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class StudyRunCommand implements Callable<Integer> {
     private final ModelPlace place;
+    private final Supplier<KnownDatasets> library;
     private final Cancellation stop;
 
     @Parameters(paramLabel = "FILE", description = "The study, as JSON.")
@@ -44,14 +47,16 @@ final class StudyRunCommand implements Callable<Integer> {
 
     @Mixin StudyLaunch launch;
 
-    StudyRunCommand(ModelPlace place, Cancellation stop) {
+    StudyRunCommand(ModelPlace place, Supplier<KnownDatasets> library, Cancellation stop) {
         this.place = place;
+        this.library = library;
         this.stop = stop;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Study read = Study.read(file, place::ofAbsent);
+        new MissingData(library.get()).refuse(read);
         Study study = seeds.isEmpty() ? read : read.withSeeds(seeds);
         return launch.work(study, new RunShelf(runs.toAbsolutePath().normalize()), stop);
     }

@@ -3,13 +3,16 @@ package org.isogloss.figure;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -19,13 +22,15 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * @param axis what is measured, with its unit
  * @param written how a value is written in the legend and in tooltips
  * @param fromZero true if the axis begins at 0
+ * @param chosen the language that stands out; empty for none
  */
 record LanguageDots(
         List<Lang> languages,
         List<RankDistanceByLanguage.Series> series,
         String axis,
         DoubleFunction<String> written,
-        boolean fromZero) {
+        boolean fromZero,
+        Optional<Lang> chosen) {
     private static final double GROUP_WIDTH = .6;
     private static final double WIDEST_STEP = .2;
 
@@ -42,6 +47,14 @@ record LanguageDots(
         XYPlot plot = new XYPlot(marks(), across, up, renderer());
         frame.grid(plot);
         plot.setNoDataMessage("No numbers by language");
+        chosen.map(languages::indexOf)
+                .filter(place -> place >= 0)
+                .ifPresent(
+                        place ->
+                                plot.addDomainMarker(
+                                        new IntervalMarker(
+                                                place - .5, place + .5, style.shade(.14)),
+                                        Layer.BACKGROUND));
         return frame.chart(figure, plot, legend());
     }
 
@@ -100,6 +113,10 @@ record LanguageDots(
                                 + languages.get((int) Math.round(data.getXValue(s, item)))
                                 + ": "
                                 + written.apply(data.getYValue(s, item)));
+        renderer.setURLGenerator(
+                (data, s, item) ->
+                        LanguageMap.LANGUAGE
+                                + languages.get((int) Math.round(data.getXValue(s, item))));
         return renderer;
     }
 

@@ -8,6 +8,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Passage;
@@ -17,6 +18,7 @@ import org.isogloss.run.CollectionVectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -29,23 +31,63 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param languages in the order of their colours
  * @param dots the texts shown
  * @param explained the share of the variance on each axis
+ * @param look what stands out
  */
 public record LanguageMap(
         String subject,
         List<Lang> languages,
         List<Dot> dots,
         List<Double> explained,
+        Look look,
         Provenance provenance)
         implements Figure {
     private static final int ALPHA = 150;
+
+    /** Of languages that are not chosen. */
+    private static final int FAINT = 36;
 
     /** So many dots of a language and side can be told apart. */
     private static final int DOTS = 150;
 
     private static final double RADIUS = 2.2;
 
+    /** Begins the key of a question's mark; its id follows. */
+    public static final String QUESTION = "question:";
+
+    /** Begins the key of a passage's mark; its id follows. */
+    public static final String PASSAGE = "passage:";
+
+    /** Begins the key of a language's mark in any figure; its code follows. */
+    public static final String LANGUAGE = "language:";
+
     /** A text's place. */
     public record Dot(String id, Lang lang, boolean question, double x, double y) {}
+
+    /**
+     * What stands out, and how far the axes go.
+     *
+     * @param reach both axes go from its negative to it; 0 to fit the dots
+     * @param chosen the language that stands out; empty for none
+     * @param joined a question first, then its answers, joined to it by lines; may be empty
+     */
+    public record Look(double reach, Optional<Lang> chosen, List<Dot> joined) {
+        /** All dots alike. */
+        public static final Look PLAIN = new Look(0, Optional.empty(), List.of());
+
+        public Look {
+            joined = List.copyOf(joined);
+        }
+    }
+
+    /** A map on which all dots are alike. */
+    public LanguageMap(
+            String subject,
+            List<Lang> languages,
+            List<Dot> dots,
+            List<Double> explained,
+            Provenance provenance) {
+        this(subject, languages, dots, explained, Look.PLAIN, provenance);
+    }
 
     public LanguageMap {
         languages = List.copyOf(languages);
@@ -98,7 +140,7 @@ public record LanguageMap(
 
     @Override
     public String id() {
-        return "language-map";
+        return "language-map-" + Numbers.slug(subject);
     }
 
     @Override
@@ -127,7 +169,18 @@ public record LanguageMap(
         NumberAxis up = frame.numbers(axis(1), Numbers::tick);
         across.setAutoRangeIncludesZero(false);
         up.setAutoRangeIncludesZero(false);
+        if (look.reach > 0) {
+            across.setRange(-look.reach, look.reach);
+            up.setRange(-look.reach, look.reach);
+        }
         XYPlot plot = new XYPlot(series(), across, up, renderer());
+        if (!look.joined.isEmpty()) {
+            plot.setDataset(1, lines());
+            plot.setRenderer(1, drawnLines(style));
+            plot.setDataset(2, ends());
+            plot.setRenderer(2, drawnEnds(style));
+            plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        }
         frame.grid(plot);
         plot.setDomainGridlinesVisible(true);
         plot.setDomainGridlinePaint(style.grid());
@@ -180,7 +233,9 @@ public record LanguageMap(
         LanguageColours colours = new LanguageColours(languages);
         for (int l = 0; l < languages.size(); l++) {
             Color solid = colours.of(languages.get(l));
-            Color clear = new Color(solid.getRed(), solid.getGreen(), solid.getBlue(), ALPHA);
+            boolean faint = look.chosen.isPresent() && !look.chosen.get().equals(languages.get(l));
+            int alpha = faint ? FAINT : ALPHA;
+            Color clear = new Color(solid.getRed(), solid.getGreen(), solid.getBlue(), alpha);
             renderer.setSeriesPaint(2 * l, clear);
             renderer.setSeriesShape(2 * l, passage());
             renderer.setSeriesPaint(2 * l + 1, clear);
@@ -192,6 +247,57 @@ public record LanguageMap(
                         languages.get(series / 2)
                                 + (series % 2 == 0 ? ", passage " : ", question ")
                                 + shown(series).get(item).id);
+        renderer.setURLGenerator(
+                (data, series, item) ->
+                        (series % 2 == 0 ? PASSAGE : QUESTION) + shown(series).get(item).id);
+        return renderer;
+    }
+
+    private XYSeriesCollection lines() {
+        XYSeriesCollection lines = new XYSeriesCollection();
+        Dot question = look.joined.get(0);
+        for (int i = 1; i < look.joined.size(); i++) {
+            XYSeries line = new XYSeries(i, false, true);
+            line.add(question.x, question.y);
+            line.add(look.joined.get(i).x, look.joined.get(i).y);
+            lines.addSeries(line);
+        }
+        return lines;
+    }
+
+    private static XYLineAndShapeRenderer drawnLines(ChartStyle style) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setAutoPopulateSeriesPaint(false);
+        renderer.setAutoPopulateSeriesStroke(false);
+        renderer.setDefaultPaint(style.faded(style.ink(), .5));
+        renderer.setDefaultStroke(new BasicStroke(1));
+        renderer.setDefaultCreateEntities(false);
+        return renderer;
+    }
+
+    /** A series for each, because each has its colour. */
+    private XYSeriesCollection ends() {
+        XYSeriesCollection ends = new XYSeriesCollection();
+        for (int i = 0; i < look.joined.size(); i++) {
+            XYSeries end = new XYSeries(i, false, true);
+            end.add(look.joined.get(i).x, look.joined.get(i).y);
+            ends.addSeries(end);
+        }
+        return ends;
+    }
+
+    private XYLineAndShapeRenderer drawnEnds(ChartStyle style) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setUseFillPaint(true);
+        renderer.setUseOutlinePaint(true);
+        renderer.setDefaultCreateEntities(false); // the dot below takes the click
+        LanguageColours colours = new LanguageColours(languages);
+        for (int i = 0; i < look.joined.size(); i++) {
+            renderer.setSeriesShape(i, look.joined.get(i).question ? diamond(7) : circle(4.5));
+            renderer.setSeriesFillPaint(i, colours.of(look.joined.get(i).lang));
+            renderer.setSeriesOutlinePaint(i, style.ink());
+            renderer.setSeriesOutlineStroke(i, new BasicStroke(1.4f));
+        }
         return renderer;
     }
 
@@ -206,14 +312,16 @@ public record LanguageMap(
         LanguageColours colours = new LanguageColours(languages);
         List<LegendItem> items = new ArrayList<>();
         for (Lang language : languages) {
+            boolean faint = look.chosen.isPresent() && !look.chosen.get().equals(language);
+            Color colour = colours.of(language);
             items.add(
                     new LegendItem(
                             language.tag(),
                             null,
                             null,
-                            null,
-                            new Ellipse2D.Double(-4, -4, 8, 8),
-                            colours.of(language)));
+                            LANGUAGE + language.tag(),
+                            circle(4),
+                            faint ? style.faded(colour, .3) : colour));
         }
         items.add(new LegendItem("passage", null, null, null, passage(), style.ink()));
         items.add(
@@ -223,12 +331,19 @@ public record LanguageMap(
     }
 
     private static Shape passage() {
-        return new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
+        return circle(RADIUS);
     }
 
     private static Shape question() {
+        return diamond(1.5 * RADIUS);
+    }
+
+    private static Shape circle(double radius) {
+        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    private static Shape diamond(double radius) {
         Path2D diamond = new Path2D.Double();
-        double radius = 1.5 * RADIUS;
         diamond.moveTo(0, -radius);
         diamond.lineTo(radius, 0);
         diamond.lineTo(0, radius);

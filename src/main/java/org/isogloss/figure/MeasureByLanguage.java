@@ -2,6 +2,7 @@ package org.isogloss.figure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.isogloss.analysis.bias.BiasMeasure;
 import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.corpus.Lang;
@@ -60,7 +61,8 @@ public record MeasureByLanguage(
                         series,
                         axis(),
                         ranks ? Numbers::count : Numbers::score,
-                        measure.direction() != BiasMeasure.Direction.HIGHER)
+                        measure.direction() != BiasMeasure.Direction.HIGHER,
+                        Optional.empty())
                 .draw(this, style);
     }
 

@@ -3,9 +3,9 @@ package org.isogloss.figure;
 import org.jfree.chart.JFreeChart;
 
 /**
- * A figure under a name that no other of the study has, for files and for links.
+ * A figure under another name, where several of a kind stand beside each other.
  *
- * @param id made of lower-case letters, digits and hyphens
+ * @param id the name: lower-case letters, digits and hyphens
  * @param figure what it shows
  */
 public record NamedFigure(String id, Figure figure) implements Figure {

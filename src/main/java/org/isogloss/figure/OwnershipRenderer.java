@@ -6,24 +6,32 @@ import java.awt.Paint;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 
-/** Bars of {@link TopTenOwnership}: the own language in full colour, others faded. */
+/** Bars of {@link TopTenOwnership}: the own language in full colour, others faded; or the one chosen. */
 final class OwnershipRenderer extends StackedBarRenderer {
     private static final int OWN = 0;
     private static final double FADED = .5;
+    private static final double NOT_CHOSEN = .22;
 
     private final transient LanguagePairTable shares;
     private final transient LanguageColours colours;
+    private final transient Optional<Lang> chosen;
     private final transient ChartStyle style;
 
-    OwnershipRenderer(LanguagePairTable shares, LanguageColours colours, ChartStyle style) {
+    OwnershipRenderer(
+            LanguagePairTable shares,
+            LanguageColours colours,
+            Optional<Lang> chosen,
+            ChartStyle style) {
         this.shares = shares;
         this.colours = colours;
+        this.chosen = chosen;
         this.style = style;
         setBarPainter(new StandardBarPainter());
         setShadowVisible(false);
@@ -41,6 +49,8 @@ final class OwnershipRenderer extends StackedBarRenderer {
                                 + ": "
                                 + Numbers.count(data.getValue(row, column).doubleValue())
                                 + " %");
+        setDefaultItemURLGenerator(
+                (data, row, column) -> LanguageMap.LANGUAGE + language(row, column));
     }
 
     @Override
@@ -64,6 +74,9 @@ final class OwnershipRenderer extends StackedBarRenderer {
             return style.ground(); // questions without passages of their own language
         }
         Color full = colours.of(language);
+        if (chosen.isPresent()) {
+            return chosen.get().equals(language) ? full : style.faded(full, NOT_CHOSEN);
+        }
         return row == OWN ? full : style.faded(full, FADED);
     }
 

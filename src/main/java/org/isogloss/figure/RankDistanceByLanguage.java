@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 
@@ -11,9 +12,11 @@ import org.jfree.chart.JFreeChart;
  * How far apart the answers to one question lie in the ranking, by question language and run.
  *
  * @param languages question languages in the order shown
+ * @param chosen the language that stands out; empty for none
  */
 public record RankDistanceByLanguage(
-        List<Lang> languages, List<Series> series, Provenance provenance) implements Figure {
+        List<Lang> languages, List<Series> series, Optional<Lang> chosen, Provenance provenance)
+        implements Figure {
     private static final String AXIS = "rank distance (ranks, lower is better)";
 
     /**
@@ -50,9 +53,20 @@ public record RankDistanceByLanguage(
         }
     }
 
+    /** A figure in which no language stands out. */
+    public RankDistanceByLanguage(
+            List<Lang> languages, List<Series> series, Provenance provenance) {
+        this(languages, series, Optional.empty(), provenance);
+    }
+
     public RankDistanceByLanguage {
         languages = List.copyOf(languages);
         series = List.copyOf(series);
+    }
+
+    /** The same with a language that stands out, or with none. */
+    public RankDistanceByLanguage choosing(Optional<Lang> language) {
+        return new RankDistanceByLanguage(languages, series, language, provenance);
     }
 
     @Override
@@ -81,7 +95,8 @@ public record RankDistanceByLanguage(
 
     @Override
     public JFreeChart draw(ChartStyle style) {
-        return new LanguageDots(languages, series, AXIS, Numbers::count, true).draw(this, style);
+        return new LanguageDots(languages, series, AXIS, Numbers::count, true, chosen)
+                .draw(this, style);
     }
 
     @Override

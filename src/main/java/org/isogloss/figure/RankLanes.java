@@ -2,9 +2,6 @@ package org.isogloss.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +117,8 @@ public record RankLanes(
         frame.styled(across);
         across.setSmallestValue(.8);
         across.setRange(.8, Math.max(10, candidates) * 1.1);
-        across.setNumberFormatOverride(new WholeNumbers());
-        across.setTickUnit(new NumberTickUnit(1, new WholeNumbers(), 1));
+        across.setNumberFormatOverride(new CountFormat());
+        across.setTickUnit(new NumberTickUnit(1, new CountFormat(), 1));
         XYPlot plot = new XYPlot(marks(), across, down, renderer(style));
         frame.grid(plot);
         plot.setRangeGridlinesVisible(true);
@@ -235,23 +232,5 @@ public record RankLanes(
 
     private static List<String> row(Run run, int rank, Lang lang, String right) {
         return List.of(run.name, Integer.toString(rank), lang.tag(), right);
-    }
-
-    /** Ranks as they are written everywhere. */
-    private static final class WholeNumbers extends NumberFormat {
-        @Override
-        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(Numbers.count(number));
-        }
-
-        @Override
-        public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-            return to.append(Numbers.count((double) number));
-        }
-
-        @Override
-        public Number parse(String text, ParsePosition position) {
-            throw new UnsupportedOperationException("an axis reads no numbers");
-        }
     }
 }

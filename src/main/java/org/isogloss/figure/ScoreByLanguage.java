@@ -1,6 +1,7 @@
 package org.isogloss.figure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
@@ -66,7 +67,8 @@ public record ScoreByLanguage(
     @Override
     public JFreeChart draw(ChartStyle style) {
         String axis = measure().replaceFirst("^M", "m") + " (higher is better)";
-        return new LanguageDots(languages, series, axis, Numbers::score, false).draw(this, style);
+        return new LanguageDots(languages, series, axis, Numbers::score, false, Optional.empty())
+                .draw(this, style);
     }
 
     @Override

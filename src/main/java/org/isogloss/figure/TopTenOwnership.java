@@ -3,6 +3,7 @@ package org.isogloss.figure;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
@@ -11,6 +12,7 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.CategoryMarker;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedDomainCategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -24,14 +26,26 @@ import org.jfree.data.category.DefaultCategoryDataset;
  * language, one panel a run. The question's own language comes first and stands out.
  *
  * @param panels runs with the same languages
+ * @param chosen the language that stands out; empty for none
  */
-public record TopTenOwnership(List<Panel> panels, Provenance provenance) implements Figure {
+public record TopTenOwnership(List<Panel> panels, Optional<Lang> chosen, Provenance provenance)
+        implements Figure {
     /**
      * One run.
      *
      * @param shares shares of one; each row sums to one
      */
     public record Panel(String run, StrategyStyle style, LanguagePairTable shares) {}
+
+    /** A figure in which no language stands out. */
+    public TopTenOwnership(List<Panel> panels, Provenance provenance) {
+        this(panels, Optional.empty(), provenance);
+    }
+
+    /** The same with a language that stands out, or with none. */
+    public TopTenOwnership choosing(Optional<Lang> language) {
+        return new TopTenOwnership(panels, language, provenance);
+    }
 
     /**
      * Takes the runs.
@@ -122,7 +136,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
         NumberAxis along = frame.numbers(labelled ? "share of top 10 (%)" : null, Numbers::tick);
         along.setRange(0, 100);
         along.setTickUnit(new NumberTickUnit(50));
-        OwnershipRenderer renderer = new OwnershipRenderer(panel.shares, languageColours(), style);
+        OwnershipRenderer renderer = new OwnershipRenderer(panel.shares, languageColours(), chosen, style);
         CategoryPlot plot = new CategoryPlot(parts(panel.shares), null, along, renderer);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeAxis(1, heading(panel, frame));
@@ -134,6 +148,13 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
         double even = 100. / panel.shares.answerLanguages().size();
         ValueMarker evenShare = new ValueMarker(even, style.ink(), new BasicStroke(1.2f));
         plot.addRangeMarker(evenShare, Layer.BACKGROUND);
+        chosen.filter(panel.shares.questionLanguages()::contains)
+                .ifPresent(
+                        lang ->
+                                plot.addDomainMarker(
+                                        new CategoryMarker(
+                                                lang.tag(), style.shade(.14), new BasicStroke(1)),
+                                        Layer.BACKGROUND));
         return plot;
     }
 
@@ -180,7 +201,7 @@ public record TopTenOwnership(List<Panel> panels, Provenance provenance) impleme
                                         language.tag(),
                                         null,
                                         null,
-                                        null,
+                                        LanguageMap.LANGUAGE + language.tag(),
                                         Mark.SQUARE.sized(11),
                                         colours.of(language)))
                 .toList();

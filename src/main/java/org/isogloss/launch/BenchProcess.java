@@ -1,8 +1,5 @@
 package org.isogloss.launch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +15,9 @@ import org.isogloss.run.bench.ScratchSize;
  */
 public record BenchProcess(Measurements measurements) {
 
-    /** A measurement under way or ended. */
+    /** A process of the program that is under way or has ended. */
     public interface Running {
-        /** The exit code, once it has ended: 0 if it measured, 4 if it was cancelled. */
+        /** The exit code, once it has ended: 0 if it did its work, 4 if it was cancelled. */
         Optional<Integer> exit();
 
         /** The last thing it said. */
@@ -39,12 +36,7 @@ public record BenchProcess(Measurements measurements) {
      */
     public Running start(Backbone backbone, int batch, LocalProcess process) {
         Path log = measurements.folder().resolve("process.log");
-        try {
-            Files.deleteIfExists(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + log + ": " + e.getMessage(), e);
-        }
-        return new Child(process.start(arguments(backbone, batch, process), log), log);
+        return LoggedProcess.start(process, arguments(backbone, batch, process), log);
     }
 
     List<String> arguments(Backbone backbone, int batch, LocalProcess process) {
@@ -58,27 +50,5 @@ public record BenchProcess(Measurements measurements) {
         arguments.addAll(List.of("--keep-in", measurements.folder().toString()));
         arguments.addAll(process.options());
         return arguments;
-    }
-
-    private record Child(Process process, Path log) implements Running {
-        @Override
-        public Optional<Integer> exit() {
-            return process.isAlive() ? Optional.empty() : Optional.of(process.exitValue());
-        }
-
-        @Override
-        public String said() {
-            try {
-                List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-                return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + log + ": " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void cancel() {
-            process.destroy();
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.isogloss.retrieval.Score;
 /**
  * What a study's strategies scored on one collection from one backbone.
  *
+ * @param name the collection, and the backbone where there are several, for files
  * @param scores one for each strategy that has been scored, at least one
  * @param tests which differences are more than chance; empty where there is nothing to compare
  * @param heatmaps one for each strategy
@@ -21,6 +22,7 @@ import org.isogloss.retrieval.Score;
  * @param bias the measures that stand for the others as charts by question language
  */
 public record CollectionFigures(
+        String name,
         List<StrategyScores> scores,
         Optional<StudyTests> tests,
         List<Figure> heatmaps,
@@ -51,6 +53,7 @@ public record CollectionFigures(
                                         .forEach(differences::add));
         Measures measures = Measures.read(scores, study);
         return new CollectionFigures(
+                scores.get(0).collection(),
                 scores,
                 tests,
                 scores.stream().map(one -> (Figure) pairs.heatmap(one)).toList(),
@@ -73,6 +76,11 @@ public record CollectionFigures(
         return scores.get(0).backbone();
     }
 
+    /** The table of means. */
+    MacroAverages means() {
+        return new MacroAverages(scores, tests);
+    }
+
     /** The α curve and what no other strategy dominates; none for too few shares. */
     List<Figure> curve() {
         return strategies.curve()
@@ -91,8 +99,10 @@ public record CollectionFigures(
     }
 
     /** The same with every figure under a name that tells it from those of other collections. */
-    CollectionFigures named(String ending) {
+    CollectionFigures named(String other) {
+        String ending = "-" + other;
         return new CollectionFigures(
+                other,
                 scores,
                 tests,
                 named(heatmaps, ending),

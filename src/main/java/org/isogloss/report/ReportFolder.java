@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.isogloss.analysis.SeedSpread;
-import org.isogloss.analysis.stats.TiedRanking;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.figure.Figure;
@@ -62,10 +60,9 @@ public record ReportFolder(Path path) {
     public void write(StudyReport report) {
         table("data", data(report));
         for (CollectionFigures one : report.figures().collections()) {
-            String name = Markup.anchor(one.collection() + "-" + one.backbone());
-            table("macro-" + name, macro(one));
+            table("means-" + one.name(), one.means().numbers());
             if (!one.measures().rows().isEmpty()) {
-                table("bias-" + name, bias(one.measures()));
+                table("bias-" + one.name(), bias(one.measures()));
             }
         }
         for (Figure figure : report.figures().all()) {
@@ -87,41 +84,6 @@ public record ReportFolder(Path path) {
                         .toList());
     }
 
-    private static FigureTable macro(CollectionFigures results) {
-        List<List<String>> rows = new ArrayList<>();
-        for (StrategyScores one : results.scores()) {
-            SeedSpread macro = one.macro();
-            for (MacroMeasure measure : MacroMeasure.values()) {
-                Optional<TiedRanking.Row> ranked =
-                        results.tests()
-                                .flatMap(t -> t.row(one.name(), measure.metric(), measure.scope()));
-                rows.add(
-                        List.of(
-                                one.name(),
-                                measure.metric(),
-                                measure.scope().toString(),
-                                plain(measure.of(macro.mean())),
-                                plain(measure.of(macro.deviation())),
-                                ranked.map(r -> plain(r.value().interval().low())).orElse(""),
-                                ranked.map(r -> plain(r.value().interval().high())).orElse(""),
-                                ranked.map(TiedRanking.Row::letters).orElse(""),
-                                Integer.toString(one.seeds().size())));
-            }
-        }
-        return new FigureTable(
-                List.of(
-                        "strategy",
-                        "metric",
-                        "search",
-                        "mean",
-                        "sd over seeds",
-                        "low",
-                        "high",
-                        "ties",
-                        "seeds"),
-                rows);
-    }
-
     private static FigureTable bias(Measures measures) {
         List<List<String>> rows = new ArrayList<>();
         for (Measures.Row row : measures.rows()) {
@@ -131,17 +93,15 @@ public record ReportFolder(Path path) {
                         List.of(
                                 row.measure().id(),
                                 measures.strategies().get(i).name(),
-                                value.map(v -> plain(v.macro().value())).orElse(""),
-                                value.map(v -> plain(v.macro().interval().low())).orElse(""),
-                                value.map(v -> plain(v.macro().interval().high())).orElse(""),
-                                value.map(v -> plain(v.deviation())).orElse("")));
+                                value.map(v -> MacroAverages.plain(v.macro().value())).orElse(""),
+                                value.map(v -> MacroAverages.plain(v.macro().interval().low()))
+                                        .orElse(""),
+                                value.map(v -> MacroAverages.plain(v.macro().interval().high()))
+                                        .orElse(""),
+                                value.map(v -> MacroAverages.plain(v.deviation())).orElse("")));
             }
         }
         return new FigureTable(
                 List.of("measure", "strategy", "mean", "low", "high", "sd over seeds"), rows);
-    }
-
-    private static String plain(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
     }
 }

@@ -2,11 +2,13 @@ package org.isogloss.report;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.isogloss.base.Setting;
 import org.isogloss.batch.BatchSettings;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
 import org.isogloss.experiment.Recipe;
+import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.SettingGroup;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.export.PaperBundle;
@@ -32,7 +34,7 @@ final class ReportMethod {
     private void settings() {
         page.line("h2", "Settings");
         page.open("div", "class", "wide").open("table", "class", "compact");
-        page.line("caption", "The same for all runs");
+        page.line("caption", "The same for all runs but for what is said below");
         page.head("Setting", "Value", "Where it comes from").open("tbody");
         for (SettingGroup group : SettingGroup.all()) {
             page.open("tr", "class", "group");
@@ -47,7 +49,36 @@ final class ReportMethod {
         page.line("th", "Texts", "colspan", "3", "scope", "rowgroup").close();
         texts(report.recipe().encoding());
         page.close().close().close();
-        report.scratch().forEach(this::scratch);
+        report.backbones().forEach(this::backbone);
+        report.plan()
+                .map(Study::warmStart)
+                .ifPresent(
+                        start ->
+                                page.line(
+                                        "p",
+                                        "Backbones from scratch went through a warm start before"
+                                                + " all runs: %s batches, seed %d; its recipe is in %s."
+                                                        .formatted(
+                                                                start.strategy().slug(),
+                                                                start.seed(),
+                                                                report.specFile())));
+    }
+
+    /** What is a backbone's own: its size, and settings that differ from the study's. */
+    private void backbone(Backbone backbone) {
+        if (backbone.scratch() != null) {
+            scratch(backbone);
+        }
+        if (!backbone.settings().isEmpty()) {
+            page.line(
+                    "p",
+                    "Backbone %s is trained with settings of its own: %s."
+                            .formatted(
+                                    backbone.name(),
+                                    backbone.settings().entrySet().stream()
+                                            .map(s -> s.getKey() + " " + Numbers.tick(s.getValue()))
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     private void texts(Encoding encoding) {

@@ -42,10 +42,10 @@ final class ReportScores {
         if (all.isEmpty()) {
             return;
         }
-        page.block("section", "id", "heatmaps", section -> heatmaps(all));
         if (all.stream().anyMatch(one -> !one.curve().isEmpty())) {
             page.block("section", "id", "curve", section -> curves(all));
         }
+        page.block("section", "id", "heatmaps", section -> heatmaps(all));
         page.block("section", "id", "bias", section -> bias(all));
     }
 
@@ -56,10 +56,10 @@ final class ReportScores {
         entry("question", "Question and data");
         entry("means", "Means");
         if (scored) {
-            entry("heatmaps", "Language pairs");
             if (curve) {
                 entry("curve", "α curve");
             }
+            entry("heatmaps", "Language pairs");
             entry("bias", "Language bias");
         }
         entry("learning", "Learning");
@@ -153,8 +153,7 @@ final class ReportScores {
         DoubleFunction<String> written = measure.written();
         String mean = written.apply(measure.of(macro.mean()));
         double deviation = measure.of(macro.deviation());
-        Optional<TiedRanking.Row> ranked =
-                results.tests().flatMap(t -> t.row(one.name(), measure.metric(), measure.scope()));
+        Optional<TiedRanking.Row> ranked = results.means().ranked(one, measure);
         page.open("td");
         if (ranked.isPresent()) {
             Interval interval = ranked.get().value().interval();

@@ -2,7 +2,6 @@ package org.isogloss.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
 
@@ -33,9 +32,11 @@ public record StudyFigures(List<CollectionFigures> collections, List<Figure> lea
         List<CollectionFigures> collections = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             CollectionFigures one = CollectionFigures.of(study, scores, pairs);
-            String ending = "-" + one.collection();
             String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";
-            collections.add(one.named(slug(ending + model)));
+            String name = Markup.anchor(one.collection() + model);
+            long before =
+                    collections.stream().filter(other -> other.name().startsWith(name)).count();
+            collections.add(one.named(before == 0 ? name : name + "-" + (before + 1)));
         }
         return new StudyFigures(collections, new LearningCurves(study).figures());
     }
@@ -45,9 +46,5 @@ public record StudyFigures(List<CollectionFigures> collections, List<Figure> lea
         return Stream.concat(
                         collections.stream().flatMap(CollectionFigures::all), learning.stream())
                 .toList();
-    }
-
-    private static String slug(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
     }
 }

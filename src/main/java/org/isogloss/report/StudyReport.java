@@ -147,11 +147,9 @@ public record StudyReport(
         for (DataSource source : recipe().evaluation()) {
             add(roles, source.path(), "test");
         }
-        study.runs().stream()
-                .map(run -> run.spec().backbone())
-                .distinct()
-                .flatMap(backbone -> backbone.directory().stream())
-                .forEach(path -> add(roles, path.toString(), "backbone"));
+        backbones().stream()
+                .filter(backbone -> backbone.path() != null)
+                .forEach(one -> add(roles, one.path(), "backbone " + one.name()));
         List<Source> sources = new ArrayList<>();
         roles.forEach(
                 (path, its) ->
@@ -189,13 +187,9 @@ public record StudyReport(
                                 machine -> machine, LinkedHashMap::new, Collectors.counting()));
     }
 
-    /** The backbones made from random weights. */
-    List<Backbone> scratch() {
-        return study.runs().stream()
-                .map(run -> run.spec().backbone())
-                .filter(backbone -> backbone.scratch() != null)
-                .distinct()
-                .toList();
+    /** What the runs start from. */
+    List<Backbone> backbones() {
+        return study.runs().stream().map(run -> run.spec().backbone()).distinct().toList();
     }
 
     /** What repeats the study on another machine: its file, or a run's where it has none. */

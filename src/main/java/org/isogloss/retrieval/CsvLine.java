@@ -5,7 +5,7 @@ import java.util.List;
 import org.isogloss.base.BadInputException;
 
 /** Lines of comma-separated values, quoted as in RFC 4180; no value holds a line end. */
-final class CsvLine {
+public final class CsvLine {
     private CsvLine() {}
 
     /**
@@ -13,7 +13,7 @@ final class CsvLine {
      *
      * @throws BadInputException if it holds a line end
      */
-    static String quoted(String id) {
+    public static String quoted(String id) {
         if (id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0) {
             throw new BadInputException("the id '" + id + "' holds a line end; remove it");
         }
@@ -24,7 +24,7 @@ final class CsvLine {
     }
 
     /** The values of a line. */
-    static List<String> columns(String line) {
+    public static List<String> columns(String line) {
         List<String> columns = new ArrayList<>(6);
         int start = 0;
         while (start <= line.length()) {

@@ -97,29 +97,39 @@ public record ModelEvaluation(Path model, Encoder encoder, ComputeDevice device,
             Optional<ResultFolder> out,
             Progress progress,
             Cancellation stop) {
-        List<Ranking> rankings =
-                collection.passages() instanceof PassagePool pool
-                        ? streamed(collection, pool, out, progress, stop)
-                        : inMemory(collection, progress, stop);
+        Optional<CollectionVectors> inMemory = Optional.empty();
+        List<Ranking> rankings;
+        if (collection.passages() instanceof PassagePool pool) {
+            rankings = streamed(collection, pool, out, progress, stop);
+        } else {
+            CollectionVectors vectors =
+                    encoded(new ExactSearch(collection), collection, progress, stop);
+            rankings = ranked(vectors, DEPTH, progress, stop);
+            inMemory = Optional.of(vectors);
+        }
         Rankings found = Rankings.of(collection, rankings);
         Results results =
                 new Results(collection.name(), collection.questions().size(), zeroShot, found);
-        out.ifPresent(
-                folder -> {
-                    progress.at("writing results", 0, 0);
-                    folder.save(found);
-                    results.write(folder);
-                });
+        if (out.isPresent()) {
+            progress.at("writing results", 0, 0);
+            out.get().save(found);
+            inMemory.map(vectors -> new VectorGeometry(vectors, results.evaluation().macro()))
+                    .ifPresent(geometry -> geometry.write(out.get()));
+            results.write(out.get());
+        }
         return results.evaluation();
     }
 
-    private List<Ranking> inMemory(
-            TestCollection collection, Progress progress, Cancellation stop) {
-        CollectionVectors vectors =
-                encoded(new ExactSearch(collection), collection, progress, stop);
+    /**
+     * Ranks a collection's candidates.
+     *
+     * @param depth hits to keep of each question's ranking
+     */
+    List<Ranking> ranked(
+            CollectionVectors vectors, int depth, Progress progress, Cancellation stop) {
         try (DotProducts products =
                 new DotProducts(vectors.questions(), vectors.passages(), device)) {
-            return vectors.search().rank(products, DEPTH, progress, stop);
+            return vectors.search().rank(products, depth, progress, stop);
         }
     }
 

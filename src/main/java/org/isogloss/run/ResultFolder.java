@@ -47,6 +47,23 @@ public record ResultFolder(Path path) {
         return path.resolve("limits.json");
     }
 
+    /** How much of the vectors their language explains, and scores without that. */
+    public Path geometry() {
+        return path.resolve("geometry.json");
+    }
+
+    /** Where a sample of the texts lies on the vectors' two principal axes. */
+    public Path map() {
+        return path.resolve("map.csv");
+    }
+
+    /** The geometry; empty in results older than it, and of pools larger than memory. */
+    public Optional<GeometryReport> geometryReport() {
+        return Files.exists(geometry())
+                ? Optional.of(JsonFile.read(geometry(), GeometryReport.class))
+                : Optional.empty();
+    }
+
     /** What the search found, as {@link #save} wrote it; empty in results older than ranks.csv. */
     public Optional<Rankings> rankings() {
         return Files.exists(ranks())

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.LimitTests;
+import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.MacroIntervals;
 import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
@@ -36,13 +37,27 @@ public final class Results {
      */
     public Results(String collection, int questions, String zeroShot, Rankings rankings) {
         this.rankings = rankings;
-        // Languages stand in the order of their tags, as they are read back from ranks.csv.
-        Scoring scoring = new Scoring(List.copyOf(rankings.candidates().keySet()));
-        scores = rankings.questions().stream().flatMap(r -> scoring.of(r).stream()).toList();
+        scores = scores(rankings);
         evaluation =
                 Evaluation.of(collection, questions, rankings.pool(), scores)
                         .withZeroShot(zeroShot)
                         .withIntervals(MacroIntervals.of(collection, scores));
+    }
+
+    private static List<Score> scores(Rankings rankings) {
+        // Languages stand in the order of their tags, as they are read back from ranks.csv.
+        Scoring scoring = new Scoring(List.copyOf(rankings.candidates().keySet()));
+        return rankings.questions().stream().flatMap(r -> scoring.of(r).stream()).toList();
+    }
+
+    /** The means over languages alone, without intervals and files. */
+    static Macro macro(String collection, Rankings rankings) {
+        return Evaluation.of(
+                        collection,
+                        rankings.questions().size(),
+                        rankings.pool(),
+                        scores(rankings))
+                .macro();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import org.isogloss.analysis.bias.BiasResult;
 import org.isogloss.analysis.bias.Estimate;
 import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.analysis.bias.Interval;
+import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.batch.SamplingMatrix;
@@ -67,6 +69,7 @@ public final class SampleFigures {
                 heatmap("hybrid α .50", HYBRID, limits),
                 difference(),
                 rankDistance(),
+                new NamedFigure("rank-distance-second", rankDistance()),
                 topTen(),
                 languageMap(),
                 loss(),
@@ -75,10 +78,52 @@ public final class SampleFigures {
                 coverage(),
                 measure(),
                 lanes(),
+                lookedAt(),
+                erasure(),
+                shift(),
                 sampling(),
                 new AlphaCurve(means(), PROVENANCE),
                 new ParetoFront(means(), PROVENANCE),
+                bySize(""),
+                bySize("monolingual"),
                 byLanguage());
+    }
+
+    private static Figure bySize(String baseline) {
+        boolean lead = !baseline.isEmpty();
+        return new MeasureBySize(
+                "mAP, multilingual pool",
+                false,
+                MeasureBySize.Axis.ALL,
+                baseline,
+                List.of(
+                        new MeasureBySize.Series(
+                                "cross-lingual",
+                                StrategyStyle.of("cross-lingual"),
+                                trend(lead ? .3 : .68, .05)),
+                        new MeasureBySize.Series(
+                                "hybrid α .50",
+                                StrategyStyle.hybrid(.5),
+                                trend(lead ? .25 : .6, .06))),
+                PROVENANCE);
+    }
+
+    private static SizeTrend trend(double from, double slope) {
+        List<SizeTrend.Point> points = new ArrayList<>();
+        List<SizeTrend.Point> band = new ArrayList<>();
+        for (double x = 5.1; x < 6.9; x += .1) {
+            double y = from + slope * (x - 5.1);
+            double size = Math.pow(10, x);
+            if (points.size() < 10 * (x - 5.1) / 5) {
+                points.add(new SizeTrend.Point("d" + points.size(), size, 3, around(y + .01, .02)));
+            }
+            band.add(new SizeTrend.Point("", size, 0, around(y, .015)));
+        }
+        return new SizeTrend("", points, around(slope, .01), .001, .98, band);
+    }
+
+    private static org.isogloss.analysis.stats.Interval around(double value, double half) {
+        return new org.isogloss.analysis.stats.Interval(value, value - half, value + half, .95);
     }
 
     private static Figure measure() {
@@ -172,6 +217,55 @@ public final class SampleFigures {
                         new Hit("wrong-2", LANGUAGES.get(4), 2, .8),
                         new Hit("right-ar", LANGUAGES.get(0), 3, .7));
         return new RankLanes.Run(name, style, new Ranking(question, right, hits));
+    }
+
+    private static Figure lookedAt() {
+        LanguageMap plain = (LanguageMap) languageMap();
+        return new LanguageMap(
+                "monolingual",
+                LANGUAGES,
+                plain.dots(),
+                plain.explained(),
+                new LanguageMap.Look(1.6, Optional.of(new Lang("th")), plain.dots().subList(0, 12)),
+                PROVENANCE);
+    }
+
+    private static Figure erasure() {
+        return new ErasureCurve(
+                "shared directions taken out",
+                List.of(
+                        erased("hybrid α .50", StrategyStyle.hybrid(.5), .729, .943, 44),
+                        erased("monolingual", StrategyStyle.of("monolingual"), .382, .954, 198)),
+                2,
+                PROVENANCE);
+    }
+
+    private static ErasureCurve.Run erased(
+            String name, StrategyStyle style, double multilingual, double monolingual, int ranks) {
+        List<ErasureCurve.Step> steps = new ArrayList<>();
+        for (int taken : List.of(0, 1, 2, 4, 8, 10)) {
+            steps.add(
+                    new ErasureCurve.Step(
+                            taken,
+                            multilingual + .004 * taken,
+                            monolingual - .003 * taken,
+                            ranks * (1 - .02 * taken)));
+        }
+        return new ErasureCurve.Run(name, style, steps);
+    }
+
+    private static Figure shift() {
+        SplittableRandom random = new SplittableRandom(9);
+        List<Integer> before = new ArrayList<>();
+        List<Integer> after = new ArrayList<>();
+        for (int q = 0; q < 2112; q++) {
+            before.add(10 + (int) (190 * Math.exp(random.nextDouble(-2, 1))));
+            after.add(10 + (int) (40 * Math.exp(random.nextDouble(-3, 1.5))));
+        }
+        return new DistanceShift(
+                new DistanceShift.Side("monolingual", StrategyStyle.of("monolingual"), before),
+                new DistanceShift.Side("hybrid α .50", StrategyStyle.hybrid(.5), after),
+                PROVENANCE);
     }
 
     private static Figure sampling() {

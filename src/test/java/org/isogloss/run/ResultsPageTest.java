@@ -69,7 +69,7 @@ class ResultsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ranks.csv", "languages.csv"})
+    @ValueSource(strings = {"ranks.csv", "languages.csv", "map.csv"})
     void hasTheColumnsOfAFile(String file) throws IOException {
         String header =
                 Files.readAllLines(folder.resolve(file)).stream()
@@ -97,12 +97,14 @@ class ResultsPageTest {
         assertThat(Files.readAllLines(results.ranks()).get(0)).startsWith("# isogloss-ranks 1 ");
         assertThat(page)
                 .contains("`# isogloss-ranks 1 ", "| version 1, in its first line |")
-                .contains("| `format`, `version` " + BiasReport.VERSION + " |");
+                .contains("| `format`, `version` " + BiasReport.VERSION + " |")
+                .contains(
+                        "| `format`, `version` " + GeometryReport.VERSION + " of the geometry |");
         assertThat(Files.readAllLines(results.ranking()).get(0).split(" ")).hasSize(6);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"summary.json", "bias.json", "limits.json"})
+    @ValueSource(strings = {"summary.json", "bias.json", "limits.json", "geometry.json"})
     void hasTheKeysOfAFile(String file) {
         Set<String> written = new TreeSet<>();
         paths("", JsonFile.tree(folder.resolve(file)), written);
@@ -111,7 +113,7 @@ class ResultsPageTest {
 
     @Test
     void hasAsManyReadersInPythonAsFiles() {
-        assertThat(page.split("```python", -1)).hasSizeGreaterThan(7 + 1);
+        assertThat(page.split("```python", -1)).hasSizeGreaterThan(9 + 1);
     }
 
     /** The places of a tree's values; what the page explains once is a value. */

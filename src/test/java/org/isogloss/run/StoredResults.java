@@ -12,6 +12,7 @@ import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.Question;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.encoder.Vectors;
 import org.isogloss.retrieval.ExactSearch;
 import org.isogloss.retrieval.Rankings;
 
@@ -44,6 +45,13 @@ public final class StoredResults {
                                 Cancellation.NEVER));
         ResultFolder results = new ResultFolder(folder);
         results.save(rankings);
+        new VectorGeometry(
+                        new CollectionVectors(
+                                search,
+                                vectors(collection.questions().size()),
+                                vectors(candidates)),
+                        Results.macro(collection.name(), rankings))
+                .write(results);
         new Results(
                         collection.name(),
                         collection.questions().size(),
@@ -51,6 +59,15 @@ public final class StoredResults {
                         rankings)
                 .write(results);
         return results;
+    }
+
+    private static Vectors vectors(int count) {
+        SplittableRandom random = new SplittableRandom(count);
+        float[] values = new float[3 * count];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        return new Vectors(count, 3, values);
     }
 
     private static TestCollection collection() {

@@ -27,10 +27,13 @@ final class Csv implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        FigureTable table =
-                figure.subtitle().isEmpty()
-                        ? figure.table()
-                        : figure.table().with("provenance", figure.subtitle());
-        out.write(table.csv().getBytes(StandardCharsets.UTF_8));
+        out.write(text(PaperTable.of(figure)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(PaperTable table) {
+        FigureTable numbers = table.numbers();
+        return table.subtitle().isEmpty()
+                ? numbers.csv()
+                : numbers.with("provenance", table.subtitle()).csv();
     }
 }

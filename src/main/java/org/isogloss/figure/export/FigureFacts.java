@@ -20,11 +20,15 @@ record FigureFacts(Map<String, String> facts) {
     static final String CREATOR = "creator";
 
     static FigureFacts of(Figure figure) {
+        return of(figure.title(), figure.subtitle(), figure.provenance());
+    }
+
+    static FigureFacts of(String title, String subtitle, Provenance provenance) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(TITLE, figure.title());
-        facts.put(DESCRIPTION, figure.subtitle());
+        facts.put(TITLE, title);
+        facts.put(DESCRIPTION, subtitle);
         List<String> runs = new ArrayList<>();
-        for (Provenance.Source run : figure.provenance().runs()) {
+        for (Provenance.Source run : provenance.runs()) {
             runs.add(run.run() + " (spec.json SHA-256 " + run.sha256() + ")");
         }
         facts.put(SOURCE, String.join("; ", runs));

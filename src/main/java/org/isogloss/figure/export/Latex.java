@@ -54,9 +54,13 @@ final class Latex implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        FigureTable table = figure.table();
+        out.write(text(PaperTable.of(figure)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(PaperTable from) {
+        FigureTable table = from.printed();
         StringBuilder tex = new StringBuilder();
-        FigureFacts.of(figure)
+        FigureFacts.of(from.title(), from.subtitle(), from.provenance())
                 .facts()
                 .forEach((name, fact) -> tex.append("% " + name + ": " + oneLine(fact) + "\n"));
         tex.append("% needs \\usepackage{booktabs}\n");
@@ -73,7 +77,7 @@ final class Latex implements FigureFormat {
                                     .toList()));
         }
         tex.append("\\bottomrule\n\\end{tabular}\n");
-        out.write(tex.toString().getBytes(StandardCharsets.UTF_8));
+        return tex.toString();
     }
 
     private static String cell(FigureTable table, int row, int column) {

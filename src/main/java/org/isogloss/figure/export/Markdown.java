@@ -29,8 +29,12 @@ final class Markdown implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        FigureTable table = figure.table();
-        StringBuilder text = new StringBuilder("**" + escaped(figure.title()) + "**\n\n");
+        out.write(text(PaperTable.of(figure)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(PaperTable from) {
+        FigureTable table = from.printed();
+        StringBuilder text = new StringBuilder("**" + escaped(from.title()) + "**\n\n");
         text.append(row(table.columns().stream().map(Markdown::escaped).toList()));
         text.append(row(Collections.nCopies(table.columns().size(), "---")));
         for (int r = 0; r < table.rows().size(); r++) {
@@ -41,10 +45,10 @@ final class Markdown implements FigureFormat {
             }
             text.append(row(cells));
         }
-        if (!figure.subtitle().isEmpty()) {
-            text.append("\n" + escaped(figure.subtitle()) + "\n");
+        if (!from.subtitle().isEmpty()) {
+            text.append("\n" + escaped(from.subtitle()) + "\n");
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text.toString();
     }
 
     private static String marked(String value, TableMark mark) {

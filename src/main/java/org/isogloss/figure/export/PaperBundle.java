@@ -29,11 +29,17 @@ import org.isogloss.run.RunFolder;
  * runs were and what they scored, and references. The same figures and runs give the same bytes.
  *
  * @param items in the order of the paper
+ * @param tables that no figure stands beside, such as one of means
  * @param runs whose specs, environments and summaries are enclosed
  * @param size of the figures
  * @param inks of the figures
  */
-public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size, Inks inks) {
+public record PaperBundle(
+        List<Item> items,
+        List<PaperTable> tables,
+        List<RunFolder> runs,
+        PaperSize size,
+        Inks inks) {
     private static final double HEIGHT_TO_WIDTH = .8;
     private static final int DPI = 600;
     // a zip must date its entries; a fixed date keeps equal content equal
@@ -43,7 +49,13 @@ public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size
 
     public PaperBundle {
         items = List.copyOf(items);
+        tables = List.copyOf(tables);
         runs = List.copyOf(runs);
+    }
+
+    /** A bundle without tables of their own. */
+    public PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size, Inks inks) {
+        this(items, List.of(), runs, size, inks);
     }
 
     /** A figure and what stands under it. */
@@ -85,6 +97,11 @@ public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size
                         stop.check();
                         progress.at("drawing " + items.get(i).figure.title(), i, items.size());
                         add(zip, i);
+                    }
+                    for (PaperTable table : tables) {
+                        text(zip, "tables/" + table.id() + ".csv", Csv.text(table));
+                        text(zip, "tables/" + table.id() + ".tex", Latex.text(table));
+                        text(zip, "tables/" + table.id() + ".md", Markdown.text(table));
                     }
                     text(zip, "captions.tex", captions());
                     for (RunFolder run : runs) {
@@ -128,6 +145,15 @@ public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size
                     .append(items.get(i).figure.id())
                     .append("}\n\\end{figure}\n\n");
         }
+        for (PaperTable table : tables) {
+            text.append("\\begin{table*}\n  \\input{tables/")
+                    .append(table.id())
+                    .append("}\n  \\caption{")
+                    .append(Latex.escaped(table.title() + ". " + table.subtitle() + "."))
+                    .append("}\n  \\label{tab:")
+                    .append(table.id())
+                    .append("}\n\\end{table*}\n\n");
+        }
         return text.toString();
     }
 
@@ -170,6 +196,11 @@ public record PaperBundle(List<Item> items, List<RunFolder> runs, PaperSize size
             text.append("      ").append(figure.subtitle()).append('\n');
             FigureTable table = figure.table();
             text.append("      ").append(table.rows().size()).append(" rows in tables/\n");
+        }
+        text.append(tables.isEmpty() ? "" : "\nTables:\n");
+        for (PaperTable table : tables) {
+            text.append("  ").append(table.id()).append("  ").append(table.title()).append('\n');
+            text.append("      ").append(table.subtitle()).append('\n');
         }
         text.append("\nRuns, each with its spec (SHA-256 of all data and weights), the machine it")
                 .append(" ran on, and its scores:\n");

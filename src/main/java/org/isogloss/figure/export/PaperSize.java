@@ -1,5 +1,9 @@
 package org.isogloss.figure.export;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.isogloss.base.BadInputException;
+
 /**
  * Widths that papers and slides give a figure, and the size of text that suits them there.
  *
@@ -28,6 +32,29 @@ public enum PaperSize {
     /** What it is called. */
     public String words() {
         return words;
+    }
+
+    /** Its name on the command line: {@code acl}, {@code acl-page}, {@code neurips}. */
+    public String id() {
+        return this == ACL_COLUMN ? "acl" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The size of an id.
+     *
+     * @throws BadInputException if there is none, listing those there are
+     */
+    public static PaperSize byId(String id) {
+        return Stream.of(values())
+                .filter(size -> size.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new BadInputException(
+                                        "no size of paper is called '"
+                                                + id
+                                                + "'; known are "
+                                                + Stream.of(values()).map(PaperSize::id).toList()));
     }
 
     /** True if a caption beside the figure says what its title would. */

@@ -7,15 +7,22 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.isogloss.corpus.Lang;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.shell.EmptyPlace;
@@ -27,6 +34,7 @@ import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.study.StudyWords;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The place Bias: rank distance, who owns the top 10, and how often the own language is first. */
 public final class BiasView implements Pane {
@@ -40,6 +48,9 @@ public final class BiasView implements Pane {
     private final ToggleButton overview = new ToggleButton(WORDS.text("bias.overview"));
     private final ToggleButton breakdown = new ToggleButton(WORDS.text("bias.measures"));
     private final ToggleButton questions = new ToggleButton(WORDS.text("bias.microscope"));
+    private final ToggleButton shift = new ToggleButton(WORDS.text("bias.shift"));
+    private final ToggleButton map = new ToggleButton(WORDS.text("bias.map"));
+    private final Button standsOut = new Button();
     private final BooleanProperty anything = new SimpleBooleanProperty();
     private final FigureView rankDistance;
     private final FigureView ownership;
@@ -70,12 +81,21 @@ public final class BiasView implements Pane {
         root.setTop(head);
         Node measures = new MeasuresView(model.measures(), tools);
         Node microscope = new MicroscopeView(model.microscope(), tools);
+        Node shifted = new ShiftView(model.runs(), tools);
+        Node vectors = new MapView(model.map(), tools);
+        shifted.visibleProperty().bind(shift.selectedProperty().and(anything));
+        vectors.visibleProperty().bind(map.selectedProperty().and(anything));
+        rankDistance.onKey(model::pick);
+        ownership.onKey(model::pick);
+        ownLanguage.onLanguage(lang -> model.language().set(Optional.of(lang)));
         scroll.visibleProperty().bind(overview.selectedProperty().and(anything));
         measures.visibleProperty().bind(breakdown.selectedProperty().and(anything));
         microscope.visibleProperty().bind(questions.selectedProperty().and(anything));
         parts.visibleProperty().bind(anything);
         empty.visibleProperty().bind(anything.not());
-        root.setCenter(new StackPane(scroll, measures, microscope, empty));
+        root.setCenter(new StackPane(scroll, measures, shifted, microscope, vectors, empty));
+        model.language().addListener((property, none, chosen) -> choose(chosen));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::clear);
         model.shown().addListener((property, before, after) -> show(after));
         model.selection().snapshot().addListener((property, before, after) -> show());
         model.selection().looked().addListener((property, before, after) -> show());
@@ -107,10 +127,14 @@ public final class BiasView implements Pane {
         overview.setId("bias-overview");
         breakdown.setId("bias-breakdown");
         questions.setId("bias-microscope");
+        shift.setId("bias-shift");
+        map.setId("bias-map");
+        List<ToggleButton> all = List.of(overview, breakdown, shift, questions, map);
         overview.getStyleClass().add(Styles.LEFT_PILL);
-        breakdown.getStyleClass().add(Styles.CENTER_PILL);
-        questions.getStyleClass().add(Styles.RIGHT_PILL);
-        List.of(overview, breakdown, questions).forEach(part -> part.setToggleGroup(group));
+        all.subList(1, all.size() - 1)
+                .forEach(part -> part.getStyleClass().add(Styles.CENTER_PILL));
+        map.getStyleClass().add(Styles.RIGHT_PILL);
+        all.forEach(part -> part.setToggleGroup(group));
         overview.setSelected(true);
         group.selectedToggleProperty()
                 .addListener(
@@ -119,9 +143,38 @@ public final class BiasView implements Pane {
                                 before.setSelected(true);
                             }
                         });
-        HBox parts = new HBox(overview, breakdown, questions);
+        standsOut.setId("bias-language");
+        standsOut.setGraphic(new FontIcon(Feather.X));
+        standsOut.setContentDisplay(ContentDisplay.RIGHT);
+        standsOut.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        standsOut.setAccessibleText(WORDS.text("bias.noLanguage"));
+        standsOut.setTooltip(new Tooltip(WORDS.text("bias.noLanguage")));
+        standsOut.setOnAction(e -> model.language().set(Optional.empty()));
+        standsOut.setVisible(false);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox parts = new HBox();
+        parts.getChildren().addAll(all);
+        parts.getChildren().addAll(gap, standsOut);
         parts.getStyleClass().add("bias-parts");
         return parts;
+    }
+
+    private void choose(Optional<Lang> chosen) {
+        standsOut.setVisible(chosen.isPresent());
+        chosen.ifPresent(
+                lang -> {
+                    standsOut.setText(lang.tag() + " " + lang.englishName());
+                    root.requestFocus(); // so that Escape is heard here
+                });
+        show();
+    }
+
+    private void clear(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && model.language().get().isPresent()) {
+            model.language().set(Optional.empty());
+            key.consume();
+        }
     }
 
     private Node content() {
@@ -158,9 +211,11 @@ public final class BiasView implements Pane {
             empty.say(words.title(), words.sentence());
             ownLanguage.show(List.of());
         } else {
-            rankDistance.show(bias.get().rankDistance());
-            ownership.show(bias.get().ownership());
+            Optional<Lang> chosen = model.language().get();
+            rankDistance.show(bias.get().rankDistance().choosing(chosen));
+            ownership.show(bias.get().ownership().choosing(chosen));
             ownLanguage.show(bias.get().ownLanguage());
+            ownLanguage.choose(chosen);
         }
     }
 }

@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.corpus.Lang;
-import org.isogloss.figure.Figure;
+import org.isogloss.figure.LanguageMap;
 import org.isogloss.figure.Provenance;
 import org.isogloss.figure.RankDistanceByLanguage;
 import org.isogloss.figure.TopTenOwnership;
+import org.isogloss.launch.BenchProcess;
+import org.isogloss.run.RunFolder;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
@@ -25,7 +30,11 @@ public final class BiasViewModel {
 
     private final StudySelection selection;
     private final MeasuresViewModel measures;
+    private final ComparedRuns runs;
     private final MicroscopeViewModel microscope;
+    private final MapViewModel map;
+    private final ObjectProperty<Optional<Lang>> language =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Bias>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -36,7 +45,10 @@ public final class BiasViewModel {
      * @param ownership whose language fills the top 10, a panel a strategy
      * @param ownLanguage how often the best candidate is in the question's language
      */
-    public record Bias(Figure rankDistance, Figure ownership, List<OwnLanguage> ownLanguage) {
+    public record Bias(
+            RankDistanceByLanguage rankDistance,
+            TopTenOwnership ownership,
+            List<OwnLanguage> ownLanguage) {
         public Bias {
             ownLanguage = List.copyOf(ownLanguage);
         }
@@ -53,11 +65,18 @@ public final class BiasViewModel {
     /**
      * @param rankings what single questions are looked up in
      * @param tasks reads reports and rankings
+     * @param erasing measures language erasures of runs on a collection in a process of its own
      */
-    public BiasViewModel(StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
+    public BiasViewModel(
+            StudySelection selection,
+            FoundRankings rankings,
+            BackgroundTasks tasks,
+            BiFunction<List<RunFolder>, String, BenchProcess.Running> erasing) {
         this.selection = selection;
         measures = new MeasuresViewModel(selection, tasks);
-        microscope = new MicroscopeViewModel(selection, rankings, tasks);
+        runs = new ComparedRuns(selection, rankings, tasks);
+        microscope = new MicroscopeViewModel(runs);
+        map = new MapViewModel(runs, language, tasks, erasing);
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
         selection.backbone().addListener((property, before, after) -> update());
@@ -72,6 +91,28 @@ public final class BiasViewModel {
     /** Every measure of every strategy. */
     MeasuresViewModel measures() {
         return measures;
+    }
+
+    /** Which two runs are compared, question by question. */
+    ComparedRuns runs() {
+        return runs;
+    }
+
+    /** Vectors on a map, and without what tells languages apart. */
+    MapViewModel map() {
+        return map;
+    }
+
+    /** The language that stands out in every figure of this place. */
+    ObjectProperty<Optional<Lang>> language() {
+        return language;
+    }
+
+    /** Makes a language stand out, or none if it does already; of other marks it takes no notice. */
+    void pick(String key) {
+        if (key.startsWith(LanguageMap.LANGUAGE)) {
+            map.pick(key);
+        }
     }
 
     /** Single questions. */

@@ -26,7 +26,6 @@ import org.isogloss.ui.bias.MicroscopeViewModel.Row;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.study.QuestionFocus;
-import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.words.Words;
 
 /** The questions on the left; where the answers to the chosen one stand on the right. */
@@ -69,10 +68,10 @@ final class MicroscopeView extends HBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         state.getStyleClass().add("caption");
         state.setWrapText(true);
-        state.textProperty().bind(model.state());
-        state.visibleProperty().bind(model.state().isNotEmpty());
+        state.textProperty().bind(model.runs().state());
+        state.visibleProperty().bind(model.runs().state().isNotEmpty());
         state.managedProperty().bind(state.visibleProperty());
-        VBox left = new VBox(sides(), filters(), state, table);
+        VBox left = new VBox(new ComparedRunsBar(model.runs()), filters(), state, table);
         left.getStyleClass().add("microscope-list");
         left.setMinWidth(LIST_WIDTH);
         left.setMaxWidth(LIST_WIDTH);
@@ -85,27 +84,9 @@ final class MicroscopeView extends HBox {
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
         model.rows().addListener((property, before, now) -> show());
-        model.found().addListener((property, before, now) -> draw());
-        model.focus().addListener((property, before, now) -> draw());
+        model.runs().found().addListener((property, before, now) -> draw());
+        model.focus().addListener((property, before, now) -> follow());
         show();
-    }
-
-    private Node sides() {
-        ComboBox<String> strategy =
-                StudyBar.choice(
-                        WORDS.text("microscope.strategy"), model.strategies(), model.strategy());
-        ComboBox<String> base =
-                StudyBar.choice(WORDS.text("microscope.base"), model.strategies(), model.base());
-        HBox sides = new HBox(strategy, caption(WORDS.text("microscope.against")), base);
-        sides.getStyleClass().add("microscope-sides");
-        sides.setAlignment(Pos.CENTER_LEFT);
-        return sides;
-    }
-
-    private static Label caption(String words) {
-        Label caption = new Label(words);
-        caption.getStyleClass().add("caption");
-        return caption;
     }
 
     private Node filters() {
@@ -154,7 +135,7 @@ final class MicroscopeView extends HBox {
         table.getItems().setAll(rows);
         List<Optional<Lang>> known = new ArrayList<>();
         known.add(Optional.empty());
-        model.found()
+        model.runs().found()
                 .get()
                 .ifPresent(
                         found ->
@@ -180,6 +161,23 @@ final class MicroscopeView extends HBox {
         return focus.isPresent()
                 && focus.get().id().equals(row.question().parallelId())
                 && focus.get().lang().equals(row.question().lang());
+    }
+
+    /** Goes to the question that another part or place looks at. */
+    private void follow() {
+        Row selected = table.getSelectionModel().getSelectedItem();
+        if (selected == null || !isFocused(selected)) {
+            table.getSelectionModel().clearSelection();
+            table.getItems().stream()
+                    .filter(this::isFocused)
+                    .findFirst()
+                    .ifPresent(
+                            row -> {
+                                table.getSelectionModel().select(row);
+                                table.scrollTo(row);
+                            });
+        }
+        draw();
     }
 
     private void choose(Row row) {

@@ -1,6 +1,8 @@
 package org.isogloss.ui.bias;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -28,6 +30,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
     private static final double BAR_WIDTH = 56;
     private static final double BAR_HEIGHT = 8;
     private final ScriptCoverage scripts;
+    private boolean showing; // then a selection is not the user's
 
     OwnLanguageTable(ScriptCoverage scripts) {
         this.scripts = scripts;
@@ -37,14 +40,41 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
+    /** Tells the language of the row that the user selects. */
+    void onLanguage(Consumer<Lang> selected) {
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now != null && !showing) {
+                                selected.accept(now.language());
+                            }
+                        });
+    }
+
+    /** Selects a language's row, or none. */
+    void choose(Optional<Lang> lang) {
+        showing = true;
+        getSelectionModel().clearSelection();
+        getItems().stream()
+                .filter(row -> lang.isPresent() && row.language().equals(lang.get()))
+                .forEach(row -> getSelectionModel().select(row));
+        showing = false;
+    }
+
     void show(List<BiasViewModel.OwnLanguage> rows) {
         List<StrategyScores> strategies = rows.isEmpty() ? List.of() : rows.get(0).strategies();
+        if (rows.equals(getItems())) {
+            return;
+        }
+        showing = true;
         getColumns().clear();
         getColumns().add(languages());
         for (int i = 0; i < strategies.size(); i++) {
             getColumns().add(shares(strategies.get(i), i));
         }
         getItems().setAll(rows);
+        showing = false;
     }
 
     private TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> languages() {

@@ -2,6 +2,7 @@ package org.isogloss.ui.chart;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
@@ -59,6 +60,7 @@ public final class FigureView extends BorderPane {
     private Figure figure;
     private boolean stale;
     private IntConsumer itemClicked = item -> {};
+    private Consumer<String> keyClicked = key -> {};
 
     /** A view whose chart is drawn on the window's thread. */
     public FigureView(FigureTools tools) {
@@ -81,6 +83,9 @@ public final class FigureView extends BorderPane {
                     public void chartMouseClicked(ChartMouseEventFX event) {
                         if (event.getEntity() instanceof XYItemEntity item) {
                             itemClicked.accept(item.getItem());
+                        }
+                        if (event.getEntity() != null && event.getEntity().getURLText() != null) {
+                            keyClicked.accept(event.getEntity().getURLText());
                         }
                     }
 
@@ -140,6 +145,12 @@ public final class FigureView extends BorderPane {
     /** Tells which item of the chart was clicked, counted as the chart's data are. */
     public void onItem(IntConsumer clicked) {
         itemClicked = clicked;
+        viewer.setCursor(Cursor.HAND);
+    }
+
+    /** Tells the key of the mark that was clicked, of those that the figure gave one. */
+    public void onKey(Consumer<String> clicked) {
+        keyClicked = clicked;
         viewer.setCursor(Cursor.HAND);
     }
 

@@ -16,6 +16,7 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyMemory;
@@ -101,7 +102,13 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.BIAS,
                 () ->
                         new BiasView(
-                                new BiasViewModel(selection, rankings, tasks),
+                                new BiasViewModel(
+                                        selection,
+                                        rankings,
+                                        tasks,
+                                        (runs, collection) ->
+                                                new ErasureProcess(chosen())
+                                                        .start(runs, collection)),
                                 figures,
                                 scripts,
                                 window));

@@ -43,10 +43,27 @@ class FigureFormatsTest {
                             "RankDistanceByLanguage",
                             List.of("question language", "rank distance (ranks, lower is better)")),
                     Map.entry(
+                            "MeasureBySize",
+                            List.of("parameters, embedding tables included (log scale)")),
+                    Map.entry(
+                            "NamedFigure",
+                            List.of("question language", "rank distance (ranks, lower is better)")),
+                    Map.entry(
                             "LanguageMap",
                             List.of(
                                     "principal component 1 (21 % of the variance)",
                                     "principal component 2 (9 % of the variance)")),
+                    Map.entry(
+                            "ErasureCurve",
+                            List.of(
+                                    "shared directions taken out",
+                                    "macro mAP",
+                                    "rank distance")),
+                    Map.entry(
+                            "DistanceShift",
+                            List.of(
+                                    "rank distance of a question (log scale, lower is better)",
+                                    "share of questions within it (%)")),
                     Map.entry("TextLengths", List.of("characters")),
                     Map.entry("ParallelCoverage", List.of("language", "and language", "questions")),
                     Map.entry(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.isogloss.corpus.format.PoolPlace;
-import org.isogloss.figure.RankDistanceByLanguage;
 import org.isogloss.figure.TopTenOwnership;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.ui.StudyFixture;
@@ -24,7 +23,13 @@ class BiasViewModelTest {
                 new StudySelection(
                         new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
         BiasViewModel model =
-                new BiasViewModel(selection, new FoundRankings(PoolPlace.NONE), new InlineTasks());
+                new BiasViewModel(
+                        selection,
+                        new FoundRankings(PoolPlace.NONE),
+                        new InlineTasks(),
+                        (runs, collection) -> {
+                            throw new AssertionError("nothing is measured here");
+                        });
         selection.start();
         return model;
     }
@@ -33,8 +38,8 @@ class BiasViewModelTest {
     void showsEveryStrategyAndLanguage() {
         BiasViewModel.Bias bias = model(3).shown().get().orElseThrow();
 
-        assertThat(((RankDistanceByLanguage) bias.rankDistance()).series()).hasSize(3);
-        assertThat(((TopTenOwnership) bias.ownership()).panels()).hasSize(3);
+        assertThat(bias.rankDistance().series()).hasSize(3);
+        assertThat(bias.ownership().panels()).hasSize(3);
         assertThat(bias.ownLanguage())
                 .extracting(BiasViewModel.OwnLanguage::language)
                 .isEqualTo(StudyFixture.LANGUAGES);
@@ -47,7 +52,7 @@ class BiasViewModelTest {
     void showsWhatIsThereWhileOthersTrain() {
         BiasViewModel.Bias bias = model(1).shown().get().orElseThrow();
 
-        assertThat(((TopTenOwnership) bias.ownership()).panels())
+        assertThat(bias.ownership().panels())
                 .extracting(TopTenOwnership.Panel::run)
                 .containsExactly("monolingual");
     }

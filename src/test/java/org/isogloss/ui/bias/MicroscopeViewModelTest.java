@@ -22,7 +22,10 @@ class MicroscopeViewModelTest {
         study = new RankedStudy(runs, written);
         MicroscopeViewModel model =
                 new MicroscopeViewModel(
-                        study.selection(), new FoundRankings(PoolPlace.NONE), new InlineTasks());
+                        new ComparedRuns(
+                                study.selection(),
+                                new FoundRankings(PoolPlace.NONE),
+                                new InlineTasks()));
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
         return model;
@@ -32,8 +35,8 @@ class MicroscopeViewModelTest {
     void beginsWithHybridAgainstTheFirstStrategy() {
         MicroscopeViewModel model = model(true);
 
-        assertThat(model.strategy().get()).isEqualTo("hybrid α .50");
-        assertThat(model.base().get()).isEqualTo("monolingual");
+        assertThat(model.runs().strategy().get()).isEqualTo("hybrid α .50");
+        assertThat(model.runs().base().get()).isEqualTo("monolingual");
         assertThat(model.rows().get()).hasSize(12 * 11);
         assertThat(model.rows().get().get(0).distance())
                 .isLessThan(model.rows().get().get(0).baseDistance());
@@ -77,6 +80,6 @@ class MicroscopeViewModelTest {
         MicroscopeViewModel model = model(false);
 
         assertThat(model.rows().get()).isEmpty();
-        assertThat(model.state().get()).contains("ranks.csv");
+        assertThat(model.runs().state().get()).contains("ranks.csv");
     }
 }

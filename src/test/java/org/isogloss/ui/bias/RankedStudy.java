@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
 import org.isogloss.analysis.bias.RankTable;
@@ -20,6 +21,9 @@ import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.RelevantRank;
 import org.isogloss.retrieval.TrecRun;
+import org.isogloss.retrieval.geometry.PrincipalMap;
+import org.isogloss.retrieval.geometry.VectorMap;
+import org.isogloss.run.GeometryReport;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
@@ -46,6 +50,55 @@ final class RankedStudy {
         selection =
                 new StudySelection(
                         new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
+    }
+
+    /** Gives every run a map and erasures that take its rank distance down a rank a direction. */
+    void map() {
+        List<ExperimentSpec> plan = fixture.study().plan();
+        for (int i = 0; i < plan.size(); i++) {
+            RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
+            List<GeometryReport.Level> levels =
+                    List.of(
+                            level("none", 0, 30 - 10 * i),
+                            level("centring", 0, 29 - 10 * i),
+                            level("shared-directions", 1, 29 - 10 * i),
+                            level("shared-directions", 2, 28 - 10 * i));
+            List<VectorMap.Text> texts = new ArrayList<>();
+            for (int q = 0; q < QUESTIONS; q++) {
+                for (Lang lang : StudyFixture.LANGUAGES) {
+                    texts.add(text(true, "q" + q + "-" + lang, q, lang));
+                    texts.add(text(false, "a" + q + "-" + lang, q, lang));
+                }
+            }
+            ResultFolder results = run.results(COLLECTION);
+            new VectorMap(levels.stream().map(GeometryReport.Level::name).toList(), texts)
+                    .write(results.map());
+            JsonFile.write(
+                    results.geometry(),
+                    new GeometryReport(
+                            GeometryReport.FORMAT,
+                            GeometryReport.VERSION,
+                            COLLECTION,
+                            List.of(.2, .1),
+                            levels));
+        }
+    }
+
+    private static GeometryReport.Level level(String erasure, int directions, double distance) {
+        return new GeometryReport.Level(
+                erasure, directions, .3, .2, new Macro(.9, .8, .7, .9, .8, .7, distance, .5));
+    }
+
+    /** A language is a spoke, a question a distance; every erasure draws them nearer. */
+    private static VectorMap.Text text(boolean question, String id, int q, Lang lang) {
+        double turn = 2 * Math.PI * StudyFixture.LANGUAGES.indexOf(lang) / 11;
+        double far = .2 + .05 * q + (question ? .02 : 0);
+        List<PrincipalMap.Point> places = new ArrayList<>();
+        for (double near : List.of(1.0, .8, .8, .6)) {
+            places.add(
+                    new PrincipalMap.Point(near * far * Math.cos(turn), near * far * Math.sin(turn)));
+        }
+        return new VectorMap.Text(question, id, "q" + q, lang, places);
     }
 
     StudySelection selection() {

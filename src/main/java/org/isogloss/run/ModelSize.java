@@ -1,0 +1,30 @@
+package org.isogloss.run;
+
+import java.nio.file.Files;
+import java.util.Optional;
+import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.ModelShape;
+
+/**
+ * How many weights a run's model has.
+ *
+ * @param parameters all of them
+ * @param nonEmbedding those outside the tables of words, positions and token types: the N of
+ *     scaling laws (Kaplan et al., 2020; Fang et al., arXiv 2403.18684)
+ * @param layers transformer layers; a model of 0 is all tables but for one normalisation
+ */
+public record ModelSize(long parameters, long nonEmbedding, int layers) {
+
+    /** The size of a run's model by its configuration; empty where the model is not there. */
+    public static Optional<ModelSize> of(RunFolder run) {
+        if (!Files.exists(run.model().resolve("config.json"))) {
+            return Optional.empty();
+        }
+        ModelShape shape = new ModelDirectory(run.model()).description().shape();
+        return Optional.of(
+                new ModelSize(
+                        shape.parameters(),
+                        shape.nonEmbeddingParameters(),
+                        shape.config().layers()));
+    }
+}

@@ -1,0 +1,298 @@
+package org.isogloss.ui.bias;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.isogloss.base.BadInputException;
+import org.isogloss.figure.DistanceShift;
+import org.isogloss.figure.Provenance;
+import org.isogloss.retrieval.Ranking;
+import org.isogloss.retrieval.Rankings;
+import org.isogloss.retrieval.RelevantRank;
+import org.isogloss.ui.study.CollectionTexts;
+import org.isogloss.ui.study.FoundRankings;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
+import org.isogloss.ui.study.StudySelection;
+import org.isogloss.report.StudySnapshot;
+import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.words.Words;
+
+/**
+ * Which two runs single questions are looked at under, a strategy and the one it is compared with
+ * by one seed, and what they found.
+ */
+final class ComparedRuns {
+    private static final Words WORDS = Words.of(ComparedRuns.class);
+    private static final String HYBRID = "hybrid";
+
+    private final StudySelection selection;
+    private final FoundRankings rankings;
+    private final BackgroundTasks tasks;
+    private final ObservableList<String> strategies = FXCollections.observableArrayList();
+    private final ObservableList<String> seeds = FXCollections.observableArrayList();
+    private final StringProperty strategy = new SimpleStringProperty();
+    private final StringProperty base = new SimpleStringProperty();
+    private final StringProperty seed = new SimpleStringProperty();
+    private final ReadOnlyObjectWrapper<Optional<Found>> found =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private List<StrategyScores> scores = List.of();
+    private Optional<Asked> asked = Optional.empty();
+    private boolean settling; // a box is empty for a moment whenever what it offers changes
+
+    ComparedRuns(StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
+        this.selection = selection;
+        this.rankings = rankings;
+        this.tasks = tasks;
+        selection.snapshot().addListener((property, before, after) -> update());
+        selection.collection().addListener((property, before, after) -> update());
+        selection.backbone().addListener((property, before, after) -> update());
+        strategy.addListener((property, before, after) -> read());
+        base.addListener((property, before, after) -> read());
+        seed.addListener((property, before, after) -> read());
+        update();
+    }
+
+    /** Which two runs are looked at. */
+    private record Asked(StudyRun run, Optional<StudyRun> base, String collection) {}
+
+    /**
+     * What two runs found.
+     *
+     * @param ofBase the other run's rankings by question id; empty without one
+     */
+    record Found(
+            StrategyScores strategy,
+            StudyRun run,
+            Optional<StrategyScores> base,
+            Optional<StudyRun> baseRun,
+            Rankings rankings,
+            Map<String, Ranking> ofBase,
+            CollectionTexts texts) {
+
+        long seed() {
+            return run.spec().seed();
+        }
+
+        /** The strategies, that looked at first. */
+        List<StrategyScores> sides() {
+            List<StrategyScores> sides = new ArrayList<>(List.of(strategy));
+            base.ifPresent(sides::add);
+            return sides;
+        }
+
+        /** The runs, that looked at first. */
+        List<StudyRun> runs() {
+            List<StudyRun> runs = new ArrayList<>(List.of(run));
+            baseRun.ifPresent(runs::add);
+            return runs;
+        }
+
+        /** Where their numbers come from. */
+        Provenance provenance(String protocol) {
+            return new Provenance(
+                            strategy.collection(),
+                            protocol,
+                            rankings.pool(),
+                            0,
+                            WORDS.text("microscope.seed", seed()),
+                            StrategyScores.zeroShot(sides()))
+                    .by(runs().stream().map(StudyRun::source).toList());
+        }
+
+        /** The rank distances of all questions under both runs; empty without another run. */
+        Optional<DistanceShift> shift() {
+            if (base.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Integer> before = new ArrayList<>();
+            List<Integer> after = new ArrayList<>();
+            for (Ranking ranking : rankings.questions()) {
+                Ranking other = ofBase.get(ranking.question().id());
+                if (other != null && inLanguages(ranking) > 1) {
+                    after.add(distance(ranking));
+                    before.add(distance(other));
+                }
+            }
+            return Optional.of(
+                    new DistanceShift(
+                            new DistanceShift.Side(
+                                    base.get().name(), base.get().style(), before),
+                            new DistanceShift.Side(strategy.name(), strategy.style(), after),
+                            provenance(WORDS.text("measures.pool"))));
+        }
+
+        private static long inLanguages(Ranking ranking) {
+            return ranking.relevant().stream().map(RelevantRank::lang).distinct().count();
+        }
+    }
+
+    /** Worst less best rank of a right answer. */
+    static int distance(Ranking ranking) {
+        int best = Integer.MAX_VALUE;
+        int worst = 0;
+        for (RelevantRank right : ranking.relevant()) {
+            best = Math.min(best, right.inPool());
+            worst = Math.max(worst, right.inPool());
+        }
+        return worst - best;
+    }
+
+    StudySelection selection() {
+        return selection;
+    }
+
+    ObservableList<String> strategies() {
+        return strategies;
+    }
+
+    /** The seeds of the strategy looked at. */
+    ObservableList<String> seeds() {
+        return seeds;
+    }
+
+    /** The strategy looked at. */
+    StringProperty strategy() {
+        return strategy;
+    }
+
+    /** The strategy it is compared with; the same for none. */
+    StringProperty base() {
+        return base;
+    }
+
+    /** The seed of both runs. */
+    StringProperty seed() {
+        return seed;
+    }
+
+    /** What the runs found, once read. */
+    ReadOnlyObjectProperty<Optional<Found>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** That rankings are being read, or why they cannot be; empty otherwise. */
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    private void update() {
+        String collection = selection.collection().get();
+        List<StrategyScores> next =
+                collection == null
+                        ? List.of()
+                        : selection.snapshot().get().scores(collection, selection.backbone().get());
+        if (next.equals(scores)) {
+            return;
+        }
+        scores = next;
+        List<String> names = scores.stream().map(StrategyScores::name).toList();
+        if (!strategies.equals(names)) {
+            strategies.setAll(names);
+        }
+        if (!names.contains(strategy.get())) {
+            strategy.set(
+                    scores.stream()
+                            .filter(one -> one.strategy().id().equals(HYBRID))
+                            .map(StrategyScores::name)
+                            .findFirst()
+                            .orElse(names.isEmpty() ? null : names.get(names.size() - 1)));
+        }
+        if (!names.contains(base.get())) {
+            base.set(names.isEmpty() ? null : names.get(0));
+        }
+        read();
+    }
+
+    private void read() {
+        if (settling) {
+            return;
+        }
+        StudySnapshot study = selection.snapshot().get();
+        Optional<StrategyScores> one = named(strategy.get());
+        if (one.isEmpty()) {
+            asked = Optional.empty();
+            found.set(Optional.empty());
+            return;
+        }
+        List<String> known = one.get().seeds().stream().map(String::valueOf).toList();
+        String chosen = known.contains(seed.get()) ? seed.get() : known.get(0);
+        settling = true;
+        if (!seeds.equals(known)) {
+            seeds.setAll(known);
+        }
+        seed.set(chosen);
+        settling = false;
+        Optional<StrategyScores> other =
+                named(base.get()).filter(it -> !it.name().equals(one.get().name()));
+        Asked next =
+                new Asked(
+                        run(study, one.get()),
+                        other.map(it -> run(study, it)),
+                        one.get().collection());
+        if (asked.equals(Optional.of(next))) {
+            return;
+        }
+        asked = Optional.of(next);
+        state.set(WORDS.text("microscope.reading"));
+        tasks.run(
+                () -> attempt(next, one.get(), other),
+                result -> {
+                    if (asked.equals(Optional.of(next))) {
+                        state.set(result.problem);
+                        found.set(result.found);
+                    }
+                });
+    }
+
+    /** The run of the chosen seed; of a strategy that has none such, the first. */
+    private StudyRun run(StudySnapshot study, StrategyScores side) {
+        List<StudyRun> runs = study.runs(side);
+        return runs.stream()
+                .filter(run -> String.valueOf(run.spec().seed()).equals(seed.get()))
+                .findFirst()
+                .orElse(runs.get(0));
+    }
+
+    private record Attempt(Optional<Found> found, String problem) {}
+
+    private Attempt attempt(Asked next, StrategyScores one, Optional<StrategyScores> other) {
+        try {
+            Map<String, Ranking> ofBase = new HashMap<>();
+            next.base.ifPresent(
+                    run ->
+                            rankings.of(run, next.collection)
+                                    .questions()
+                                    .forEach(
+                                            ranking ->
+                                                    ofBase.put(ranking.question().id(), ranking)));
+            Found all =
+                    new Found(
+                            one,
+                            next.run,
+                            other,
+                            next.base,
+                            rankings.of(next.run, next.collection),
+                            ofBase,
+                            rankings.texts(next.run, next.collection));
+            return new Attempt(Optional.of(all), "");
+        } catch (BadInputException unreadable) {
+            return new Attempt(Optional.empty(), unreadable.getMessage());
+        }
+    }
+
+    private Optional<StrategyScores> named(String name) {
+        return scores.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}
