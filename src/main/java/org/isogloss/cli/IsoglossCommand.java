@@ -30,6 +30,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             CompareCommand.class,
             ScoreCommand.class,
+            ScalingCommand.class,
             BiasCommand.class,
             GeometryCommand.class,
             ErasureCommand.class,

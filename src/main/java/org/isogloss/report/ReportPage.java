@@ -103,6 +103,9 @@ final class ReportPage {
 
     private void sections() {
         new ReportScores(report, page, figures).write(this::question);
+        if (!report.figures().sizes().isEmpty()) {
+            page.block("section", "id", "size", section -> size());
+        }
         page.block("section", "id", "learning", section -> learning());
         new ReportMethod(report, page).write();
     }
@@ -222,6 +225,21 @@ final class ReportPage {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         String all = String.join(" / ", verdicts);
         return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
+    }
+
+    /** What becomes of scores and leads as models grow. */
+    private void size() {
+        page.line("h2", "Model size");
+        for (SizeFigures sizes : report.figures().sizes()) {
+            page.line("h3", sizes.collection());
+            page.open("ul");
+            for (SizeFigures.Measured measured : sizes.measures()) {
+                measured.sentences().forEach(sentence -> page.line("li", sentence));
+            }
+            page.close();
+            figures.grid(sizes.measures().stream().map(SizeFigures.Measured::values).toList());
+            figures.grid(sizes.measures().stream().map(SizeFigures.Measured::leads).toList());
+        }
     }
 
     private void learning() {

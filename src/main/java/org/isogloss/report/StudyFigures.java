@@ -1,6 +1,7 @@
 package org.isogloss.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
@@ -10,11 +11,14 @@ import org.isogloss.figure.Figure;
  * one scale. No two figures have the same id.
  *
  * @param collections each backbone's test collections, in the study's order
+ * @param sizes what the size of the model does on each collection, where there are several
  * @param learning what runs told while they trained
  */
-public record StudyFigures(List<CollectionFigures> collections, List<Figure> learning) {
+public record StudyFigures(
+        List<CollectionFigures> collections, List<SizeFigures> sizes, List<Figure> learning) {
     public StudyFigures {
         collections = List.copyOf(collections);
+        sizes = List.copyOf(sizes);
         learning = List.copyOf(learning);
     }
 
@@ -38,13 +42,20 @@ public record StudyFigures(List<CollectionFigures> collections, List<Figure> lea
                     collections.stream().filter(other -> other.name().startsWith(name)).count();
             collections.add(one.named(before == 0 ? name : name + "-" + (before + 1)));
         }
-        return new StudyFigures(collections, new LearningCurves(study).figures());
+        List<SizeFigures> sizes =
+                SizeFigures.of(study, new LinkedHashSet<>()).stream()
+                        .map(one -> one.named("-" + Markup.anchor(one.collection())))
+                        .toList();
+        return new StudyFigures(collections, sizes, new LearningCurves(study).figures());
     }
 
     /** All figures in the order of a paper. */
     public List<Figure> all() {
-        return Stream.concat(
-                        collections.stream().flatMap(CollectionFigures::all), learning.stream())
+        return Stream.of(
+                        collections.stream().flatMap(CollectionFigures::all),
+                        sizes.stream().flatMap(one -> one.all().stream()),
+                        learning.stream())
+                .flatMap(figures -> figures)
                 .toList();
     }
 }

@@ -42,6 +42,8 @@ import org.isogloss.ui.results.ResultsView;
 import org.isogloss.ui.results.ResultsViewModel;
 import org.isogloss.ui.runs.RunsPane;
 import org.isogloss.ui.runs.RunsViewModel;
+import org.isogloss.ui.scaling.ScalingView;
+import org.isogloss.ui.scaling.ScalingViewModel;
 import org.isogloss.ui.start.MachineViewModel;
 import org.isogloss.ui.start.StartView;
 import org.isogloss.ui.start.StartViewModel;
@@ -97,7 +99,11 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 new ResultsViewModel(selection, rankings, tasks),
                                 figures,
                                 window,
-                                List.of()));
+                                List.of(
+                                        new ScalingView(
+                                                new ScalingViewModel(selection, tasks),
+                                                figures,
+                                                window))));
         panes.put(
                 Place.BIAS,
                 () ->

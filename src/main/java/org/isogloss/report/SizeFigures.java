@@ -1,0 +1,299 @@
+package org.isogloss.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.isogloss.analysis.stats.Interval;
+import org.isogloss.analysis.stats.Quantity;
+import org.isogloss.analysis.stats.RunScores;
+import org.isogloss.analysis.stats.SizeTrend;
+import org.isogloss.analysis.stats.SizeTrends;
+import org.isogloss.analysis.stats.SizedRuns;
+import org.isogloss.analysis.stats.TestSettings;
+import org.isogloss.base.BadInputException;
+import org.isogloss.figure.Figure;
+import org.isogloss.figure.MeasureBySize;
+import org.isogloss.figure.NamedFigure;
+import org.isogloss.figure.Numbers;
+import org.isogloss.figure.Provenance;
+import org.isogloss.run.ModelSize;
+import org.isogloss.run.ScoredRun;
+
+/**
+ * What the size of the model does to a study's numbers on one collection, and to each strategy's
+ * lead over a baseline.
+ *
+ * @param collection the collection's name
+ * @param axis how size is counted
+ * @param measures one for each number
+ */
+public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measured> measures) {
+    /** Two thousand resamples keep a dozen of fits within seconds. */
+    private static final TestSettings SETTINGS = new TestSettings(2000, 1, .95);
+
+    /** The numbers that are shown against size. */
+    public static final List<MacroMeasure> MEASURES =
+            List.of(
+                    MacroMeasure.MULTILINGUAL_MAP,
+                    MacroMeasure.CROSS_LINGUAL_MAP,
+                    MacroMeasure.MONOLINGUAL_MAP,
+                    MacroMeasure.RANK_DISTANCE,
+                    MacroMeasure.OWN_LANGUAGE_FIRST);
+
+    public SizeFigures {
+        measures = List.copyOf(measures);
+    }
+
+    /**
+     * One number against size.
+     *
+     * @param values each strategy's
+     * @param leads the others' over the baseline
+     */
+    public record Measured(
+            MacroMeasure measure, SizeTrends trends, Figure values, Figure leads) {
+        /** What becomes of each lead as models grow, a sentence for each strategy. */
+        public List<String> sentences() {
+            return trends.leads().stream().map(lead -> sentence(measure, trends, lead)).toList();
+        }
+    }
+
+    /** What of a study is asked. */
+    private record Asked(
+            StudySnapshot study, String collection, MeasureBySize.Axis axis, String baseline) {}
+
+    /**
+     * How size is counted where nothing else is asked for: without embedding tables, unless a model
+     * is nothing but those.
+     *
+     * @throws BadInputException if the size of a model cannot be told
+     */
+    public static MeasureBySize.Axis axis(StudySnapshot study) {
+        return sizes(study).values().stream().anyMatch(size -> size.layers() == 0)
+                ? MeasureBySize.Axis.ALL
+                : MeasureBySize.Axis.NON_EMBEDDING;
+    }
+
+    /** True if a study's finished runs start from backbones enough for a trend. */
+    public static boolean possible(StudySnapshot study, String collection) {
+        return study.backbones().stream()
+                        .filter(backbone -> !study.scores(collection, backbone).isEmpty())
+                        .count()
+                >= SizeTrends.LEAST_SIZES;
+    }
+
+    /**
+     * Reads all scores and fits the trends, which takes seconds.
+     *
+     * @param baseline whose lead the others are given over; its name, or empty for the first
+     *     strategy
+     * @throws BadInputException if there are fewer than three sizes, a strategy lacks one, or the
+     *     size of a model cannot be told
+     */
+    public static SizeFigures of(
+            StudySnapshot study, String collection, MeasureBySize.Axis axis, String baseline) {
+        Map<String, ModelSize> sizes = sizes(study);
+        List<StrategyScores> all = new ArrayList<>();
+        List<SizedRuns> cells = new ArrayList<>();
+        Set<String> metrics = MEASURES.stream().map(MacroMeasure::metric).collect(Collectors.toSet());
+        for (String backbone : study.backbones()) {
+            for (StrategyScores scores : study.scores(collection, backbone)) {
+                List<RunScores> runs = new ArrayList<>();
+                for (StudyRun run : study.runs(scores)) {
+                    runs.add(ScoredRun.open(run.folder(), collection).scores(metrics));
+                }
+                all.add(scores);
+                cells.add(
+                        new SizedRuns(
+                                scores.name(), backbone, size(sizes.get(backbone), axis), runs));
+            }
+        }
+        String first = cells.isEmpty() ? "" : cells.get(0).strategy();
+        Asked asked = new Asked(study, collection, axis, baseline.isEmpty() ? first : baseline);
+        return new SizeFigures(
+                collection,
+                axis,
+                MEASURES.stream().map(measure -> measured(measure, asked, all, cells)).toList());
+    }
+
+    private static double size(ModelSize size, MeasureBySize.Axis axis) {
+        return axis == MeasureBySize.Axis.ALL ? size.parameters() : size.nonEmbedding();
+    }
+
+    /** Of each backbone's finished runs one is asked: they differ in nothing else. */
+    private static Map<String, ModelSize> sizes(StudySnapshot study) {
+        Map<String, ModelSize> sizes = new HashMap<>();
+        for (StudyRun run : study.runs()) {
+            String backbone = run.spec().backbone().name();
+            if (!run.evaluations().isEmpty() && !sizes.containsKey(backbone)) {
+                sizes.put(
+                        backbone,
+                        ModelSize.of(run.folder())
+                                .orElseThrow(
+                                        () ->
+                                                BadInputException.in(
+                                                        run.folder().model(),
+                                                        "is gone, and with it the size of its model;"
+                                                                + " put its config.json back")));
+            }
+        }
+        return sizes;
+    }
+
+    private static Measured measured(
+            MacroMeasure measure, Asked asked, List<StrategyScores> all, List<SizedRuns> cells) {
+        SizeTrends trends =
+                SizeTrends.of(
+                        cells,
+                        Quantity.macro(measure.metric(), measure.scope()),
+                        asked.baseline,
+                        SETTINGS);
+        Map<String, StrategyScores> byName = new HashMap<>();
+        all.forEach(one -> byName.putIfAbsent(one.name(), one));
+        return new Measured(
+                measure,
+                trends,
+                figure(measure, asked, trends.strategies(), "", byName, all),
+                figure(measure, asked, trends.leads(), asked.baseline, byName, all));
+    }
+
+    private static Figure figure(
+            MacroMeasure measure,
+            Asked asked,
+            List<SizeTrend> trends,
+            String baseline,
+            Map<String, StrategyScores> byName,
+            List<StrategyScores> all) {
+        List<MeasureBySize.Series> series = new ArrayList<>();
+        for (SizeTrend trend : trends) {
+            String name = strategy(trend);
+            series.add(new MeasureBySize.Series(name, byName.get(name).style(), trend));
+        }
+        StrategyScores one = all.get(0);
+        Provenance provenance =
+                new Provenance(
+                                one.collection(),
+                                words(measure),
+                                one.candidates(),
+                                one.questionsPerLanguage(),
+                                StrategyScores.seedsInWords(all),
+                                StrategyScores.zeroShot(all))
+                        .by(asked.study.sources(all));
+        return new MeasureBySize(
+                words(measure),
+                measure == MacroMeasure.RANK_DISTANCE,
+                asked.axis,
+                baseline,
+                series,
+                provenance);
+    }
+
+    /** The strategy a trend is of; a lead's name has the baseline after it. */
+    private static String strategy(SizeTrend trend) {
+        return trend.name().split(" − ", 2)[0];
+    }
+
+    /** A measure in the words of an axis. */
+    public static String words(MacroMeasure measure) {
+        return switch (measure) {
+            case MULTILINGUAL_MAP -> "mAP, multilingual pool";
+            case CROSS_LINGUAL_MAP -> "mAP, cross-lingual";
+            case MONOLINGUAL_MAP -> "mAP, monolingual";
+            case RANK_DISTANCE -> "rank distance";
+            case OWN_LANGUAGE_FIRST -> "own language first";
+            default -> measure.group() + ", " + measure.label();
+        };
+    }
+
+    private static String sentence(MacroMeasure measure, SizeTrends trends, SizeTrend lead) {
+        boolean ranks = measure == MacroMeasure.RANK_DISTANCE;
+        Interval slope = lead.slope();
+        return "%s less %s in %s: %s from the smallest model to the largest, and %s; %s [%s, %s] with ten times the parameters (p %s, %d sizes)."
+                .formatted(
+                        strategy(lead),
+                        trends.baseline(),
+                        words(measure),
+                        written(first(lead), ranks) + " to " + written(last(lead), ranks),
+                        lead.told() ? trendOf(lead) : "no trend beyond chance",
+                        written(slope.estimate(), ranks),
+                        written(slope.low(), ranks),
+                        written(slope.high(), ranks),
+                        Numbers.p(lead.p()),
+                        lead.points().size());
+    }
+
+    /** A gap has a sign; whether it opens or closes is the slope's sign beside it. */
+    private static String trendOf(SizeTrend lead) {
+        if (first(lead) * last(lead) < 0) {
+            return "the gap turns round";
+        }
+        return first(lead) * lead.slope().estimate() > 0 ? "the gap opens" : "the gap closes";
+    }
+
+    private static double first(SizeTrend lead) {
+        return lead.points().get(0).value().estimate();
+    }
+
+    private static double last(SizeTrend lead) {
+        return lead.points().get(lead.points().size() - 1).value().estimate();
+    }
+
+    private static String written(double value, boolean ranks) {
+        return ranks ? (value > 0 ? "+" : "") + Numbers.count(value) : Numbers.difference(value);
+    }
+
+    /** All figures, of each number first the values, then the leads. */
+    public List<Figure> all() {
+        List<Figure> all = new ArrayList<>();
+        measures.forEach(
+                one -> {
+                    all.add(one.values());
+                    all.add(one.leads());
+                });
+        return all;
+    }
+
+    /** The same with every figure under a name that tells it from those of other collections. */
+    SizeFigures named(String ending) {
+        return new SizeFigures(
+                collection,
+                axis,
+                measures.stream()
+                        .map(
+                                one ->
+                                        new Measured(
+                                                one.measure,
+                                                one.trends,
+                                                new NamedFigure(
+                                                        one.values.id() + ending, one.values),
+                                                new NamedFigure(
+                                                        one.leads.id() + ending, one.leads)))
+                        .toList());
+    }
+
+    /** Of each collection with enough sizes; none where the sizes or scores cannot be used. */
+    static List<SizeFigures> of(StudySnapshot study, Set<String> problems) {
+        List<SizeFigures> found = new ArrayList<>();
+        for (String collection : new LinkedHashSet<>(study.collections())) {
+            if (possible(study, collection)) {
+                one(study, collection, problems).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<SizeFigures> one(
+            StudySnapshot study, String collection, Set<String> problems) {
+        try {
+            return Optional.of(of(study, collection, axis(study), ""));
+        } catch (BadInputException unusable) {
+            problems.add(unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+}
