@@ -17,8 +17,8 @@ import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 
 /**
- * Says before the first run which data of a study are not there, and how those that the field
- * knows are had. A path is taken for a known data set if its last name is that one's id.
+ * Says before the first run which data of a study are not there, and how those that the field knows
+ * are had. A path is taken for a known data set if its last name is that one's id.
  */
 record MissingData(KnownDatasets known) {
 

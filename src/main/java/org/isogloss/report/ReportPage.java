@@ -119,7 +119,9 @@ final class ReportPage {
                         + " passages. Which batches leave it good at search within a language,"
                         + " across languages and in a pool of all languages, and even-handed"
                         + " between them? All models of this study are trained in the same way, but"
-                        + " for their batches:");
+                        + (report.study().backbones().size() > 1
+                                ? " for the backbone, what Settings says of it, and their batches:"
+                                : " for their batches:"));
         page.open("dl");
         for (StrategyChoice strategy : report.study().strategies()) {
             page.open("dt").open("span", "class", "name");

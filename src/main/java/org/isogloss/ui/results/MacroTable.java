@@ -3,9 +3,7 @@ package org.isogloss.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,15 +14,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.SeedSpread;
 import org.isogloss.analysis.stats.Interval;
-import org.isogloss.analysis.stats.Scope;
 import org.isogloss.analysis.stats.TiedRanking;
-import org.isogloss.figure.Numbers;
+import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudyTests;
-import org.isogloss.retrieval.Score;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.words.Words;
 
@@ -43,21 +38,6 @@ final class MacroTable extends TableView<MacroTable.Row> {
 
     /** One strategy on one collection, and how it compares with the others if that was tested. */
     record Row(StrategyScores scores, SeedSpread macro, Optional<StudyTests> tests) {}
-
-    /**
-     * What a column shows.
-     *
-     * @param metric its id in the tests
-     */
-    private record Measure(
-            String metric,
-            Scope scope,
-            ToDoubleFunction<Macro> of,
-            DoubleFunction<String> written) {
-        String in(Macro macro) {
-            return written.apply(of.applyAsDouble(macro));
-        }
-    }
 
     MacroTable() {
         setId("macro-table");
@@ -85,57 +65,39 @@ final class MacroTable extends TableView<MacroTable.Row> {
                 group(
                         "mAP",
                         List.of(
-                                score(
+                                number(
                                         WORDS.text("macro.monolingual"),
-                                        "map",
-                                        Scope.MONOLINGUAL,
-                                        Macro::monolingualMap),
-                                score(
+                                        MacroMeasure.MONOLINGUAL_MAP),
+                                number(
                                         WORDS.text("macro.crossLingual"),
-                                        "map",
-                                        Scope.CROSS_LINGUAL,
-                                        Macro::crossLingualMap),
-                                score(
+                                        MacroMeasure.CROSS_LINGUAL_MAP),
+                                number(
                                         WORDS.text("macro.multilingual"),
-                                        "map",
-                                        Scope.MULTILINGUAL,
-                                        Macro::multilingualMap))),
+                                        MacroMeasure.MULTILINGUAL_MAP))),
                 group(
                         WORDS.text("macro.recallAt1"),
                         List.of(
-                                score(
+                                number(
                                         WORDS.text("macro.monolingual"),
-                                        "recall_1",
-                                        Scope.MONOLINGUAL,
-                                        Macro::monolingualRecall1),
-                                score(
+                                        MacroMeasure.MONOLINGUAL_RECALL_1),
+                                number(
                                         WORDS.text("macro.crossLingual"),
-                                        "recall_1",
-                                        Scope.CROSS_LINGUAL,
-                                        Macro::crossLingualRecall1))),
+                                        MacroMeasure.CROSS_LINGUAL_RECALL_1))),
                 group(
                         WORDS.text("macro.recallAt10"),
                         List.of(
-                                score(
+                                number(
                                         WORDS.text("macro.multilingual"),
-                                        "recall_10",
-                                        Scope.MULTILINGUAL,
-                                        Macro::multilingualRecall10))),
+                                        MacroMeasure.MULTILINGUAL_RECALL_10))),
                 group(
                         WORDS.text("macro.languageBias"),
                         List.of(
                                 number(
                                         WORDS.text("macro.rankDistance"),
-                                        new Measure(
-                                                Score.RANK_DISTANCE,
-                                                Scope.MULTILINGUAL,
-                                                Macro::rankDistance,
-                                                Numbers::count)),
-                                score(
+                                        MacroMeasure.RANK_DISTANCE),
+                                number(
                                         WORDS.text("macro.ownLanguageFirst"),
-                                        Score.OWN_LANGUAGE_1,
-                                        Scope.MULTILINGUAL,
-                                        Macro::ownLanguageTop1))));
+                                        MacroMeasure.OWN_LANGUAGE_FIRST))));
     }
 
     void show(List<CollectionResults> results) {
@@ -159,12 +121,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
         return group;
     }
 
-    private static TableColumn<Row, Row> score(
-            String name, String metric, Scope scope, ToDoubleFunction<Macro> measure) {
-        return number(name, new Measure(metric, scope, measure, Numbers::score));
-    }
-
-    private static TableColumn<Row, Row> number(String name, Measure measure) {
+    private static TableColumn<Row, Row> number(String name, MacroMeasure measure) {
         TableColumn<Row, Row> column = new TableColumn<>(name);
         column.getStyleClass().add("number");
         column.setSortable(false);
@@ -180,14 +137,14 @@ final class MacroTable extends TableView<MacroTable.Row> {
     }
 
     /** The mean with the letters of its ties; under it its interval, or how seeds vary. */
-    private static Node value(Row row, Measure measure) {
-        Label value = new Label(measure.in(row.macro().mean()));
+    private static Node value(Row row, MacroMeasure measure) {
+        Label value = new Label(measure.written().apply(measure.of(row.macro().mean())));
         HBox mean = new HBox(value);
         mean.setAlignment(Pos.BASELINE_RIGHT);
         VBox cell = new VBox(mean);
         cell.setAlignment(Pos.CENTER_RIGHT);
         cell.getStyleClass().add("number-cell");
-        double deviation = measure.of().applyAsDouble(row.macro().deviation());
+        double deviation = measure.of(row.macro().deviation());
         Optional<TiedRanking.Row> ranked =
                 row.tests()
                         .flatMap(
@@ -227,7 +184,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
     }
 
     /** What the test says of this strategy beside each other one. */
-    private static String words(Row row, Measure measure, double deviation) {
+    private static String words(Row row, MacroMeasure measure, double deviation) {
         String name = row.scores().name();
         List<String> lines = new ArrayList<>();
         if (!Double.isNaN(deviation)) {
