@@ -75,10 +75,7 @@ class SizeFiguresTest {
         assertThatThrownBy(
                         () ->
                                 SizeFigures.of(
-                                        study,
-                                        SizedStudy.COLLECTION,
-                                        MeasureBySize.Axis.ALL,
-                                        ""))
+                                        study, SizedStudy.COLLECTION, MeasureBySize.Axis.ALL, ""))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("at least 3 sizes");
     }

@@ -40,7 +40,9 @@ class ScalingViewModelTest {
         assertThat(model.strategies()).containsExactly("monolingual", "cross-lingual");
         assertThat(String.join(" ", model.command()))
                 .isEqualTo(
-                        "isogloss scaling " + folder.resolve("sizes") + " --collection unseen-pairs");
+                        "isogloss scaling "
+                                + folder.resolve("sizes")
+                                + " --collection unseen-pairs");
     }
 
     @Test
