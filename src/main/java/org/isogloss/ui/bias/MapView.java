@@ -176,7 +176,7 @@ final class MapView extends VBox {
         visible(slider, measured);
         visible(sentence, !figures.isEmpty());
         visible(state, !model.state().get().isEmpty());
-        visible(measure, !measured && model.lacksErasures() || model.measuring().get());
+        visible(measure, (!measured && model.lacksErasures()) || model.measuring().get());
         state.setText(model.state().get());
         measure.setText(
                 model.measuring().get()
