@@ -301,7 +301,7 @@ public record MeasureBySize(
 
         @Override
         public StringBuffer format(long size, StringBuffer into, FieldPosition position) {
-            return into.append(words(size));
+            return into.append(words((double) size));
         }
 
         @Override
