@@ -92,6 +92,13 @@ final class ErasureCommand implements Callable<Integer> {
     private static String row(
             String what, String mono, String cross, String multi, String rank, String explained) {
         return String.format(
-                Locale.ROOT, "%-20s %6s %6s %6s %9s %9s", what, mono, cross, multi, rank, explained);
+                Locale.ROOT,
+                "%-20s %6s %6s %6s %9s %9s",
+                what,
+                mono,
+                cross,
+                multi,
+                rank,
+                explained);
     }
 }

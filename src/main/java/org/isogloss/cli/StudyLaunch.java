@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.Budget;
@@ -74,6 +75,10 @@ final class StudyLaunch {
 
     private int throughSlurm(Study study, RunShelf shelf, Cancellation stop)
             throws InterruptedException {
+        if (budget != null) {
+            throw new BadInputException(
+                    "--budget stops processes on this machine; give jobs of Slurm a --time");
+        }
         SlurmSettings settings = slurm.settings();
         PrintWriter err = command.commandLine().getErr();
         JobEstimate estimate =

@@ -93,12 +93,7 @@ public record ErasureCurve(String erasure, List<Run> runs, double current, Prove
         found.setDataset(1, data(Step::monolingual));
         found.setRenderer(1, lines(style, OWN_POOL, false));
         both.add(found);
-        both.add(
-                plot(
-                        frame,
-                        "rank distance",
-                        Step::rankDistance,
-                        lines(style, List.of(), true)));
+        both.add(plot(frame, "rank distance", Step::rankDistance, lines(style, List.of(), true)));
         both.setInsets(new RectangleInsets(10, 0, 0, 16));
         return frame.chart(this, both, legend(style));
     }

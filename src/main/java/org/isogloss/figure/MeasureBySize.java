@@ -87,7 +87,7 @@ public record MeasureBySize(
     @Override
     public String title() {
         return lead()
-                ? "Lead over " + baseline + " by model size: " + measure
+                ? "Lead over " + baseline + ": " + measure
                 : "By model size: " + measure;
     }
 

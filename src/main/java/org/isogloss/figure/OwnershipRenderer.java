@@ -13,7 +13,10 @@ import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 
-/** Bars of {@link TopTenOwnership}: the own language in full colour, others faded; or the one chosen. */
+/**
+ * Bars of {@link TopTenOwnership}: the own language in full colour, others faded; or the one
+ * chosen.
+ */
 final class OwnershipRenderer extends StackedBarRenderer {
     private static final int OWN = 0;
     private static final double FADED = .5;

@@ -1,8 +1,8 @@
 package org.isogloss.figure;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 

@@ -136,7 +136,8 @@ public record TopTenOwnership(List<Panel> panels, Optional<Lang> chosen, Provena
         NumberAxis along = frame.numbers(labelled ? "share of top 10 (%)" : null, Numbers::tick);
         along.setRange(0, 100);
         along.setTickUnit(new NumberTickUnit(50));
-        OwnershipRenderer renderer = new OwnershipRenderer(panel.shares, languageColours(), chosen, style);
+        OwnershipRenderer renderer =
+                new OwnershipRenderer(panel.shares, languageColours(), chosen, style);
         CategoryPlot plot = new CategoryPlot(parts(panel.shares), null, along, renderer);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeAxis(1, heading(panel, frame));

@@ -19,9 +19,7 @@ public record ErasureProcess(LocalProcess process) {
      */
     public BenchProcess.Running start(List<RunFolder> runs, String collection) {
         return LoggedProcess.start(
-                process,
-                arguments(runs, collection),
-                runs.get(0).results(collection).path().resolve("erasure.log"));
+                process, arguments(runs, collection), runs.get(0).results(collection).erasureLog());
     }
 
     List<String> arguments(List<RunFolder> runs, String collection) {

@@ -35,6 +35,9 @@ import org.isogloss.run.RunState;
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
 
+    /** Of runs elsewhere: there may be hundreds, and their logs lie on a network file system. */
+    private static final long LOOK_FAR_EVERY_MS = 2000;
+
     private final RunShelf shelf;
     private final Launcher launcher;
 
@@ -175,7 +178,7 @@ public final class StudyRun {
     }
 
     /** Waits a moment, hands on what is asked and what is seen, and drops the runs that ended. */
-    private static void lookAfter(
+    private void lookAfter(
             Map<RunFolder, BooleanSupplier> running,
             BiConsumer<RunFolder, RunState> listener,
             Cancellation stop)
@@ -183,7 +186,7 @@ public final class StudyRun {
         if (stop.requested()) {
             running.keySet().forEach(RunFolder::requestCancel);
         }
-        Thread.sleep(LOOK_EVERY_MS);
+        Thread.sleep(launcher.detached() ? LOOK_FAR_EVERY_MS : LOOK_EVERY_MS);
         List<RunFolder> ended =
                 running.keySet().stream().filter(run -> running.get(run).getAsBoolean()).toList();
         running.keySet().forEach(run -> listener.accept(run, run.state()));

@@ -57,6 +57,11 @@ public record ResultFolder(Path path) {
         return path.resolve("map.csv");
     }
 
+    /** What a measurement of erasures said that the window started. */
+    public Path erasureLog() {
+        return path.resolve("erasure.log");
+    }
+
     /** The geometry; empty in results older than it, and of pools larger than memory. */
     public Optional<GeometryReport> geometryReport() {
         return Files.exists(geometry())

@@ -53,10 +53,7 @@ public final class Results {
     /** The means over languages alone, without intervals and files. */
     static Macro macro(String collection, Rankings rankings) {
         return Evaluation.of(
-                        collection,
-                        rankings.questions().size(),
-                        rankings.pool(),
-                        scores(rankings))
+                        collection, rankings.questions().size(), rankings.pool(), scores(rankings))
                 .macro();
     }
 

@@ -151,6 +151,9 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         synchronized (OURS) {
+            if (!channel.isOpen()) {
+                return;
+            }
             try (channel) {
                 channel.truncate(0);
             } catch (IOException e) {

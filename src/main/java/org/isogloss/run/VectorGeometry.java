@@ -60,9 +60,7 @@ final class VectorGeometry {
         for (int i = 0; i < sample.size(); i++) {
             Sampled text = sample.get(i);
             places.get(i)
-                    .add(
-                            axes.place(
-                                    text.question ? left.questions() : left.passages(), text.row));
+                    .add(axes.place(text.question ? left.questions() : left.passages(), text.row));
         }
     }
 

@@ -22,7 +22,8 @@ class DistanceShiftTest {
         assertThat(List.of(shift.share(-1), shift.share(0), shift.share(1)))
                 .containsExactly(.625, .125, .25);
         assertThat(shift.subtitle())
-                .contains("closer together under run for 63 %", "as far for 13 %", "apart for 25 %");
+                .contains(
+                        "closer together under run for 63 %", "as far for 13 %", "apart for 25 %");
     }
 
     @Test

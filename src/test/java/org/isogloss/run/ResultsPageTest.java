@@ -98,8 +98,7 @@ class ResultsPageTest {
         assertThat(page)
                 .contains("`# isogloss-ranks 1 ", "| version 1, in its first line |")
                 .contains("| `format`, `version` " + BiasReport.VERSION + " |")
-                .contains(
-                        "| `format`, `version` " + GeometryReport.VERSION + " of the geometry |");
+                .contains("| `format`, `version` " + GeometryReport.VERSION + " of the geometry |");
         assertThat(Files.readAllLines(results.ranking()).get(0).split(" ")).hasSize(6);
     }
 

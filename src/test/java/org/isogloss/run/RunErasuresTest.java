@@ -58,8 +58,7 @@ class RunErasuresTest {
     @Tag("native")
     void addsErasuresToARunThatWroteItsVectorsAsTheyAre() throws IOException {
         ExperimentSpec spec = TinyStudy.in(folder, 20).plan().get(0);
-        RunFolder run =
-                RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
+        RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
         Compute compute = new Compute(ComputeDevice.of("cpu"), 1);
         new ExperimentRun(run, compute).execute(Cancellation.NEVER, Progress.NONE);
         ResultFolder results = run.results("held-out");
@@ -68,8 +67,7 @@ class RunErasuresTest {
         String scores = Fingerprint.of(results.scores());
 
         RunErasures erasures = new RunErasures(run, compute, PoolPlace.NONE);
-        GeometryReport report =
-                erasures.measure("held-out", Progress.NONE, Cancellation.NEVER);
+        GeometryReport report = erasures.measure("held-out", Progress.NONE, Cancellation.NEVER);
 
         assertThat(first.levels()).extracting(GeometryReport.Level::name).containsExactly("none");
         assertThat(first.levels().get(0).macro())
@@ -91,8 +89,7 @@ class RunErasuresTest {
         }
         assertThat(Fingerprint.of(results.scores())).isEqualTo(scores);
 
-        assertThatThrownBy(
-                        () -> erasures.measure("nowhere", Progress.NONE, Cancellation.NEVER))
+        assertThatThrownBy(() -> erasures.measure("nowhere", Progress.NONE, Cancellation.NEVER))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("no results on 'nowhere', only on held-out");
     }

@@ -17,8 +17,8 @@ import org.isogloss.figure.Provenance;
 import org.isogloss.figure.RankDistanceByLanguage;
 import org.isogloss.figure.TopTenOwnership;
 import org.isogloss.launch.BenchProcess;
-import org.isogloss.run.RunFolder;
 import org.isogloss.report.StrategyScores;
+import org.isogloss.run.RunFolder;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
@@ -108,7 +108,9 @@ public final class BiasViewModel {
         return language;
     }
 
-    /** Makes a language stand out, or none if it does already; of other marks it takes no notice. */
+    /**
+     * Makes a language stand out, or none if it does already; of other marks it takes no notice.
+     */
     void pick(String key) {
         if (key.startsWith(LanguageMap.LANGUAGE)) {
             map.pick(key);

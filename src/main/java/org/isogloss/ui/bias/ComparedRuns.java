@@ -16,15 +16,15 @@ import javafx.collections.ObservableList;
 import org.isogloss.base.BadInputException;
 import org.isogloss.figure.DistanceShift;
 import org.isogloss.figure.Provenance;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
+import org.isogloss.report.StudySnapshot;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.RelevantRank;
 import org.isogloss.ui.study.CollectionTexts;
 import org.isogloss.ui.study.FoundRankings;
-import org.isogloss.report.StrategyScores;
-import org.isogloss.report.StudyRun;
 import org.isogloss.ui.study.StudySelection;
-import org.isogloss.report.StudySnapshot;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 
@@ -127,8 +127,7 @@ final class ComparedRuns {
             }
             return Optional.of(
                     new DistanceShift(
-                            new DistanceShift.Side(
-                                    base.get().name(), base.get().style(), before),
+                            new DistanceShift.Side(base.get().name(), base.get().style(), before),
                             new DistanceShift.Side(strategy.name(), strategy.style(), after),
                             provenance(WORDS.text("measures.pool"))));
         }

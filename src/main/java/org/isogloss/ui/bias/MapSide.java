@@ -12,13 +12,13 @@ import org.isogloss.figure.ErasureCurve;
 import org.isogloss.figure.LanguageMap;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.Provenance;
+import org.isogloss.report.StrategyScores;
+import org.isogloss.report.StudyRun;
 import org.isogloss.retrieval.geometry.PrincipalMap;
 import org.isogloss.retrieval.geometry.VectorMap;
 import org.isogloss.run.GeometryReport;
 import org.isogloss.run.ResultFolder;
 import org.isogloss.ui.study.QuestionFocus;
-import org.isogloss.report.StrategyScores;
-import org.isogloss.report.StudyRun;
 import org.isogloss.ui.words.Words;
 
 /** One run's vectors on a map, and what erasures leave of them. */
@@ -37,8 +37,7 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
         return report.isEmpty() || !Files.exists(results.map())
                 ? Optional.empty()
                 : Optional.of(
-                        new MapSide(
-                                strategy, run, report.get(), VectorMap.read(results.map())));
+                        new MapSide(strategy, run, report.get(), VectorMap.read(results.map())));
     }
 
     /** The greatest coordinate at some levels, with a margin. */
@@ -59,8 +58,7 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
     LanguageMap figure(
             String level, double reach, Optional<Lang> chosen, Optional<QuestionFocus> focus) {
         int place = map.levels().indexOf(level);
-        List<LanguageMap.Dot> dots =
-                shown(focus).stream().map(text -> dot(text, place)).toList();
+        List<LanguageMap.Dot> dots = shown(focus).stream().map(text -> dot(text, place)).toList();
         List<LanguageMap.Dot> joined = new ArrayList<>();
         focus.ifPresent(
                 one -> {
@@ -96,8 +94,7 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
 
     private static LanguageMap.Dot dot(VectorMap.Text text, int place) {
         PrincipalMap.Point point = text.places().get(place);
-        return new LanguageMap.Dot(
-                text.id(), text.lang(), text.question(), point.x(), point.y());
+        return new LanguageMap.Dot(text.id(), text.lang(), text.question(), point.x(), point.y());
     }
 
     private Provenance provenance(int dots) {
@@ -118,7 +115,9 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
         return List.copyOf(languages);
     }
 
-    /** Questions evenly spread over the sample, and that looked at, with all that goes with them. */
+    /**
+     * Questions evenly spread over the sample, and that looked at, with all that goes with them.
+     */
     private List<VectorMap.Text> shown(Optional<QuestionFocus> focus) {
         List<String> ids = map.texts().stream().map(VectorMap.Text::parallel).distinct().toList();
         int count = Math.min(SHOWN, ids.size());
@@ -150,10 +149,7 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
         return map.texts().stream()
                 .filter(text -> text.question() == question)
                 .filter(text -> key.equals(start + text.id()))
-                .map(
-                        text ->
-                                new QuestionFocus(
-                                        strategy.collection(), text.parallel(), text.lang()))
+                .map(text -> new QuestionFocus(strategy.collection(), text.parallel(), text.lang()))
                 .findFirst();
     }
 

@@ -181,9 +181,11 @@ final class MapView extends VBox {
         measure.setText(
                 model.measuring().get()
                         ? WORDS.text("map.stop")
-                        : WORDS.text("map.measure", model.runs().found().get().stream()
-                                .mapToInt(found -> found.runs().size())
-                                .sum()));
+                        : WORDS.text(
+                                "map.measure",
+                                model.runs().found().get().stream()
+                                        .mapToInt(found -> found.runs().size())
+                                        .sum()));
         sentence.setText(String.join("\n", model.sentences()));
         if (measured) {
             slider.setMax(steps.size() - 1);

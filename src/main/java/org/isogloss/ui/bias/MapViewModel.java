@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -71,7 +70,7 @@ final class MapViewModel {
         this.tasks = tasks;
         this.erasing = erasing;
         runs.found().addListener((property, before, after) -> read());
-        runs.state().addListener((property, before, after) -> read());
+        runs.state().addListener((property, before, after) -> tell(after));
         method.addListener((property, before, after) -> step.set(0));
         read();
     }
@@ -275,6 +274,13 @@ final class MapViewModel {
         looking = Optional.empty();
     }
 
+    /** Says that rankings are being read, or why they cannot be. */
+    private void tell(String ofRuns) {
+        if (!measuring.get() && (sides.get().isEmpty() || !ofRuns.isEmpty())) {
+            state.set(ofRuns);
+        }
+    }
+
     private record Attempt(List<MapSide> sides, String problem) {}
 
     private void read() {
@@ -301,8 +307,7 @@ final class MapViewModel {
         try {
             List<MapSide> sides = new ArrayList<>();
             for (int i = 0; i < found.sides().size(); i++) {
-                Optional<MapSide> side =
-                        MapSide.read(found.sides().get(i), found.runs().get(i));
+                Optional<MapSide> side = MapSide.read(found.sides().get(i), found.runs().get(i));
                 if (side.isEmpty()) {
                     return new Attempt(
                             List.of(),

@@ -135,7 +135,8 @@ final class MicroscopeView extends HBox {
         table.getItems().setAll(rows);
         List<Optional<Lang>> known = new ArrayList<>();
         known.add(Optional.empty());
-        model.runs().found()
+        model.runs()
+                .found()
                 .get()
                 .ifPresent(
                         found ->

@@ -21,7 +21,7 @@ import org.isogloss.ui.words.Words;
 /** Single questions under two runs: which there are, and where the answers to one of them stand. */
 final class MicroscopeViewModel {
     private static final Words WORDS = Words.of(MicroscopeViewModel.class);
-    
+
     private final ComparedRuns runs;
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Lang>> lang =
@@ -92,8 +92,7 @@ final class MicroscopeViewModel {
     }
 
     void choose(Row row) {
-        focus()
-                .set(
+        focus().set(
                         Optional.of(
                                 new QuestionFocus(
                                         runs.selection().collection().get(),

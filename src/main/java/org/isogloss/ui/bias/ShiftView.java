@@ -31,8 +31,7 @@ final class ShiftView extends VBox {
     }
 
     private void show() {
-        Optional<DistanceShift> figure =
-                runs.found().get().flatMap(ComparedRuns.Found::shift);
+        Optional<DistanceShift> figure = runs.found().get().flatMap(ComparedRuns.Found::shift);
         boolean alone = figure.isEmpty() && runs.found().get().isPresent();
         state.setText(alone ? WORDS.text("shift.chooseTwo") : runs.state().get());
         state.setVisible(!state.getText().isEmpty());

@@ -39,13 +39,18 @@ record RunNews(
 
     /** True if it can be asked to stop. */
     boolean mayCancel() {
-        boolean comes = phase() != RunPhase.WAITING || inStudy;
+        boolean comes = phase() != RunPhase.WAITING || inStudy || queued();
         return !phase().ended() && comes && !cancelAsked;
     }
 
-    /** True if it waits, and no process works through its study any more. */
+    /** True if it waits for a scheduler, which said why; that needs no process here. */
+    boolean queued() {
+        return phase() == RunPhase.WAITING && !state.message().isEmpty();
+    }
+
+    /** True if it waits, and nobody is to start it any more. */
     boolean forsaken() {
-        return phase() == RunPhase.WAITING && !inStudy;
+        return phase() == RunPhase.WAITING && !inStudy && (!queued() || cancelAsked);
     }
 
     /** True if nothing more happens unless it is started again. */

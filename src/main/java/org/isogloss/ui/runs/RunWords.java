@@ -35,7 +35,7 @@ final class RunWords {
             return news.pauseAsked() ? "paused" : "resuming";
         }
         if (phase == RunPhase.WAITING) {
-            return news.inStudy() ? "waiting" : WORDS.text("run.notStarted");
+            return news.inStudy() || news.queued() ? "waiting" : WORDS.text("run.notStarted");
         }
         return news.pauseAsked() ? "pausing" : phase.name().toLowerCase(Locale.ROOT);
     }
@@ -44,10 +44,7 @@ final class RunWords {
     static String sentence(RunNews news) {
         RunState state = news.state();
         return switch (news.phase()) {
-            case WAITING ->
-                    news.inStudy()
-                            ? WORDS.text("run.waitsForItsTurn")
-                            : WORDS.text("run.noProcessWorksThrough");
+            case WAITING -> waiting(news);
             case STARTING -> WORDS.text("run.readsTheDataAnd");
             case RUNNING -> running(news);
             case PAUSED -> WORDS.text("run.standsStill", at(state));
@@ -125,6 +122,15 @@ final class RunWords {
                     }
                 });
         return shown;
+    }
+
+    private static String waiting(RunNews news) {
+        if (news.queued()) {
+            return news.state().message();
+        }
+        return news.inStudy()
+                ? WORDS.text("run.waitsForItsTurn")
+                : WORDS.text("run.noProcessWorksThrough");
     }
 
     private static String running(RunNews news) {

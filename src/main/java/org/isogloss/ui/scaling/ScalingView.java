@@ -144,7 +144,8 @@ public final class ScalingView implements Part {
     private void show(ScalingViewModel.State state) {
         content.setVisible(state.shown().isPresent());
         empty.setVisible(state.shown().isEmpty());
-        empty.say(WORDS.text("scaling.none"), state.said());
+        empty.say(
+                state.busy() ? WORDS.text("scaling.busy") : WORDS.text("scaling.none"), state.said());
         state.shown()
                 .ifPresent(
                         shown -> {

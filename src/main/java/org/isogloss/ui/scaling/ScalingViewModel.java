@@ -45,12 +45,18 @@ public final class ScalingViewModel {
      * @param shown the figures of the number chosen; empty where there are none
      * @param axis how size is counted in them
      * @param said what there is instead of figures, or while they are made; empty with figures
+     * @param busy true while they are made
      */
     public record State(
             Optional<SizeFigures.Measured> shown,
             Optional<MeasureBySize.Axis> axis,
-            String said) {
-        static final State NONE = new State(Optional.empty(), Optional.empty(), "");
+            String said,
+            boolean busy) {
+        static final State NONE = said("", false);
+
+        private static State said(String said, boolean busy) {
+            return new State(Optional.empty(), Optional.empty(), said, busy);
+        }
     }
 
     private record Question(
@@ -136,11 +142,7 @@ public final class ScalingViewModel {
         if (!SizeFigures.possible(study, collection())) {
             asked = Optional.empty();
             fitted = Optional.empty();
-            state.set(
-                    new State(
-                            Optional.empty(),
-                            Optional.empty(),
-                            WORDS.text("scaling.fewSizes", SizeTrends.LEAST_SIZES)));
+            state.set(State.said(WORDS.text("scaling.fewSizes", SizeTrends.LEAST_SIZES), false));
             return;
         }
         String lead = strategies.contains(baseline.get()) ? baseline.get() : "";
@@ -150,7 +152,7 @@ public final class ScalingViewModel {
         }
         asked = Optional.of(question);
         if (fitted.isEmpty()) {
-            state.set(new State(Optional.empty(), Optional.empty(), WORDS.text("scaling.fitting")));
+            state.set(State.said(WORDS.text("scaling.fitting"), true));
         }
         fits.ask(() -> answer(question));
     }
@@ -181,7 +183,7 @@ public final class ScalingViewModel {
         if (fitted.isPresent()) {
             show();
         } else {
-            state.set(new State(Optional.empty(), Optional.empty(), answer.refusal));
+            state.set(State.said(answer.refusal, false));
         }
     }
 
@@ -194,6 +196,7 @@ public final class ScalingViewModel {
                                                 .filter(one -> one.measure() == measure.get())
                                                 .findFirst(),
                                         Optional.of(figures.axis()),
-                                        "")));
+                                        "",
+                                        false)));
     }
 }

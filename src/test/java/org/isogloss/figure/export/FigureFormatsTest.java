@@ -55,10 +55,7 @@ class FigureFormatsTest {
                                     "principal component 2 (9 % of the variance)")),
                     Map.entry(
                             "ErasureCurve",
-                            List.of(
-                                    "shared directions taken out",
-                                    "macro mAP",
-                                    "rank distance")),
+                            List.of("shared directions taken out", "macro mAP", "rank distance")),
                     Map.entry(
                             "DistanceShift",
                             List.of(

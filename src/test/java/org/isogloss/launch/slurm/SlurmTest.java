@@ -50,8 +50,7 @@ class SlurmTest {
 
     /** Looks are asked for by the tests. */
     private Slurm slurm(SlurmSettings settings, JobRequest request) throws IOException {
-        return new Slurm(
-                settings, fake.shell(), spec -> request, said -> {}, Duration.ofHours(1));
+        return new Slurm(settings, fake.shell(), spec -> request, said -> {}, Duration.ofHours(1));
     }
 
     @AfterEach
@@ -136,8 +135,8 @@ class SlurmTest {
         "COMPLETED, FAILED, has completed",
         "CANCELLED, CANCELLED, ''",
     })
-    void writesDownWhatAJobEndedOfWhereTheRunDidNot(
-            String state, RunPhase phase, String words) throws IOException {
+    void writesDownWhatAJobEndedOfWhereTheRunDidNot(String state, RunPhase phase, String words)
+            throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         append(run, new RunEvent.Started(0, 10, 5));

@@ -143,11 +143,7 @@ class BiasViewTest {
 
         robot.clickOn("#bias-shift");
 
-        until(
-                () ->
-                        robot.lookup(BiasViewTest::saysHowMany)
-                                .tryQuery()
-                                .isPresent());
+        until(() -> robot.lookup(BiasViewTest::saysHowMany).tryQuery().isPresent());
         robot.interact(stage::close);
     }
 
@@ -163,8 +159,7 @@ class BiasViewTest {
                 if (key.equals(entity.getURLText())) {
                     Rectangle2D area = entity.getArea().getBounds2D();
                     return Optional.of(
-                            viewer.getCanvas()
-                                    .localToScreen(area.getCenterX(), area.getCenterY()));
+                            viewer.getCanvas().localToScreen(area.getCenterX(), area.getCenterY()));
                 }
             }
         }

@@ -147,8 +147,7 @@ class MapViewModelTest {
 
     @Test
     void comparesTheRankDistanceOfEveryQuestion() {
-        DistanceShift shift =
-                model(true).runs().found().get().orElseThrow().shift().orElseThrow();
+        DistanceShift shift = model(true).runs().found().get().orElseThrow().shift().orElseThrow();
 
         assertThat(shift.before().distances()).hasSize(12 * 11).contains(30);
         assertThat(shift.after().distances()).containsOnly(10);

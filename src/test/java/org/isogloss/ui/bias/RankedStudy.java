@@ -96,7 +96,8 @@ final class RankedStudy {
         List<PrincipalMap.Point> places = new ArrayList<>();
         for (double near : List.of(1.0, .8, .8, .6)) {
             places.add(
-                    new PrincipalMap.Point(near * far * Math.cos(turn), near * far * Math.sin(turn)));
+                    new PrincipalMap.Point(
+                            near * far * Math.cos(turn), near * far * Math.sin(turn)));
         }
         return new VectorMap.Text(question, id, "q" + q, lang, places);
     }

@@ -241,6 +241,25 @@ class RunsViewModelTest {
     }
 
     @Test
+    void showsWhyARunWaitsInAQueueAndDoesNotOfferToStartItHere() {
+        String why = "Slurm job 17 waits: no node is free (Resources).";
+        RunFixture queued = run("s", RunFixture.HYBRID, 1);
+        model.shown();
+        assertThat(row().news().mayStart()).as("nobody is to start it").isTrue();
+
+        queued.event(new RunEvent.Queued("slurm", "17", why));
+        lookSeldom();
+
+        assertThat(RunWords.word(row().news())).isEqualTo("waiting");
+        assertThat(RunWords.sentence(row().news())).isEqualTo(why);
+        assertThat(row().news().mayStart()).isFalse();
+        assertThat(row().news().mayCancel()).isTrue();
+        queued.folder().requestCancel();
+        lookSeldom();
+        assertThat(row().news().mayStart()).as("nobody may see to the cancelling").isTrue();
+    }
+
+    @Test
     void offersNoPauseWhileARunIsScored() {
         RunFixture run = run("s", RunFixture.HYBRID, 1).started(10).steps(9);
         hold(run);
