@@ -111,7 +111,7 @@ public record VectorMap(List<String> levels, List<Text> texts) {
         List<String> columns = CsvLine.columns(line);
         boolean question = columns.get(0).equals(QUESTION);
         if (columns.size() != FIXED.size() + 2 * levels
-                || !question && !columns.get(0).equals(PASSAGE)) {
+                || (!question && !columns.get(0).equals(PASSAGE))) {
             throw source.bad(
                     "is not a side, three names and %d numbers; measure the geometry anew"
                             .formatted(2 * levels));

@@ -1,5 +1,6 @@
 package org.isogloss.ui.scaling;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,9 +107,10 @@ public final class ScalingView implements Part {
         ComboBox<Optional<MeasureBySize.Axis>> axis =
                 new ComboBox<>(
                         FXCollections.observableArrayList(
-                                Optional.empty(),
-                                Optional.of(MeasureBySize.Axis.NON_EMBEDDING),
-                                Optional.of(MeasureBySize.Axis.ALL)));
+                                List.of(
+                                        Optional.empty(),
+                                        Optional.of(MeasureBySize.Axis.NON_EMBEDDING),
+                                        Optional.of(MeasureBySize.Axis.ALL))));
         axis.setId("scaling-axis");
         axis.setConverter(new Written<>(ScalingView::words));
         axis.valueProperty().bindBidirectional(model.axis());
