@@ -67,8 +67,7 @@ final class ScalingCommand implements Callable<Integer> {
                                             : new IllegalStateException(problem);
                                 })
                         .look(place.study().name());
-        List<String> collections =
-                collection == null ? study.collections() : List.of(collection);
+        List<String> collections = collection == null ? study.collections() : List.of(collection);
         if (collections.isEmpty()) {
             throw BadInputException.in(place.folder, "has no finished run yet");
         }

@@ -86,9 +86,7 @@ public record MeasureBySize(
 
     @Override
     public String title() {
-        return lead()
-                ? "Lead over " + baseline + ": " + measure
-                : "By model size: " + measure;
+        return lead() ? "Lead over " + baseline + ": " + measure : "By model size: " + measure;
     }
 
     @Override
@@ -164,8 +162,7 @@ public record MeasureBySize(
         return collection(SizeTrend::band);
     }
 
-    private XYIntervalSeriesCollection collection(
-            Function<SizeTrend, List<SizeTrend.Point>> part) {
+    private XYIntervalSeriesCollection collection(Function<SizeTrend, List<SizeTrend.Point>> part) {
         XYIntervalSeriesCollection all = new XYIntervalSeriesCollection();
         for (Series one : series) {
             XYIntervalSeries points = new XYIntervalSeries(one.name, false, true);
@@ -289,7 +286,9 @@ public record MeasureBySize(
                     unit = next;
                 }
             }
-            return (shown < 10 ? String.format(Locale.ROOT, "%.1f", shown) : Long.toString(Math.round(shown)))
+            return (shown < 10
+                                    ? String.format(Locale.ROOT, "%.1f", shown)
+                                    : Long.toString(Math.round(shown)))
                             .replaceAll("\\.0$", "")
                     + unit;
         }

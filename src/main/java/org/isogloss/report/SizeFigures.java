@@ -55,8 +55,7 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
      * @param values each strategy's
      * @param leads the others' over the baseline
      */
-    public record Measured(
-            MacroMeasure measure, SizeTrends trends, Figure values, Figure leads) {
+    public record Measured(MacroMeasure measure, SizeTrends trends, Figure values, Figure leads) {
         /** What becomes of each lead as models grow, a sentence for each strategy. */
         public List<String> sentences() {
             return trends.leads().stream().map(lead -> sentence(measure, trends, lead)).toList();
@@ -100,7 +99,8 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
         Map<String, ModelSize> sizes = sizes(study);
         List<StrategyScores> all = new ArrayList<>();
         List<SizedRuns> cells = new ArrayList<>();
-        Set<String> metrics = MEASURES.stream().map(MacroMeasure::metric).collect(Collectors.toSet());
+        Set<String> metrics =
+                MEASURES.stream().map(MacroMeasure::metric).collect(Collectors.toSet());
         for (String backbone : study.backbones()) {
             for (StrategyScores scores : study.scores(collection, backbone)) {
                 List<RunScores> runs = new ArrayList<>();

@@ -1,12 +1,13 @@
 package org.isogloss.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.ModelConfig;
 import org.isogloss.encoder.ModelShape;
 
 /**
- * How many weights a run's model has.
+ * How many weights a run's encoder has; a layer after pooling is not counted.
  *
  * @param parameters all of them
  * @param nonEmbedding those outside the tables of words, positions and token types: the N of
@@ -17,10 +18,11 @@ public record ModelSize(long parameters, long nonEmbedding, int layers) {
 
     /** The size of a run's model by its configuration; empty where the model is not there. */
     public static Optional<ModelSize> of(RunFolder run) {
-        if (!Files.exists(run.model().resolve("config.json"))) {
+        Path config = run.model().resolve("config.json");
+        if (!Files.exists(config)) {
             return Optional.empty();
         }
-        ModelShape shape = new ModelDirectory(run.model()).description().shape();
+        ModelShape shape = new ModelShape(ModelConfig.read(config), null);
         return Optional.of(
                 new ModelSize(
                         shape.parameters(),

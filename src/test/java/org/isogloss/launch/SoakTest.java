@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills what trains, and what works through the study, with SIGKILL at moments drawn at random.
- * Whatever is hit: checkpoints and logs stay readable, and runs end with the weights of one that was
- * left alone.
+ * Whatever is hit: checkpoints and logs stay readable, and runs end with the weights of one that
+ * was left alone.
  *
  * <p>A few kills in every build; {@code mvn -Dtest=SoakTest -Dsoak.kills=200 test} for a soak.
  */

@@ -84,7 +84,9 @@ public record SizeTrends(
         return cells.stream().mapToDouble(SizedRuns::size).toArray();
     }
 
-    /** The mean of every cell's runs: row 0 as they are, then in every resample, {@code [1+B][C]}. */
+    /**
+     * The mean of every cell's runs: row 0 as they are, then in every resample, {@code [1+B][C]}.
+     */
     private static double[][] means(
             List<SizedRuns> cells, Quantity quantity, TestSettings settings) {
         List<RunScores> runs = cells.stream().flatMap(cell -> cell.runs().stream()).toList();

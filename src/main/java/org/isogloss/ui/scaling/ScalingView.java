@@ -145,7 +145,8 @@ public final class ScalingView implements Part {
         content.setVisible(state.shown().isPresent());
         empty.setVisible(state.shown().isEmpty());
         empty.say(
-                state.busy() ? WORDS.text("scaling.busy") : WORDS.text("scaling.none"), state.said());
+                state.busy() ? WORDS.text("scaling.busy") : WORDS.text("scaling.none"),
+                state.said());
         state.shown()
                 .ifPresent(
                         shown -> {

@@ -94,7 +94,9 @@ class SizeTrendsTest {
                 .hasMessageContaining("'c' is none of the strategies");
     }
 
-    /** Three seeds at four sizes: every question as given, the first seed higher, the last lower. */
+    /**
+     * Three seeds at four sizes: every question as given, the first seed higher, the last lower.
+     */
     private static List<SizedRuns> cells(
             String strategy, DoubleUnaryOperator value, double spread) {
         List<SizedRuns> cells = new ArrayList<>();
