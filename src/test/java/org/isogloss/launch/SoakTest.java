@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ class SoakTest {
     @TempDir private Path folder;
     private final LocalProcess processes = new LocalProcess(1);
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final int[] hits = new int[Victim.values().length];
+    private final Map<Victim, Integer> hits = new EnumMap<>(Victim.class);
     private int checkpoints;
     private int events;
 
@@ -92,9 +94,9 @@ class SoakTest {
                 "soak: %d kills (%d of runs, %d of studies, %d of both), %d runs with equal weights"
                         + " and scores, %d checkpoints and %d events read after kills%n",
                 kills,
-                hits[Victim.RUN.ordinal()],
-                hits[Victim.STUDY.ordinal()],
-                hits[Victim.BOTH.ordinal()],
+                hits.getOrDefault(Victim.RUN, 0),
+                hits.getOrDefault(Victim.STUDY, 0),
+                hits.getOrDefault(Victim.BOTH, 0),
                 runs,
                 checkpoints,
                 events);
@@ -142,7 +144,7 @@ class SoakTest {
 
     private void kill(RunFolder run, Process working) throws InterruptedException {
         Victim victim = Victim.values()[Math.max(0, random.nextInt(5) - 2)];
-        hits[victim.ordinal()]++;
+        hits.merge(victim, 1, Integer::sum);
         List<ProcessHandle> own = family(run);
         if (victim != Victim.RUN) {
             // setsid has become the study's process; the run's has a session of its own

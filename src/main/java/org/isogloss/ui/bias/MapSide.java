@@ -186,7 +186,7 @@ record MapSide(StrategyScores strategy, StudyRun run, GeometryReport report, Vec
     String sentence(String name) {
         GeometryReport.Level before = report.levels().get(0);
         GeometryReport.Level now = level(name);
-        return now == before
+        return now.equals(before)
                 ? WORDS.text(
                         "map.asItIs",
                         strategy.name(),
