@@ -1,5 +1,6 @@
 package org.isogloss;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,7 +12,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.beans.XMLDecoder;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -199,9 +208,41 @@ class ArchitectureTest {
                         resideInAPackage("org.isogloss..")
                                 .and(resideInAPackage("org.isogloss.hub..").negate()))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.net.http..")
+                .dependOnClassesThat(
+                        resideInAPackage("java.net.http..")
+                                .or(assignableTo(URLConnection.class))
+                                .or(assignableTo(Socket.class))
+                                .or(assignableTo(ServerSocket.class))
+                                .or(assignableTo(InetSocketAddress.class)))
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
                 .because("everything works without a network, and nothing is fetched unasked")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyListens() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        assignableTo(ServerSocket.class)
+                                .or(assignableTo(ServerSocketChannel.class))
+                                .or(resideInAPackage("com.sun.net.httpserver..")))
+                .because("a program on one machine needs no door that others can knock at")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyReadsObjectsOfJava() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        assignableTo(ObjectInputStream.class)
+                                .or(assignableTo(XMLDecoder.class))
+                                .or(resideInAPackage("javax.script..")))
+                .because("what is read from a file must never decide which code is run")
                 .check(HOUSE);
     }
 

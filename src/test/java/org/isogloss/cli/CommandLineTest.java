@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,25 @@ class CommandLineTest {
     void sendsACommandWithoutItsSubcommandBackAsUsage() {
         assertThat(run("study")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("Usage: isogloss study");
+    }
+
+    @Test
+    void tellsADiskThatCannotBeWrittenToWithARemedy() {
+        CommandLine command = IsoglossCommand.commandLine(Cancellation.NEVER);
+        command.setErr(new PrintWriter(err, true));
+        FileSystemException readOnly =
+                new FileSystemException("/d/x", null, "Read-only file system");
+
+        int code =
+                new CliErrors()
+                        .handleExecutionException(
+                                new UncheckedIOException("cannot lock /d/x", readOnly),
+                                command,
+                                null);
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .startsWith("isogloss: the disk is read-only: cannot lock /d/x; make it writable");
     }
 
     @Test
