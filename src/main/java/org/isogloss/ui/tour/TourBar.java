@@ -91,7 +91,7 @@ public final class TourBar extends HBox {
 
     private void show(TourStep now) {
         step = now;
-        count.setText(WORDS.text("tour.count", now.ordinal() + 1, TourStep.values().length));
+        count.setText(WORDS.text("tour.count", now.number(), TourStep.count()));
         title.setText(WORDS.text(now.title()));
         text.setText(WORDS.text(now.text()));
         setAccessibleText(title.getText() + ". " + text.getText());

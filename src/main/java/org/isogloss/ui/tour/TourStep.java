@@ -1,5 +1,7 @@
 package org.isogloss.ui.tour;
 
+import java.util.List;
+
 /** A step of the tour: what to look at, in the order of the work. */
 public enum TourStep {
     QUESTION("tour.question.title", "tour.question.text"),
@@ -9,6 +11,8 @@ public enum TourStep {
     BIAS("tour.bias.title", "tour.bias.text"),
     DESIGN("tour.design.title", "tour.design.text"),
     PAPER("tour.paper.title", "tour.paper.text");
+
+    private static final List<TourStep> STEPS = List.of(values());
 
     private final String title;
     private final String text;
@@ -26,16 +30,26 @@ public enum TourStep {
         return text;
     }
 
+    /** Its number in the tour, from 1. */
+    int number() {
+        return STEPS.indexOf(this) + 1;
+    }
+
+    /** How many there are. */
+    static int count() {
+        return STEPS.size();
+    }
+
     boolean first() {
-        return ordinal() == 0;
+        return number() == 1;
     }
 
     boolean last() {
-        return ordinal() == values().length - 1;
+        return number() == count();
     }
 
-    /** The step before or after; itself at the ends. */
+    /** The step some places further; the first or the last where there is none. */
     TourStep moved(int by) {
-        return values()[Math.max(0, Math.min(values().length - 1, ordinal() + by))];
+        return STEPS.get(Math.max(1, Math.min(count(), number() + by)) - 1);
     }
 }
