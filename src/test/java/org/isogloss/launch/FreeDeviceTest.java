@@ -20,13 +20,13 @@ class FreeDeviceTest {
     void placesRunsWhereFewestCompute() {
         FreeDevice devices = new FreeDevice(List.of(first, second));
 
-        devices.launch(run);
-        devices.launch(run);
+        assertThat(devices.launch(run)).isNotDone();
+        assertThat(devices.launch(run)).isNotDone();
         assertThat(first.runs).hasSize(1);
         assertThat(second.runs).hasSize(1);
 
         second.runs.get(0).complete(null);
-        devices.launch(run);
+        assertThat(devices.launch(run)).isNotDone();
         assertThat(first.runs).hasSize(1);
         assertThat(second.runs).as("the one that has become free").hasSize(2);
     }
@@ -38,7 +38,7 @@ class FreeDeviceTest {
         assertThatThrownBy(() -> devices.launch(run)).isInstanceOf(IllegalStateException.class);
 
         first.broken = false;
-        devices.launch(run);
+        assertThat(devices.launch(run)).isNotDone();
         assertThat(first.runs).hasSize(1);
     }
 
