@@ -129,6 +129,7 @@ public final class ResultsView implements Pane {
             one.heatmaps().forEach(panel -> tools.shelf().keep(panel.figure()));
             one.differences().forEach(panel -> tools.shelf().keep(panel.figure()));
         }
+        model.means().forEach(table -> tools.shelf().keep(table));
         int kept = tools.shelf().figures().size();
         tools.say().accept(WORDS.text("results.keptAll", kept - before, kept));
     }

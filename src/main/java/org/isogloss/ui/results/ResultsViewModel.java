@@ -27,6 +27,8 @@ import org.isogloss.analysis.stats.Comparison;
 import org.isogloss.analysis.stats.Verdict;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.figure.Numbers;
+import org.isogloss.figure.export.PaperTable;
+import org.isogloss.report.MacroAverages;
 import org.isogloss.report.PairFigures;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
@@ -148,6 +150,14 @@ public final class ResultsViewModel {
         Optional<StrategyScores> base =
                 pairs.baseline(results.scores()).filter(one -> !one.name().equals(strategy.name()));
         questions.ask(new PairQuestionsViewModel.Asked(strategy, base, pair));
+    }
+
+    /** The means of what is shown as tables for a paper, one for each collection. */
+    List<PaperTable> means() {
+        StudySnapshot study = selection.snapshot().get();
+        return shown.get().stream()
+                .map(one -> new MacroAverages(one.scores(), one.tests()).paper(study))
+                .toList();
     }
 
     private void update() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
@@ -93,6 +94,20 @@ class ResultsViewModelTest {
         assertThat(model.shown().get().get(0).differences())
                 .extracting(CollectionResults.Panel::heading)
                 .containsExactly("monolingual − cross-lingual", "hybrid α .50 − cross-lingual");
+    }
+
+    @Test
+    void givesTheMeansOfEachCollectionAsATableForAPaper() {
+        ResultsViewModel model = model(3);
+
+        assertThat(model.means())
+                .extracting(PaperTable::id)
+                .containsExactly("means-unseen-pairs", "means-unseen-countries");
+        PaperTable means = model.means().get(0);
+        assertThat(means.printed().rows())
+                .extracting(row -> row.get(0))
+                .containsExactly("monolingual", "cross-lingual", "hybrid α .50");
+        assertThat(means.provenance().runs()).hasSize(3);
     }
 
     @Test
