@@ -65,7 +65,7 @@ public final class ResultsView implements Pane {
         keepAll.getStyleClass().add("flat");
         keepAll.setMinWidth(Region.USE_PREF_SIZE);
         keepAll.setOnAction(e -> keepAll());
-        collections.getChildren().add(keepAll);
+        collections.getChildren().addAll(new LanguageOrderChoice(model.order()), keepAll);
         collection = new StudyBar(WORDS.text("results"), model.selection());
         VBox head = new VBox(collections, collection, parts);
         head.getStyleClass().add("pane-head");
