@@ -181,7 +181,8 @@ public final class FiguresView implements Pane {
             tables.getChildren().add(head);
         }
         for (PaperTable table : model.tables()) {
-            Label title = new Label(table.title(), new FontIcon(Feather.LIST));
+            Label title = new Label(table.title());
+            title.setWrapText(true);
             title.setTooltip(new Tooltip(table.subtitle()));
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
