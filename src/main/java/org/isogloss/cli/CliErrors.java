@@ -3,6 +3,7 @@ package org.isogloss.cli;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.DiskFault;
 import org.isogloss.training.TrainingDivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +22,11 @@ final class CliErrors implements IExecutionExceptionHandler {
         }
         if (exception instanceof UncheckedIOException
                 || exception instanceof TrainingDivergedException) {
-            command.getErr().println("isogloss: " + exception.getMessage());
+            String sentence =
+                    DiskFault.behind(exception)
+                            .map(fault -> fault.sentence(exception))
+                            .orElse(exception.getMessage());
+            command.getErr().println("isogloss: " + sentence);
             return ExitCode.FAILED;
         }
         if (exception instanceof CancellationException) {

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Appends events to a run's log, each line in a single write, so that a reader never sees lines
@@ -16,20 +17,32 @@ import java.time.Instant;
  *
  * <p>Two processes may write at once: whoever launches a run notes it while the run begins to
  * write, so every write goes to the end of the file, wherever that then is. A half line that a
- * killed writer left is ended first, so that it spoils no other.
+ * killed writer or a full disk left is ended first, so that it spoils no other.
  */
 public final class EventLog implements AutoCloseable {
     private final Path file;
     private final Clock clock;
     private final FileChannel channel;
+    private final LongSupplier nanos;
     private long seq;
-    private Instant last;
+    private long last;
+    private boolean torn;
 
     /** Opens a log to append to, creating it where needed. */
     public EventLog(Path file, Clock clock) {
+        this(file, clock, System::nanoTime);
+    }
+
+    /**
+     * Opens a log to append to.
+     *
+     * @param nanos a time in nanoseconds that only ever grows, unlike the clock, which is set
+     */
+    EventLog(Path file, Clock clock, LongSupplier nanos) {
         this.file = file;
         this.clock = clock;
-        this.last = clock.instant();
+        this.nanos = nanos;
+        this.last = nanos.getAsLong();
         try {
             channel =
                     FileChannel.open(
@@ -38,9 +51,7 @@ public final class EventLog implements AutoCloseable {
                             StandardOpenOption.WRITE,
                             StandardOpenOption.APPEND);
             seq = new EventTail(file).poll().stream().mapToLong(LoggedEvent::seq).max().orElse(0);
-            if (!endsWithNewline()) {
-                write("\n");
-            }
+            torn = !endsWithNewline();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open " + file + ": " + e.getMessage(), e);
         }
@@ -48,17 +59,22 @@ public final class EventLog implements AutoCloseable {
 
     /** Appends an event. */
     public synchronized void append(RunEvent event) {
-        last = clock.instant();
+        last = nanos.getAsLong();
         try {
-            write(new LoggedEvent(++seq, last, event).toLine() + "\n");
+            if (torn) {
+                write("\n");
+                torn = false;
+            }
+            write(new LoggedEvent(seq + 1, clock.instant(), event).toLine() + "\n");
+            seq++;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** When the last event was appended by this writer, or when it was opened. */
-    public synchronized Instant last() {
-        return last;
+    /** The time since this writer appended an event, or was opened. */
+    synchronized Duration silence() {
+        return Duration.ofNanos(nanos.getAsLong() - last);
     }
 
     @Override
@@ -79,8 +95,12 @@ public final class EventLog implements AutoCloseable {
 
     private void write(String line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } finally {
+            torn = torn || (bytes.position() > 0 && bytes.hasRemaining());
         }
     }
 }

@@ -15,7 +15,8 @@ import org.isogloss.base.BadInputException;
  * Follows a growing event log: each poll returns the events written since the one before.
  *
  * <p>It keeps a byte offset, leaves a last line without its end for the next poll, and passes over
- * a line that is not an event (a killed writer's half line). Not thread-safe.
+ * a line that is not an event (a killed writer's half line) and the NUL bytes that a file system may
+ * leave after a power cut. Not thread-safe.
  */
 public final class EventTail {
     private static final int CHUNK = 4 << 20;
@@ -42,10 +43,10 @@ public final class EventTail {
             while (offset < channel.size()) {
                 byte[] bytes = read(channel, (int) Math.min(channel.size() - offset, CHUNK));
                 int complete = takeLines(bytes, events);
-                if (complete == 0) {
+                if (complete == 0 && bytes.length < CHUNK) {
                     break;
                 }
-                offset += complete;
+                offset += complete == 0 ? bytes.length : complete; // no event is that long
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
@@ -67,6 +68,9 @@ public final class EventTail {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
+                while (bytes[start] == 0) {
+                    start++;
+                }
                 String line = new String(bytes, start, i - start, StandardCharsets.UTF_8);
                 start = i + 1;
                 if (!line.isBlank()) {

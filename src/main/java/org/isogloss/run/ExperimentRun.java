@@ -2,8 +2,6 @@ package org.isogloss.run;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +55,14 @@ public final class ExperimentRun {
      *     request in its folder cancels it
      */
     public ExperimentRun(RunFolder folder, Compute compute, boolean interruptible) {
+        this(folder, compute, interruptible, Clock.systemUTC());
+    }
+
+    ExperimentRun(RunFolder folder, Compute compute, boolean interruptible, Clock clock) {
         this.folder = folder;
         this.compute = compute;
         this.interruptible = interruptible;
-        this.clock = Clock.systemUTC();
+        this.clock = clock;
     }
 
     /**
@@ -72,12 +74,12 @@ public final class ExperimentRun {
     public RunPhase execute(Cancellation stop, Progress progress) {
         try (RunLock lock = folder.lock().orElseThrow(this::inUse);
                 EventLog log = folder.openLog(clock);
-                Heartbeat heartbeat = new Heartbeat(log, clock, progress)) {
-            Instant begun = clock.instant();
+                Heartbeat heartbeat = new Heartbeat(log, progress)) {
+            long begun = System.nanoTime(); // the clock may be set while the run goes on
             Cancellation either = () -> stop.requested() || folder.cancelRequested();
             try {
                 TrainingResult result = trainAndScore(log, heartbeat, either);
-                double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+                double seconds = (System.nanoTime() - begun) / 1_000_000 / 1000.0;
                 log.append(new RunEvent.Finished(result.bestStep(), seconds));
                 return RunPhase.FINISHED;
             } catch (CancellationException e) {

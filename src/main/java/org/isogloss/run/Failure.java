@@ -1,12 +1,10 @@
 package org.isogloss.run;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.DiskFault;
 import org.isogloss.encoder.PyTorch;
 import org.isogloss.training.TrainingDivergedException;
 
@@ -18,8 +16,6 @@ import org.isogloss.training.TrainingDivergedException;
  */
 record Failure(Throwable cause) {
     private static final String AGAIN = ", then run it again: it goes on from its last checkpoint";
-    private static final List<String> FULL_DISK =
-            List.of("no space left on device", "disk quota exceeded", "not enough space");
 
     String sentence() {
         if (cause instanceof BadInputException || cause instanceof TrainingDivergedException) {
@@ -31,8 +27,9 @@ record Failure(Throwable cause) {
                     + " MB is full; give it more with JAVA_TOOL_OPTIONS=-Xmx8g or use less data"
                     + AGAIN;
         }
-        if (chain().anyMatch(e -> e instanceof IOException && says(e, FULL_DISK))) {
-            return "the disk is full: " + cause.getMessage() + "; free some space" + AGAIN;
+        Optional<DiskFault> disk = DiskFault.behind(cause);
+        if (disk.isPresent()) {
+            return disk.get().sentence(cause) + AGAIN;
         }
         if (chain().anyMatch(PyTorch::memoryFull)) {
             return "the memory of the device is full ("
@@ -45,12 +42,6 @@ record Failure(Throwable cause) {
 
     private Stream<Throwable> chain() {
         return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
-    }
-
-    private static boolean says(Throwable e, List<String> words) {
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        String said = Objects.toString(reason, "").toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(said::contains);
     }
 
     private String firstLine() {

@@ -1,6 +1,5 @@
 package org.isogloss.run;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -15,15 +14,13 @@ final class Heartbeat implements Progress, AutoCloseable {
     static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final EventLog log;
-    private final Clock clock;
     private final Progress further;
     private final Timer pulse = new Timer("heartbeat", true);
     private RunEvent.Progressed latest = new RunEvent.Progressed("starting", 0, 0);
     private boolean closed;
 
-    Heartbeat(EventLog log, Clock clock, Progress further) {
+    Heartbeat(EventLog log, Progress further) {
         this.log = log;
-        this.clock = clock;
         this.further = further;
         TimerTask beat =
                 new TimerTask() {
@@ -50,7 +47,7 @@ final class Heartbeat implements Progress, AutoCloseable {
     }
 
     synchronized void beat() {
-        if (!closed && Duration.between(log.last(), clock.instant()).compareTo(INTERVAL) >= 0) {
+        if (!closed && log.silence().compareTo(INTERVAL) >= 0) {
             log.append(latest);
         }
     }

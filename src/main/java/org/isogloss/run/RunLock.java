@@ -72,17 +72,17 @@ public final class RunLock implements AutoCloseable {
                     FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             boolean taken = false;
             try {
-                taken = channel.tryLock() != null;
+                if (channel.tryLock() == null) {
+                    return Optional.empty();
+                }
+                name(channel);
+                taken = true;
             } finally {
-                if (!taken) {
+                if (!taken) { // by another, or by nobody if a full disk takes no name
                     channel.close();
                 }
             }
-            if (!taken) {
-                return Optional.empty();
-            }
             OURS.add(real);
-            name(channel);
             return Optional.of(new RunLock(real, channel));
         }
     }

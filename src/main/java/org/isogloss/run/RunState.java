@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param message the last warning or error, or empty
  * @param evaluations the last measures by what they were taken on
  * @param firstStep the step the present process started from
- * @param started when the present process started to train, or null
+ * @param started when the present process started to train, or null; moved along where a clock was
+ *     set, so that the time to {@code last} is what training took
  * @param last when the last event was written, or null
  */
 public record RunState(
@@ -75,6 +76,7 @@ public record RunState(
     public RunState after(LoggedEvent logged) {
         RunEvent event = logged.event();
         Fold next = new Fold(this, logged.at());
+        next.leaveOutJumps();
         if (event instanceof RunEvent.Created) {
             next.phase = RunPhase.WAITING;
         } else if (event instanceof RunEvent.Launched) {
@@ -120,7 +122,10 @@ public record RunState(
      * been silent for three heartbeats is lost.
      *
      * @param alive whether a process holds the run's lock
-     * @param now the time; a process that was just launched is given a minute to take the lock
+     * @param now the time; a process that was just launched is given a minute to take the lock. If
+     *     the last event is later than now, a clock was set back or is another machine's: a process
+     *     that is there is then not lost, one that is not there has had its minute if the clocks
+     *     are further apart than that
      */
     public RunState seen(boolean alive, Instant now) {
         if (phase == RunPhase.WAITING || phase.ended()) {
@@ -131,7 +136,7 @@ public record RunState(
             return silence.compareTo(SILENCE) > 0 ? looking(RunPhase.LOST, lostFor(silence)) : this;
         }
         boolean begun = phase != RunPhase.STARTING || !activity.isEmpty();
-        return begun || silence.compareTo(GRACE) > 0
+        return begun || silence.abs().compareTo(GRACE) > 0
                 ? looking(RunPhase.DIED, "The process ended without a word at step " + step + ".")
                 : this;
     }
@@ -195,6 +200,19 @@ public record RunState(
             evaluations = before.evaluations;
             firstStep = before.firstStep;
             started = before.started;
+        }
+
+        /**
+         * A run at work is never silent for long: a clock was set or the machine slept, which says
+         * nothing about its pace.
+         */
+        void leaveOutJumps() {
+            if (started != null) {
+                Duration gap = Duration.between(before.last, at);
+                if (gap.isNegative() || gap.compareTo(SILENCE) > 0) {
+                    started = started.plus(gap);
+                }
+            }
         }
 
         void start(RunEvent.Started event) {

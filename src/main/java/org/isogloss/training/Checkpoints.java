@@ -20,11 +20,13 @@ import org.isogloss.base.BadInputException;
 /**
  * The checkpoints of one run: a folder each, written beside its place and then moved there.
  *
- * <p>The last two are kept, and the best step that each of them knows.
+ * <p>The last two are kept, and the best step that each of them knows. One that is found broken is
+ * renamed to {@code step-000015.broken}, for a user to look at, and never read again.
  */
 final class Checkpoints {
     private static final String PREFIX = "step-";
     private static final String PART = ".part";
+    private static final String BROKEN = ".broken";
     private static final int KEPT = 2;
 
     private final Path folder;
@@ -73,8 +75,8 @@ final class Checkpoints {
     /**
      * Puts weights and the optimizer back as the newest whole checkpoint has them.
      *
-     * @return where training stood, or empty if there is no checkpoint
-     * @throws BadInputException if the checkpoints are of other settings, or none is whole
+     * @return where training stood, or empty if there is no checkpoint, or none that is whole
+     * @throws BadInputException if the checkpoints are of other settings
      */
     Optional<TrainingState> resume(NDList weights, Map<String, NDArray> optimizer) {
         List<Path> newestFirst = all();
@@ -92,8 +94,8 @@ final class Checkpoints {
             }
         }
         if (!newestFirst.isEmpty()) {
-            throw BadInputException.in(
-                    folder, "no checkpoint in it is whole; delete the folder to train anew");
+            listener.warned(
+                    "no checkpoint in " + folder + " is whole, so training starts from step 0");
         }
         return Optional.empty();
     }
@@ -117,10 +119,24 @@ final class Checkpoints {
             listener.warned(
                     "the checkpoint "
                             + checkpoint.folder().getFileName()
-                            + " cannot be used, an earlier one is tried: "
+                            + " cannot be used, an earlier one is tried and it is kept as "
+                            + setAside(checkpoint.folder()).getFileName()
+                            + ": "
                             + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Under its own name it would be one of the two that are kept, in place of a whole one. */
+    private Path setAside(Path broken) {
+        Path aside = folder.resolve(broken.getFileName() + BROKEN);
+        try {
+            delete(aside);
+            AtomicFile.move(broken, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot rename " + broken + ": " + e.getMessage(), e);
+        }
+        return aside;
     }
 
     private void refuseOtherRun(Checkpoint.Saved saved, Path path) {

@@ -1,8 +1,11 @@
 package org.isogloss.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +83,69 @@ class EventLogTest {
                         new RunEvent.Started(0, 10, 5));
         assertThat(events).extracting(LoggedEvent::seq).containsExactly(1L, 2L, 3L);
         assertThat(Files.readAllLines(file)).hasSize(4).contains(HALF);
+    }
+
+    /** What file systems leave where the size of a file was on disk before its content. */
+    @Test
+    void losesOnlyWhatAPowerCutLeftAsZeros() throws IOException {
+        append(new RunEvent.Created());
+        write(new byte[5000]);
+        append(new RunEvent.Launched("local", 2));
+        write(new byte[5000]);
+        write((new LoggedEvent(3, NOON.instant(), new RunEvent.Paused(3)).toLine() + "\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(events(new EventTail(file)))
+                .containsExactly(
+                        new RunEvent.Created(),
+                        new RunEvent.Launched("local", 2),
+                        new RunEvent.Paused(3));
+    }
+
+    @Test
+    void passesOverALineLongerThanOneChunk() throws IOException {
+        append(new RunEvent.Created());
+        write(new byte[9 << 20]);
+        append(new RunEvent.Paused(3));
+        write("x".repeat(9 << 20).getBytes(StandardCharsets.UTF_8));
+        append(new RunEvent.Resumed(3));
+
+        assertThat(events(new EventTail(file)))
+                .containsExactly(
+                        new RunEvent.Created(), new RunEvent.Paused(3), new RunEvent.Resumed(3));
+    }
+
+    @Test
+    void endsALineThatAFullDiskToreBeforeTheNext() throws Exception {
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString()),
+                "a small disk can only be mounted by root on Linux");
+        try (EventLog log = new EventLog(file, NOON)) {
+            Path ballast = folder.resolve("ballast");
+            Files.write(ballast, new byte[48 << 10]);
+            RunEvent full = new RunEvent.Warned("w".repeat(5000));
+            assertThatThrownBy(() -> IntStream.range(0, 9).forEach(i -> log.append(full)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(file.toString());
+            Files.delete(ballast);
+            log.append(new RunEvent.Failed("the disk is full"));
+
+            List<LoggedEvent> events = new EventTail(file).poll();
+            assertThat(events).last().extracting(LoggedEvent::event)
+                    .isEqualTo(new RunEvent.Failed("the disk is full"));
+            assertThat(events).extracting(LoggedEvent::seq)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, events.size()).boxed().toList());
+        } finally {
+            command("umount", "--lazy", folder.toString());
+        }
+    }
+
+    private static boolean command(String... words) throws InterruptedException {
+        try {
+            return new ProcessBuilder(words).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false; // there is no such command
+        }
     }
 
     @Test

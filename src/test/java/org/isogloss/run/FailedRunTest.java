@@ -12,9 +12,16 @@ import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.base.DiskFault;
 import org.isogloss.base.Progress;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.experiment.Backbone;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailedRunTest {
     @TempDir private Path folder;
@@ -136,6 +144,100 @@ class FailedRunTest {
             assertThat(execute(run, Cancellation.NEVER)).isEqualTo(RunPhase.FINISHED);
         } finally {
             mount("umount", "--lazy", disk.toString());
+        }
+    }
+
+    /** At whatever write space ends, nothing is half-written under a name that lasts. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8192, 20480})
+    @Tag("native")
+    void endsAsWithoutAFullDiskOnceThereIsSpace(int spare) throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                mount("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()),
+                "a small disk can only be mounted by root on Linux");
+        try {
+            ExperimentSpec spec = spec(30);
+            RunFolder straight = create(spec);
+            execute(straight, Cancellation.NEVER);
+            RunFolder run = RunFolder.create(disk, spec, new Fingerprints().of(spec));
+            execute(run, () -> run.state().step() >= 10);
+            Path ballast = disk.resolve("ballast");
+            Files.write(ballast, new byte[(int) Files.getFileStore(disk).getUsableSpace() - spare]);
+
+            assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(run.path().toString())
+                    .satisfies(e -> assertThat(DiskFault.behind(e)).contains(DiskFault.FULL));
+
+            assertThat(files(run.path())).noneMatch(name -> name.contains(".part"));
+            Files.delete(ballast);
+            assertThat(execute(run, Cancellation.NEVER)).isEqualTo(RunPhase.FINISHED);
+            assertThat(run.model().resolve("model.safetensors"))
+                    .hasSameBinaryContentAs(straight.model().resolve("model.safetensors"));
+        } finally {
+            mount("umount", "--lazy", disk.toString());
+        }
+    }
+
+    @Test
+    @Tag("native")
+    void refusesAReadOnlyDiskAndGoesOnWhenItIsWritable() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                mount("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
+                "a disk can only be mounted by root on Linux");
+        try {
+            ExperimentSpec spec = spec(30);
+            RunFolder run = RunFolder.create(disk, spec, new Fingerprints().of(spec));
+            execute(run, () -> run.state().step() >= 10);
+            List<String> before = files(disk);
+            assumeTrue(mount("mount", "-o", "remount,ro", disk.toString()), "cannot mount again");
+
+            assertThatThrownBy(() -> execute(run, Cancellation.NEVER))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(run.path().toString())
+                    .satisfies(e -> assertThat(DiskFault.behind(e)).contains(DiskFault.READ_ONLY));
+            assertThatThrownBy(
+                            () ->
+                                    RunFolder.create(
+                                            disk.resolve("new"), spec, new Fingerprints().of(spec)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .satisfies(e -> assertThat(DiskFault.behind(e)).contains(DiskFault.READ_ONLY));
+
+            assertThat(files(disk)).isEqualTo(before);
+            mount("mount", "-o", "remount,rw", disk.toString());
+            assertThat(execute(run, Cancellation.NEVER)).isEqualTo(RunPhase.FINISHED);
+        } finally {
+            mount("umount", "--lazy", disk.toString());
+        }
+    }
+
+    /** A clock that is an hour earlier whenever it is looked at. */
+    @Test
+    @Tag("native")
+    void tellsNoNegativeTimeWhenTheClockIsSetBack() throws IOException {
+        RunFolder run = create(spec(10));
+        AtomicLong looks = new AtomicLong();
+        InstantSource back =
+                () -> Instant.EPOCH.plus(Duration.ofHours(100_000 - looks.getAndIncrement()));
+        new ExperimentRun(
+                        run,
+                        new Compute(ComputeDevice.CPU, 1),
+                        false,
+                        back.withZone(ZoneOffset.UTC))
+                .execute(Cancellation.NEVER, Progress.NONE);
+
+        List<RunEvent> events = run.tail().poll().stream().map(LoggedEvent::event).toList();
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(
+                        RunEvent.Finished.class,
+                        finished -> assertThat(finished.seconds()).isNotNegative());
+    }
+
+    private static List<String> files(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            return files.map(Path::toString).sorted().toList();
         }
     }
 

@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.isogloss.base.Progress;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.training.StepReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeartbeatTest {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
@@ -24,15 +27,16 @@ class HeartbeatTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final InstantSource time = now::get;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
+    private final AtomicLong nanos = new AtomicLong();
 
     @Test
     void writesAnActivityOnceAndRepeatsItWhenNothingElseIsWritten() {
         try (EventLog log = log();
-                Heartbeat heartbeat = new Heartbeat(log, clock, Progress.NONE)) {
+                Heartbeat heartbeat = new Heartbeat(log, Progress.NONE)) {
             heartbeat.at("encoding", 0, 10);
             heartbeat.at("encoding", 5, 10);
             heartbeat.beat();
-            now.set(START.plus(Heartbeat.INTERVAL));
+            nanos.addAndGet(Heartbeat.INTERVAL.toNanos());
             heartbeat.beat();
         }
 
@@ -49,14 +53,13 @@ class HeartbeatTest {
                 Heartbeat heartbeat =
                         new Heartbeat(
                                 log,
-                                clock,
                                 (what, done, of) -> shown.add(what + done + "/" + of))) {
             heartbeat.at("opening the backbone", 0, 0);
             RunLogger logger = new RunLogger(log, heartbeat, 20, 100, step -> List.of(), () -> 9L);
             logger.started(0);
             logger.step(new StepReport(1, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
             logger.step(new StepReport(2, Set.of(BatchKind.MONOLINGUAL), 2.5, 1e-3, 1, .05, 1000));
-            now.set(START.plus(Heartbeat.INTERVAL));
+            nanos.addAndGet(Heartbeat.INTERVAL.toNanos());
             heartbeat.beat();
         }
 
@@ -73,12 +76,28 @@ class HeartbeatTest {
                         new RunEvent.Progressed("training", 2, 20));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void beatsAsOftenWhenTheClockIsSet(long seconds) {
+        try (EventLog log = log();
+                Heartbeat heartbeat = new Heartbeat(log, Progress.NONE)) {
+            heartbeat.at("encoding", 0, 10);
+            now.set(START.plusSeconds(seconds));
+            heartbeat.beat();
+            assertThat(events()).hasSize(1);
+            nanos.addAndGet(Heartbeat.INTERVAL.toNanos());
+            heartbeat.beat();
+        }
+
+        assertThat(events()).hasSize(2);
+    }
+
     @Test
     void writesNothingOnceItIsClosed() {
         try (EventLog log = log()) {
-            Heartbeat heartbeat = new Heartbeat(log, clock, Progress.NONE);
+            Heartbeat heartbeat = new Heartbeat(log, Progress.NONE);
             heartbeat.close();
-            now.set(START.plus(Heartbeat.INTERVAL));
+            nanos.addAndGet(Heartbeat.INTERVAL.toNanos());
             heartbeat.beat();
         }
 
@@ -86,7 +105,7 @@ class HeartbeatTest {
     }
 
     private EventLog log() {
-        return new EventLog(folder.resolve("events.jsonl"), clock);
+        return new EventLog(folder.resolve("events.jsonl"), clock, nanos::get);
     }
 
     private List<RunEvent> events() {

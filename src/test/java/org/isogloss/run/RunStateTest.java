@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStateTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
@@ -195,6 +196,32 @@ class RunStateTest {
 
         assertThat(RunState.of(events).remaining()).contains(Duration.ofSeconds(12));
         assertThat(RunState.of(events.subList(0, 1)).remaining()).isEmpty();
+    }
+
+    /** As above, 2 s a step, though the clock jumps between two of them: 4 in 6 s known, 6 to go. */
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, -3, 3600, 86_400})
+    void leavesJumpsOfTheClockOutOfTheTimeLeft(long jump) {
+        List<LoggedEvent> events = new ArrayList<>();
+        events.add(new LoggedEvent(1, NOON, new RunEvent.Started(10, 20, 5)));
+        for (int i = 1; i <= 4; i++) {
+            long seconds = 2L * i + (i > 2 ? jump : 0);
+            events.add(new LoggedEvent(i + 1, NOON.plusSeconds(seconds), step(10 + i, 1)));
+        }
+
+        assertThat(RunState.of(events).remaining()).contains(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void isNotLostWhenItsLastEventIsInTheFuture() {
+        RunState running = state(List.of(new RunEvent.Started(0, 20, 5)));
+        RunState launched = state(List.of(new RunEvent.Launched("local", 1)));
+        Instant anHourBack = NOON.minusSeconds(3600);
+
+        assertThat(running.seen(true, anHourBack).phase()).isEqualTo(RunPhase.RUNNING);
+        assertThat(running.seen(false, anHourBack).phase()).isEqualTo(RunPhase.DIED);
+        assertThat(launched.seen(false, NOON.minusSeconds(5)).phase()).isEqualTo(RunPhase.STARTING);
+        assertThat(launched.seen(false, anHourBack).phase()).isEqualTo(RunPhase.DIED);
     }
 
     private static RunEvent.Step step(int number, double loss) {

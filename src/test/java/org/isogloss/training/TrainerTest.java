@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -196,36 +197,68 @@ class TrainerTest {
         }
     }
 
-    @Test
-    void fallsBackFromACorruptCheckpointAndSaysSo() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "optimizer.safetensors,false,SHA-256",
+        "optimizer.safetensors,true,SHA-256",
+        "model.safetensors,false,SHA-256",
+        "model.safetensors,true,SHA-256",
+        "state.json,true,state.json"
+    })
+    void fallsBackFromACorruptCheckpointKeepsItAsideAndSaysSo(
+            String file, boolean truncated, String told) throws IOException {
         try (TinyRun straight = run("straight", 1, DROPOUT);
                 TinyRun killed = run("killed", 1, DROPOUT);
                 TinyRun resumed = run("killed", 1, DROPOUT)) {
             straight.train(List.of());
             killed.killAfter = 17;
             assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
-            Path broken = folder.resolve("killed/step-000015/optimizer.safetensors");
-            byte[] bytes = Files.readAllBytes(broken);
-            bytes[bytes.length - 1] ^= 1;
-            Files.write(broken, bytes);
+            Path newest = folder.resolve("killed/step-000015");
+            byte[] broken = corrupt(newest.resolve(file), truncated);
             resumed.train(List.of());
             assertThat(resumed.heard.get(0))
                     .startsWith("warned the checkpoint step-000015 cannot be used")
-                    .contains("SHA-256");
+                    .contains("kept as step-000015.broken", told);
             assertThat(resumed.heard.get(1)).isEqualTo("resumed 10");
             assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+            assertThat(folder.resolve("killed/step-000015.broken").resolve(file))
+                    .hasBinaryContent(broken);
         }
     }
 
     @Test
-    void refusesWhenNoCheckpointIsWhole() throws IOException {
-        Files.createDirectories(folder.resolve("a/step-000005"));
-        try (TinyRun run = run("a", 1, PLAIN)) {
-            assertThatThrownBy(() -> run.train(List.of()))
-                    .isInstanceOf(BadInputException.class)
-                    .hasMessageEndingWith(
-                            "no checkpoint in it is whole; delete the folder to train anew");
+    void startsAnewAndSaysSoWhenNoCheckpointIsWhole() throws IOException {
+        try (TinyRun straight = run("straight", 1, DROPOUT);
+                TinyRun killed = run("killed", 1, DROPOUT);
+                TinyRun resumed = run("killed", 1, DROPOUT)) {
+            straight.train(List.of());
+            killed.killAfter = 17;
+            assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
+            for (String step : List.of("step-000010", "step-000015")) {
+                corrupt(folder.resolve("killed").resolve(step).resolve("state.json"), true);
+            }
+            resumed.train(List.of());
+            assertThat(resumed.heard.get(2))
+                    .startsWith("warned no checkpoint in ")
+                    .endsWith(" is whole, so training starts from step 0");
+            assertThat(resumed.heard.get(3)).isEqualTo("checkpoint step-000005");
+            assertThat(resumed.losses()).isEqualTo(straight.losses());
+            assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
+            assertThat(folder.resolve("killed/step-000010.broken")).isDirectory();
+            assertThat(folder.resolve("killed/step-000015.broken")).isDirectory();
         }
+    }
+
+    /** Half of the file is lost, or the lowest bit of its last byte, a tensor's, is flipped. */
+    private static byte[] corrupt(Path file, boolean truncated) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (truncated) {
+            bytes = Arrays.copyOf(bytes, bytes.length / 2);
+        } else {
+            bytes[bytes.length - 1] ^= 1;
+        }
+        Files.write(file, bytes);
+        return bytes;
     }
 
     @Test
