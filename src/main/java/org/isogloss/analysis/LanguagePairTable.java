@@ -1,6 +1,7 @@
 package org.isogloss.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.isogloss.corpus.Lang;
@@ -71,6 +72,26 @@ public record LanguagePairTable(
             differences.add(row);
         }
         return new LanguagePairTable(metric, questionLanguages, answerLanguages, differences);
+    }
+
+    /** The same table with rows and columns in an order of languages; what it lacks stands last. */
+    public LanguagePairTable in(List<Lang> order) {
+        List<Lang> questions = sorted(questionLanguages, order);
+        List<Lang> answers = sorted(answerLanguages, order);
+        return new LanguagePairTable(
+                metric,
+                questions,
+                answers,
+                questions.stream()
+                        .map(q -> answers.stream().map(a -> value(q, a)).toList())
+                        .toList());
+    }
+
+    private static List<Lang> sorted(List<Lang> languages, List<Lang> order) {
+        Comparator<Lang> place =
+                Comparator.comparingInt(
+                        lang -> order.contains(lang) ? order.indexOf(lang) : order.size());
+        return languages.stream().sorted(place).toList();
     }
 
     private double mean(BiPredicate<Lang, Lang> chosen) {

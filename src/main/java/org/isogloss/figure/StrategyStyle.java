@@ -6,6 +6,9 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.util.List;
 import org.isogloss.base.BadInputException;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * A batch strategy's colour, line and mark, the same in every figure and view.
@@ -16,7 +19,13 @@ import org.isogloss.base.BadInputException;
  * @param name for legends
  * @param dash lengths of dashes and gaps in line widths; empty for a solid line
  */
-public record StrategyStyle(String id, String name, Color colour, List<Float> dash, Mark mark) {
+public record StrategyStyle(
+        String id,
+        String name,
+        @JsonSerialize(converter = Written.class) @JsonDeserialize(converter = Read.class)
+                Color colour,
+        List<Float> dash,
+        Mark mark) {
     private static final double MARK_SIZE = 7.5;
     private static final String HYBRID = "hybrid";
     private static final List<StrategyStyle> ALL =
@@ -92,6 +101,22 @@ public record StrategyStyle(String id, String name, Color colour, List<Float> da
 
     Shape shape() {
         return mark.sized(MARK_SIZE);
+    }
+
+    /** A colour in a file: {@code #009e73}. */
+    static final class Written extends StdConverter<Color, String> {
+        @Override
+        public String convert(Color colour) {
+            return "#%06x".formatted(colour.getRGB() & 0xFFFFFF);
+        }
+    }
+
+    /** A colour from a file. */
+    static final class Read extends StdConverter<String, Color> {
+        @Override
+        public Color convert(String code) {
+            return Color.decode(code);
+        }
     }
 
     private static StrategyStyle style(

@@ -20,9 +20,16 @@ import org.isogloss.figure.export.PaperTable;
  * @param scores one for each strategy, at least one
  * @param tests which differences are more than chance; empty where there is nothing to compare
  */
-record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> tests) {
-    MacroAverages {
+public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> tests) {
+    public MacroAverages {
         scores = List.copyOf(scores);
+    }
+
+    /** The table for a paper, named for its collection, and its backbone where there are several. */
+    public PaperTable paper(StudySnapshot study) {
+        StrategyScores one = scores.get(0);
+        String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";
+        return paper("means-" + Markup.anchor(one.collection() + model), study);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.analysis.stats.Comparison;
+import org.isogloss.corpus.Lang;
 import org.isogloss.figure.ColourScale;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
@@ -21,15 +22,32 @@ public final class PairFigures {
     private final String baseline;
     private final Limits scale;
     private final Limits gains;
+    private final List<Lang> order;
 
     /**
      * @param all what was scored, a collection at a time; the scales are those of all of it
      * @param baseline the name of the strategy that the others are compared with
      */
     public PairFigures(StudySnapshot study, List<List<StrategyScores>> all, String baseline) {
+        this(study, all, baseline, LanguageOrder.DATA);
+    }
+
+    /**
+     * @param all what was scored, a collection at a time; the scales are those of all of it
+     * @param baseline the name of the strategy that the others are compared with
+     * @param order in which languages stand in every map
+     */
+    public PairFigures(
+            StudySnapshot study,
+            List<List<StrategyScores>> all,
+            String baseline,
+            LanguageOrder order) {
         this.study = study;
         this.baseline = baseline;
-        scale = Limits.around(all.stream().flatMap(List::stream).map(StrategyScores::map).toList());
+        List<LanguagePairTable> tables =
+                all.stream().flatMap(List::stream).map(StrategyScores::map).toList();
+        scale = Limits.around(tables);
+        this.order = order.of(tables);
         gains = Limits.symmetric(all.stream().flatMap(scores -> gains(scores).stream()).toList());
     }
 
@@ -71,12 +89,17 @@ public final class PairFigures {
                 new StudyTests.Question(scores.get(0).collection(), baseline, contenders));
     }
 
+    /** What a strategy scores in each pair of languages, as its heatmap shows it. */
+    public LanguagePairTable pairs(StrategyScores one) {
+        return one.map().in(order);
+    }
+
     /** What a strategy scores in each pair of languages. */
     public LanguagePairHeatmap heatmap(StrategyScores one) {
         return new LanguagePairHeatmap(
                 one.name(),
                 provenance(one, List.of(one)),
-                one.map(),
+                pairs(one),
                 scale,
                 ColourScale.Palette.VIRIDIS);
     }
@@ -90,8 +113,8 @@ public final class PairFigures {
             StrategyScores one, StrategyScores base, Optional<StudyTests> tests) {
         List<Comparison> cells = tests.map(test -> test.cells(one.name())).orElse(List.of());
         return new LanguagePairDifference(
-                new LanguagePairDifference.Scores(one.name(), one.map()),
-                new LanguagePairDifference.Scores(base.name(), base.map()),
+                new LanguagePairDifference.Scores(one.name(), pairs(one)),
+                new LanguagePairDifference.Scores(base.name(), pairs(base)),
                 provenance(one, List.of(one, base)),
                 gains,
                 tests.map(test -> test.toldApart(one.name())).orElse(Set.of()),

@@ -44,7 +44,7 @@ public record PaperBundle(
     private static final int DPI = 600;
     // a zip must date its entries; a fixed date keeps equal content equal
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final List<String> PICTURES = List.of("pdf", "svg", "png");
+    private static final List<String> PICTURES = List.of("pdf", "svg", "png", "tikz");
     private static final List<String> TABLES = List.of("csv", "tex", "md");
 
     public PaperBundle {

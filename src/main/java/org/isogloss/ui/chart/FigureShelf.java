@@ -1,21 +1,48 @@
 package org.isogloss.ui.chart;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.export.PaperTable;
+import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.task.LatestTask;
 
-/** The figures kept for a paper while the window is open, in the order they were kept. */
+/**
+ * The figures and tables kept for a paper, in the order they were kept, each as it was when it was
+ * kept.
+ */
 public final class FigureShelf {
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
+    private final ObservableList<PaperTable> tables = FXCollections.observableArrayList();
+    private final ObservableMap<Figure, String> captions = FXCollections.observableHashMap();
 
     /** The kept figures; the place Figures orders and removes them. */
     public ObservableList<Figure> figures() {
         return figures;
     }
 
+    /** The kept tables that no figure stands beside. */
+    public ObservableList<PaperTable> tables() {
+        return tables;
+    }
+
+    /** The caption that was written for a figure; empty where none was. */
+    public Optional<String> caption(Figure figure) {
+        return Optional.ofNullable(captions.get(figure));
+    }
+
+    /** Writes a figure's caption. */
+    public void setCaption(Figure figure, String caption) {
+        captions.put(figure, caption);
+    }
+
     /**
-     * Keeps a figure; a later state of the same one takes the earlier one's place.
+     * Keeps a figure; a later state of the same one takes the earlier one's place and caption.
      *
      * @return false if the very same figure was kept already
      */
@@ -25,6 +52,10 @@ public final class FigureShelf {
         }
         for (int i = 0; i < figures.size(); i++) {
             if (same(figures.get(i), figure)) {
+                String caption = captions.remove(figures.get(i));
+                if (caption != null) {
+                    captions.put(figure, caption);
+                }
                 figures.set(i, figure);
                 return true;
             }
@@ -36,6 +67,70 @@ public final class FigureShelf {
     /** Keeps several. */
     public void keepAll(List<Figure> all) {
         all.forEach(this::keep);
+    }
+
+    /** Keeps a table; a later state of the same one takes the earlier one's place. */
+    public void keep(PaperTable table) {
+        for (int i = 0; i < tables.size(); i++) {
+            if (tables.get(i).id().equals(table.id())) {
+                tables.set(i, table);
+                return;
+            }
+        }
+        tables.add(table);
+    }
+
+    /**
+     * Brings back what a file holds, before what was kept meanwhile, and from then on writes every
+     * change to it.
+     *
+     * @param warn takes a sentence on each thing that could not be read, on the window's thread
+     */
+    public void rememberIn(ShelfFile file, BackgroundTasks tasks, Consumer<String> warn) {
+        LatestTask<ShelfFile.Content> saving = new LatestTask<>(tasks, saved -> {});
+        InvalidationListener save =
+                changed -> {
+                    ShelfFile.Content now = content();
+                    saving.ask(
+                            () -> {
+                                file.save(now);
+                                return now;
+                            });
+                };
+        tasks.run(
+                file::load,
+                found -> {
+                    boolean nothingNew = figures.isEmpty() && tables.isEmpty();
+                    restore(found);
+                    figures.addListener(save);
+                    tables.addListener(save);
+                    captions.addListener(save);
+                    if (!nothingNew) {
+                        save.invalidated(figures);
+                    }
+                    found.problems().forEach(warn);
+                });
+    }
+
+    private void restore(ShelfFile.Content found) {
+        List<Figure> newer = List.copyOf(figures);
+        List<PaperTable> newerTables = List.copyOf(tables);
+        figures.setAll(found.figures().stream().map(ShelfFile.Item::figure).toList());
+        tables.setAll(found.tables());
+        found.figures().stream()
+                .filter(item -> !item.caption().isEmpty())
+                .forEach(item -> captions.putIfAbsent(item.figure(), item.caption()));
+        keepAll(newer);
+        newerTables.forEach(this::keep);
+    }
+
+    private ShelfFile.Content content() {
+        return new ShelfFile.Content(
+                figures.stream()
+                        .map(figure -> new ShelfFile.Item(figure, caption(figure).orElse("")))
+                        .toList(),
+                tables,
+                List.of());
     }
 
     private static boolean same(Figure one, Figure other) {

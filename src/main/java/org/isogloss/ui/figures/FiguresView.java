@@ -29,6 +29,7 @@ import org.isogloss.figure.Inks;
 import org.isogloss.figure.export.FigureFormats;
 import org.isogloss.figure.export.PaperBundle;
 import org.isogloss.figure.export.PaperSize;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
@@ -51,6 +52,7 @@ public final class FiguresView implements Pane {
     private final FigureTools tools;
     private final BorderPane root = new BorderPane();
     private final ListView<Figure> list = new ListView<>();
+    private final VBox tables = new VBox();
     private final ImageView page = new ImageView();
     private final TextArea caption = new TextArea();
     private final EmptyPlace empty = new EmptyPlace(Feather.IMAGE);
@@ -68,7 +70,7 @@ public final class FiguresView implements Pane {
                                 .toExternalForm());
         empty.say(WORDS.text("figures.none"), WORDS.text("figures.howToKeep"));
         empty.withAction(WORDS.text("figures.toResults"), () -> navigator.open(Place.RESULTS));
-        empty.visibleProperty().bind(Bindings.isEmpty(model.figures()));
+        empty.visibleProperty().bind(Bindings.isEmpty(model.figures()).and(Bindings.isEmpty(model.tables())));
         HBox content = new HBox(kept(), preview());
         content.getStyleClass().add("figures-content");
         content.visibleProperty().bind(empty.visibleProperty().not());
@@ -78,7 +80,15 @@ public final class FiguresView implements Pane {
         model.selected().addListener(draw);
         model.size().addListener(draw);
         model.inks().addListener(draw);
-        model.figures().addListener((InvalidationListener) changed -> selectSome());
+        InvalidationListener changes =
+                changed -> {
+                    selectSome();
+                    listTables();
+                    model.look();
+                };
+        model.figures().addListener(changes);
+        model.tables().addListener(changes);
+        listTables();
         selectSome();
     }
 
@@ -90,6 +100,11 @@ public final class FiguresView implements Pane {
     @Override
     public Node view() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.look();
     }
 
     private Node head() {
@@ -105,11 +120,16 @@ public final class FiguresView implements Pane {
         export.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> WORDS.text("figures.export", model.figures().size()),
-                                model.figures()));
+                                () ->
+                                        WORDS.text(
+                                                "figures.export",
+                                                model.figures().size(),
+                                                model.tables().size()),
+                                model.figures(),
+                                model.tables()));
         export.setId("export-bundle");
         export.getStyleClass().add("accent");
-        export.visibleProperty().bind(Bindings.isEmpty(model.figures()).not());
+        export.visibleProperty().bind(empty.visibleProperty().not());
         export.setOnAction(
                 e ->
                         tools.files()
@@ -136,11 +156,46 @@ public final class FiguresView implements Pane {
                         tool(Feather.ARROW_DOWN, WORDS.text("figures.down"), () -> move(1)),
                         tool(Feather.TRASH_2, WORDS.text("figures.remove"), model::remove));
         tidy.getStyleClass().add("figures-tidy");
-        VBox kept = new VBox(tidy, list);
+        tables.setId("kept-tables");
+        tables.getStyleClass().add("figures-tables");
+        Label gone = new Label();
+        gone.setId("runs-gone");
+        gone.getStyleClass().add("caption");
+        gone.setWrapText(true);
+        gone.setMinHeight(Region.USE_PREF_SIZE);
+        gone.textProperty().bind(model.gone());
+        gone.visibleProperty().bind(model.gone().isNotEmpty());
+        gone.managedProperty().bind(gone.visibleProperty());
+        VBox kept = new VBox(tidy, list, tables, gone);
         kept.setMinWidth(LIST_WIDTH);
         kept.setMaxWidth(LIST_WIDTH);
         kept.getStyleClass().add("figures-list");
         return kept;
+    }
+
+    private void listTables() {
+        tables.getChildren().clear();
+        if (!model.tables().isEmpty()) {
+            Label head = new Label(WORDS.text("figures.tables"));
+            head.getStyleClass().add("caption");
+            tables.getChildren().add(head);
+        }
+        for (PaperTable table : model.tables()) {
+            Label title = new Label(table.title());
+            title.setWrapText(true);
+            title.setTooltip(new Tooltip(table.subtitle()));
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            Button remove =
+                    tool(
+                            Feather.TRASH_2,
+                            WORDS.text("figures.removeTable", table.title()),
+                            () -> model.tables().remove(table));
+            remove.setMinWidth(Region.USE_PREF_SIZE);
+            HBox row = new HBox(title, gap, remove);
+            row.getStyleClass().add("figures-tidy");
+            tables.getChildren().add(row);
+        }
     }
 
     private Node preview() {

@@ -1,12 +1,10 @@
 package org.isogloss.ui.figures;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,6 +16,7 @@ import org.isogloss.figure.Inks;
 import org.isogloss.figure.Provenance;
 import org.isogloss.figure.export.PaperBundle;
 import org.isogloss.figure.export.PaperSize;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureShelf;
@@ -31,11 +30,11 @@ public final class FiguresViewModel {
     private final FigureShelf shelf;
     private final RunShelf runs;
     private final BackgroundTasks tasks;
-    private final Map<Figure, String> captions = new HashMap<>();
     private final ObjectProperty<Figure> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<PaperSize> size = new SimpleObjectProperty<>(PaperSize.ACL_COLUMN);
     private final ObjectProperty<Inks> inks = new SimpleObjectProperty<>(Inks.STANDARD);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper gone = new ReadOnlyStringWrapper("");
 
     /**
      * @param runs where the runs that figures name are found
@@ -49,6 +48,11 @@ public final class FiguresViewModel {
     /** The kept figures in the order of the paper. */
     ObservableList<Figure> figures() {
         return shelf.figures();
+    }
+
+    /** The kept tables that no figure stands beside. */
+    ObservableList<PaperTable> tables() {
+        return shelf.tables();
     }
 
     /** The figure looked at; null for none. */
@@ -71,11 +75,11 @@ public final class FiguresViewModel {
 
     /** What stands under a figure. */
     String caption(Figure figure) {
-        return captions.getOrDefault(figure, PaperBundle.caption(figure));
+        return shelf.caption(figure).orElseGet(() -> PaperBundle.caption(figure));
     }
 
     void setCaption(Figure figure, String caption) {
-        captions.put(figure, caption);
+        shelf.setCaption(figure, caption);
     }
 
     /** Moves the figure looked at; nothing happens at the ends. */
@@ -107,6 +111,7 @@ public final class FiguresViewModel {
                 figures().stream()
                         .map(figure -> new PaperBundle.Item(figure, caption(figure)))
                         .toList(),
+                tables(),
                 sources(),
                 size.get(),
                 inks.get());
@@ -114,16 +119,44 @@ public final class FiguresViewModel {
 
     /** The runs that the figures' numbers were made by, as far as they are still there. */
     private List<RunFolder> sources() {
-        Set<String> named = new LinkedHashSet<>();
-        figures().stream()
-                .flatMap(figure -> figure.provenance().runs().stream())
-                .map(Provenance.Source::run)
-                .forEach(named::add);
-        return named.stream()
+        return named().stream()
                 .map(name -> runs.path().resolve(name))
                 .filter(RunFolder::isOne)
                 .map(RunFolder::open)
                 .toList();
+    }
+
+    private Set<String> named() {
+        Set<String> named = new LinkedHashSet<>();
+        Stream.concat(
+                        figures().stream().map(Figure::provenance),
+                        tables().stream().map(PaperTable::provenance))
+                .flatMap(provenance -> provenance.runs().stream())
+                .map(Provenance.Source::run)
+                .forEach(named::add);
+        return named;
+    }
+
+    /** Looks which runs of the figures are still there, and says which studies have lost some. */
+    void look() {
+        Set<String> named = named();
+        tasks.run(
+                () ->
+                        named.stream()
+                                .filter(run -> !RunFolder.isOne(runs.path().resolve(run)))
+                                .map(run -> run.replaceFirst("/.*", ""))
+                                .distinct()
+                                .toList(),
+                lost ->
+                        gone.set(
+                                lost.isEmpty()
+                                        ? ""
+                                        : WORDS.text("figures.gone", String.join(", ", lost))));
+    }
+
+    /** That runs of kept figures are no longer there; empty where all are. */
+    ReadOnlyStringProperty gone() {
+        return gone.getReadOnlyProperty();
     }
 
     /** Writes the bundle in the background. */
@@ -146,9 +179,9 @@ public final class FiguresViewModel {
 
     /** A name for the bundle's file. */
     String suggestedName() {
-        return Optional.ofNullable(figures().isEmpty() ? null : figures().get(0))
-                .flatMap(figure -> figure.provenance().runs().stream().findFirst())
-                .map(source -> source.run().replaceFirst("/.*", ""))
+        return named().stream()
+                .findFirst()
+                .map(run -> run.replaceFirst("/.*", ""))
                 .orElse("isogloss")
                 .concat("-paper.zip");
     }

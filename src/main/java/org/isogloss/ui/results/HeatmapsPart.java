@@ -1,5 +1,6 @@
 package org.isogloss.ui.results;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,14 +8,17 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.ui.chart.FigureRow;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
@@ -24,6 +28,8 @@ import org.isogloss.ui.shell.Part;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StudyBar;
 import org.isogloss.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Heatmaps, the table of macro averages, differences to a baseline, and the questions behind. */
 final class HeatmapsPart implements Part {
@@ -43,6 +49,7 @@ final class HeatmapsPart implements Part {
     private final Label macroNote = new Label();
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
+    private final HBox macroFoot;
 
     HeatmapsPart(ResultsViewModel model, FigureTools tools, Navigator navigator) {
         this.model = model;
@@ -53,6 +60,7 @@ final class HeatmapsPart implements Part {
         macroNote.setWrapText(true);
         macroNote.textProperty().bind(model.testWords());
         differenceHead = differenceHead();
+        macroFoot = macroFoot();
         root.setTop(new StrategyChips(model));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
@@ -78,7 +86,7 @@ final class HeatmapsPart implements Part {
         List<Node> sections = new ArrayList<>();
         results.forEach(one -> sections.add(section(one, results.size())));
         macro.show(results);
-        sections.add(new VBox(macro, macroNote));
+        sections.add(new VBox(macro, macroFoot));
         if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
             sections.add(differenceHead);
             for (CollectionResults one : results) {
@@ -144,6 +152,30 @@ final class HeatmapsPart implements Part {
                 },
                 scroll.viewportBoundsProperty(),
                 macro.prefHeightProperty());
+    }
+
+    private HBox macroFoot() {
+        Button keep = new Button("", new FontIcon(Feather.BOOKMARK));
+        keep.setId("keep-means");
+        keep.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+        keep.setTooltip(new Tooltip(WORDS.text("macro.keep")));
+        keep.setAccessibleText(WORDS.text("macro.keep"));
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setOnAction(e -> keepMeans());
+        HBox.setHgrow(macroNote, Priority.ALWAYS);
+        macroNote.setMaxWidth(Double.MAX_VALUE);
+        return new HBox(macroNote, keep);
+    }
+
+    private void keepMeans() {
+        List<PaperTable> means = model.means();
+        means.forEach(table -> tools.shelf().keep(table));
+        tools.say()
+                .accept(
+                        WORDS.text(
+                                "macro.kept",
+                                String.join(
+                                        ", ", means.stream().map(PaperTable::title).toList())));
     }
 
     private HBox differenceHead() {

@@ -33,6 +33,7 @@ public final class ResultsView implements Pane {
     private final EmptyPlace empty = new EmptyPlace(Feather.GRID);
     private final Button keepAll =
             new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
+    private final LanguageOrderChoice order;
     private final StudyBar collections;
     private final StudyBar collection;
     private boolean inView;
@@ -60,12 +61,13 @@ public final class ResultsView implements Pane {
         all.add(new AlphaCurvePart(model.figures(), tools, navigator));
         all.addAll(more);
         parts = new PartSwitch(all);
+        order = new LanguageOrderChoice(model.order());
         collections = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
         keepAll.setId("keep-all");
         keepAll.getStyleClass().add("flat");
         keepAll.setMinWidth(Region.USE_PREF_SIZE);
         keepAll.setOnAction(e -> keepAll());
-        collections.getChildren().add(keepAll);
+        collections.getChildren().addAll(order, keepAll);
         collection = new StudyBar(WORDS.text("results"), model.selection());
         VBox head = new VBox(collections, collection, parts);
         head.getStyleClass().add("pane-head");
@@ -115,6 +117,7 @@ public final class ResultsView implements Pane {
         appear(collections, part == heatmaps);
         appear(collection, part != heatmaps);
         keepAll.setVisible(!none);
+        order.setVisible(!none);
         appear(parts, !none || !more.isEmpty());
         if (none) {
             StudyWords words = StudyWords.of(model.selection());
@@ -129,6 +132,7 @@ public final class ResultsView implements Pane {
             one.heatmaps().forEach(panel -> tools.shelf().keep(panel.figure()));
             one.differences().forEach(panel -> tools.shelf().keep(panel.figure()));
         }
+        model.means().forEach(table -> tools.shelf().keep(table));
         int kept = tools.shelf().figures().size();
         tools.say().accept(WORDS.text("results.keptAll", kept - before, kept));
     }

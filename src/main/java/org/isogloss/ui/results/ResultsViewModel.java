@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -27,6 +29,9 @@ import org.isogloss.analysis.stats.Comparison;
 import org.isogloss.analysis.stats.Verdict;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.figure.Numbers;
+import org.isogloss.figure.export.PaperTable;
+import org.isogloss.report.LanguageOrder;
+import org.isogloss.report.MacroAverages;
 import org.isogloss.report.PairFigures;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
@@ -53,6 +58,8 @@ public final class ResultsViewModel {
     private PairFigures pairs;
     private final ReadOnlyStringWrapper testWords = new ReadOnlyStringWrapper("");
     private final BooleanProperty sideBySide = new SimpleBooleanProperty(true);
+    private final ObjectProperty<LanguageOrder> order =
+            new SimpleObjectProperty<>(LanguageOrder.DATA);
     private final StringProperty baseline = new SimpleStringProperty();
     private final ObservableSet<String> chosen = FXCollections.observableSet(new LinkedHashSet<>());
     private final ObservableList<String> strategies = FXCollections.observableArrayList();
@@ -76,6 +83,7 @@ public final class ResultsViewModel {
         selection.backbone().addListener((property, before, after) -> update());
         sideBySide.addListener((property, before, after) -> update());
         baseline.addListener((property, before, after) -> update());
+        order.addListener((property, before, after) -> update());
         chosen.addListener((SetChangeListener<String>) change -> show());
         update();
     }
@@ -88,6 +96,11 @@ public final class ResultsViewModel {
     /** Whether all collections are shown, or the selected one. */
     public BooleanProperty sideBySide() {
         return sideBySide;
+    }
+
+    /** In what order languages stand in all heatmaps and differences. */
+    public ObjectProperty<LanguageOrder> order() {
+        return order;
     }
 
     /** The name of the strategy the others are compared with; null while there are no results. */
@@ -139,7 +152,7 @@ public final class ResultsViewModel {
                         .filter(one -> one.name().equals(panel.strategy()))
                         .findFirst()
                         .orElseThrow();
-        LanguagePairTable table = strategy.map();
+        LanguagePairTable table = pairs.pairs(strategy);
         int columns = table.answerLanguages().size();
         LanguagePair pair =
                 new LanguagePair(
@@ -148,6 +161,14 @@ public final class ResultsViewModel {
         Optional<StrategyScores> base =
                 pairs.baseline(results.scores()).filter(one -> !one.name().equals(strategy.name()));
         questions.ask(new PairQuestionsViewModel.Asked(strategy, base, pair));
+    }
+
+    /** The means of what is shown as tables for a paper, one for each collection. */
+    List<PaperTable> means() {
+        StudySnapshot study = selection.snapshot().get();
+        return shown.get().stream()
+                .map(one -> new MacroAverages(one.scores(), one.tests()).paper(study))
+                .toList();
     }
 
     private void update() {
@@ -160,7 +181,7 @@ public final class ResultsViewModel {
         List<String> names =
                 all.stream().flatMap(List::stream).map(StrategyScores::name).distinct().toList();
         scored = all;
-        pairs = new PairFigures(study, all, baseline.get());
+        pairs = new PairFigures(study, all, baseline.get(), order.get());
         if (!strategies.equals(names)) {
             chosen.clear();
             chosen.addAll(firstChoice(all));

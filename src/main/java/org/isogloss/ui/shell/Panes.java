@@ -29,6 +29,7 @@ import org.isogloss.run.bench.Processor;
 import org.isogloss.ui.bias.BiasView;
 import org.isogloss.ui.bias.BiasViewModel;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.chart.ShelfFile;
 import org.isogloss.ui.datasets.DatasetsView;
 import org.isogloss.ui.datasets.DatasetsViewModel;
 import org.isogloss.ui.design.DesignView;
@@ -57,6 +58,11 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
     /** What makes each pane; none is made before it is looked at, so that the window opens soon. */
     Map<Place, Supplier<Pane>> all() {
         FigureTools figures = new FigureTools(window.theme(), files, tasks, window::say);
+        figures.shelf()
+                .rememberIn(
+                        new ShelfFile(program.preferences().path().resolveSibling("figures.json")),
+                        tasks,
+                        window::warn);
         ScriptCoverage scripts = ScriptCoverage.installed();
         StudyWatch watch =
                 new StudyWatch(
@@ -68,7 +74,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
-                () -> new StartView(start(scripts, watch), machine(), figures, window));
+                () ->
+                        new StartView(
+                                start(scripts, watch), machine(), figures, window, window::tour));
         panes.put(
                 Place.DATA,
                 () ->

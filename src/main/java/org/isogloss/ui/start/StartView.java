@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.experiment.Study;
@@ -50,7 +51,8 @@ public final class StartView implements Pane {
             StartViewModel model,
             MachineViewModel machine,
             FigureTools tools,
-            Navigator navigator) {
+            Navigator navigator,
+            Runnable tour) {
         this.model = model;
         this.machine = machine;
         this.tools = tools;
@@ -66,7 +68,7 @@ public final class StartView implements Pane {
         action.setDefaultButton(true);
         action.setMinWidth(Button.USE_PREF_SIZE);
         action.setOnAction(e -> act());
-        view = content();
+        view = content(tour);
         model.card().addListener((property, before, after) -> show(after));
         InvalidationListener listRecent = changed -> listRecent();
         model.recent().addListener(listRecent);
@@ -94,12 +96,17 @@ public final class StartView implements Pane {
         model.stop();
     }
 
-    private Node content() {
+    private Node content(Runnable tour) {
         Label name = new Label(WORDS.text("start.isogloss"));
         name.getStyleClass().add("product-name");
         Label question = new Label(WORDS.text("start.whatDoesABatch"));
         question.getStyleClass().add("product-question");
-        HBox head = new HBox(name, question);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Hyperlink guide = new Hyperlink(WORDS.text("start.tour"));
+        guide.setId("take-the-tour");
+        guide.setOnAction(e -> tour.run());
+        HBox head = new HBox(name, question, gap, guide);
         head.getStyleClass().add("product");
         HBox.setHgrow(card, Priority.ALWAYS);
         VBox side = new VBox(own(), machine());

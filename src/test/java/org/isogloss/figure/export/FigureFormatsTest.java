@@ -189,7 +189,8 @@ class FigureFormatsTest {
         assertThatThrownBy(() -> FigureFormats.byId("gif"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
-                        "no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, md]");
+                        "no figure format is called 'gif'; known are [pdf, svg, png, csv, tex, tikz,"
+                                + " md]");
     }
 
     private static List<String> texts(NodeList nodes) {

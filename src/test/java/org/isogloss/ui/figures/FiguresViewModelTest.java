@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.isogloss.figure.Figure;
+import org.isogloss.figure.FigureTable;
 import org.isogloss.figure.Inks;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.figure.Provenance;
 import org.isogloss.figure.SampleFigures;
 import org.isogloss.figure.export.PaperSize;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureShelf;
 import org.isogloss.ui.task.InlineTasks;
@@ -105,6 +108,42 @@ class FiguresViewModelTest {
         assertThat(text(files.get("references.bib"))).contains("2408.10536");
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(second));
         assertThat(model.progress().get()).startsWith("2 figures and no runs saved");
+    }
+
+    @Test
+    void saysWhoseRunsAreNoLongerThere() {
+        FiguresViewModel model = model();
+        model.look();
+        assertThat(model.gone().get()).isEmpty();
+
+        FigureTable numbers = new FigureTable(List.of("mean"), List.of(List.of("0.6994")));
+        Provenance lost =
+                Provenance.UNKNOWN.by(List.of(new Provenance.Source("lost-study/mixed-1", "0")));
+        shelf.keep(new PaperTable("means", "Means", "", lost, numbers, numbers));
+        model.look();
+
+        assertThat(model.gone().get()).startsWith("Runs of lost-study are no longer here");
+    }
+
+    @Test
+    void enclosesKeptTablesInTheBundle() throws IOException {
+        FiguresViewModel model = model();
+        FigureTable numbers = new FigureTable(List.of("mean"), List.of(List.of("0.6994")));
+        shelf.keep(
+                new PaperTable(
+                        "means-unseen",
+                        "Means on unseen",
+                        "seeds 0–2",
+                        Provenance.UNKNOWN,
+                        numbers,
+                        numbers));
+        Path file = folder.resolve("bundle.zip");
+
+        model.export(file);
+
+        Map<String, byte[]> files = unzipped(file);
+        assertThat(text(files.get("tables/means-unseen.csv"))).contains("0.6994");
+        assertThat(text(files.get("captions.tex"))).contains("\\input{tables/means-unseen}");
     }
 
     private static String text(byte[] bytes) {

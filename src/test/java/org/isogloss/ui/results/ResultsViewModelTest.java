@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
+import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.figure.export.PaperTable;
+import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
@@ -93,6 +98,67 @@ class ResultsViewModelTest {
         assertThat(model.shown().get().get(0).differences())
                 .extracting(CollectionResults.Panel::heading)
                 .containsExactly("monolingual − cross-lingual", "hybrid α .50 − cross-lingual");
+    }
+
+    @Test
+    void ordersTheLanguagesOfAllHeatmapsAndDifferencesAlike() {
+        ResultsViewModel model = model(3);
+        model.order().set(LanguageOrder.SCORE);
+
+        List<Lang> first =
+                ((LanguagePairHeatmap) model.shown().get().get(0).heatmaps().get(0).figure())
+                        .scores()
+                        .questionLanguages();
+        assertThat(first).isNotEqualTo(StudyFixture.LANGUAGES).startsWith(new Lang("en"));
+        for (CollectionResults one : model.shown().get()) {
+            assertThat(one.heatmaps())
+                    .allMatch(
+                            panel ->
+                                    ((LanguagePairHeatmap) panel.figure())
+                                            .scores()
+                                            .answerLanguages()
+                                            .equals(first));
+            assertThat(one.differences())
+                    .allMatch(
+                            panel ->
+                                    ((LanguagePairDifference) panel.figure())
+                                            .run()
+                                            .table()
+                                            .questionLanguages()
+                                            .equals(first));
+        }
+    }
+
+    @Test
+    void aCellOfAnOrderedHeatmapIsThePairThatStandsThere() {
+        ResultsViewModel model = model(3);
+        model.order().set(LanguageOrder.SCORE);
+        CollectionResults results = model.shown().get().get(0);
+        CollectionResults.Panel panel = results.heatmaps().get(0);
+        LanguagePairHeatmap heatmap = (LanguagePairHeatmap) panel.figure();
+
+        model.ask(results, panel, 1);
+
+        PairQuestionsViewModel.Asked asked = model.questions().asked().get().orElseThrow();
+        assertThat(asked.pair())
+                .isEqualTo(
+                        new LanguagePair(
+                                heatmap.scores().questionLanguages().get(0),
+                                heatmap.scores().answerLanguages().get(1)));
+    }
+
+    @Test
+    void givesTheMeansOfEachCollectionAsATableForAPaper() {
+        ResultsViewModel model = model(3);
+
+        assertThat(model.means())
+                .extracting(PaperTable::id)
+                .containsExactly("means-unseen-pairs", "means-unseen-countries");
+        PaperTable means = model.means().get(0);
+        assertThat(means.printed().rows())
+                .extracting(row -> row.get(0))
+                .containsExactly("monolingual", "cross-lingual", "hybrid α .50");
+        assertThat(means.provenance().runs()).hasSize(3);
     }
 
     @Test
