@@ -55,8 +55,7 @@ class SecurityTest {
                                         "--runs",
                                         runs.toString())));
         command.environment().put("HF_TOKEN", TOKEN);
-        Process process =
-                command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         Set<String> arguments = new HashSet<>();
         Set<String> listening = new TreeSet<>();
         try {
@@ -140,9 +139,7 @@ class SecurityTest {
             assertThat(all)
                     .extracting(file -> file.getFileName().toString())
                     .contains("events.jsonl", "environment.json", "spec.json", "process.log");
-            return all.stream()
-                    .filter(file -> content(file).contains(TOKEN))
-                    .toList();
+            return all.stream().filter(file -> content(file).contains(TOKEN)).toList();
         }
     }
 

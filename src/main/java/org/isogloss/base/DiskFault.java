@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,28 +18,28 @@ public enum DiskFault {
     FULL(
             "the disk is full",
             "free some space",
-            List.of("no space left on device", "disk quota exceeded", "not enough space")),
+            "no space left on device|disk quota exceeded|not enough space"),
 
     /** It was mounted for reading only, or a fault of the disk made the system do so. */
     READ_ONLY(
             "the disk is read-only",
             "make it writable, or choose a folder on another",
-            List.of("read-only file system", "write protected")),
+            "read-only file system|write protected"),
 
     /** The user may not. */
     FORBIDDEN(
             "access is denied",
             "have its owner permit it, or choose another folder",
-            List.of("permission denied", "operation not permitted"));
+            "permission denied|operation not permitted");
 
     private final String what;
     private final String remedy;
-    private final List<String> words;
+    private final Pattern words;
 
-    DiskFault(String what, String remedy, List<String> words) {
+    DiskFault(String what, String remedy, String words) {
         this.what = what;
         this.remedy = remedy;
-        this.words = words;
+        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 
     /** The fault behind an exception, if it is one of these. */
@@ -57,8 +56,7 @@ public enum DiskFault {
         }
         String reason =
                 cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-        String said = Objects.toString(reason, "").toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(said::contains);
+        return words.matcher(Objects.toString(reason, "")).find();
     }
 
     /** What happened, where, and what to do, without a full stop. */

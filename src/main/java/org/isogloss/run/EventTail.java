@@ -15,8 +15,8 @@ import org.isogloss.base.BadInputException;
  * Follows a growing event log: each poll returns the events written since the one before.
  *
  * <p>It keeps a byte offset, leaves a last line without its end for the next poll, and passes over
- * a line that is not an event (a killed writer's half line) and the NUL bytes that a file system may
- * leave after a power cut. Not thread-safe.
+ * a line that is not an event (a killed writer's half line) and the NUL bytes that a file system
+ * may leave after a power cut. Not thread-safe.
  */
 public final class EventTail {
     private static final int CHUNK = 4 << 20;

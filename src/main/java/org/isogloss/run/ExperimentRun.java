@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
@@ -79,7 +80,8 @@ public final class ExperimentRun {
             Cancellation either = () -> stop.requested() || folder.cancelRequested();
             try {
                 TrainingResult result = trainAndScore(log, heartbeat, either);
-                double seconds = (System.nanoTime() - begun) / 1_000_000 / 1000.0;
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                double seconds = millis / 1000.0;
                 log.append(new RunEvent.Finished(result.bestStep(), seconds));
                 return RunPhase.FINISHED;
             } catch (CancellationException e) {

@@ -92,7 +92,9 @@ class EventLogTest {
         write(new byte[5000]);
         append(new RunEvent.Launched("local", 2));
         write(new byte[5000]);
-        write((new LoggedEvent(3, NOON.instant(), new RunEvent.Paused(3)).toLine() + "\n").getBytes(StandardCharsets.UTF_8));
+        write(
+                (new LoggedEvent(3, NOON.instant(), new RunEvent.Paused(3)).toLine() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(events(new EventTail(file)))
                 .containsExactly(
@@ -130,9 +132,12 @@ class EventLogTest {
             log.append(new RunEvent.Failed("the disk is full"));
 
             List<LoggedEvent> events = new EventTail(file).poll();
-            assertThat(events).last().extracting(LoggedEvent::event)
+            assertThat(events)
+                    .last()
+                    .extracting(LoggedEvent::event)
                     .isEqualTo(new RunEvent.Failed("the disk is full"));
-            assertThat(events).extracting(LoggedEvent::seq)
+            assertThat(events)
+                    .extracting(LoggedEvent::seq)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, events.size()).boxed().toList());
         } finally {

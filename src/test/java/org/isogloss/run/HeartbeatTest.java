@@ -51,9 +51,7 @@ class HeartbeatTest {
         List<String> shown = new ArrayList<>();
         try (EventLog log = log();
                 Heartbeat heartbeat =
-                        new Heartbeat(
-                                log,
-                                (what, done, of) -> shown.add(what + done + "/" + of))) {
+                        new Heartbeat(log, (what, done, of) -> shown.add(what + done + "/" + of))) {
             heartbeat.at("opening the backbone", 0, 0);
             RunLogger logger = new RunLogger(log, heartbeat, 20, 100, step -> List.of(), () -> 9L);
             logger.started(0);

@@ -198,7 +198,9 @@ class RunStateTest {
         assertThat(RunState.of(events.subList(0, 1)).remaining()).isEmpty();
     }
 
-    /** As above, 2 s a step, though the clock jumps between two of them: 4 in 6 s known, 6 to go. */
+    /**
+     * As above, 2 s a step, though the clock jumps between two of them: 4 in 6 s known, 6 to go.
+     */
     @ParameterizedTest
     @ValueSource(longs = {-86_400, -3, 3600, 86_400})
     void leavesJumpsOfTheClockOutOfTheTimeLeft(long jump) {
