@@ -102,8 +102,8 @@ class SecurityTest {
         Set<String> found = new TreeSet<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             Path file = process.resolve(table);
-            for (String line : content(file).split("\n")) {
-                String[] cells = line.strip().split("\\s+");
+            for (String line : content(file).lines().toList()) {
+                String[] cells = line.strip().split("\\s+", -1);
                 if (cells.length > INODE
                         && cells[STATE].equals(LISTENING)
                         && sockets.contains(cells[INODE])) {
