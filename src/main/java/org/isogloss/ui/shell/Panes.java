@@ -74,7 +74,13 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
-                () -> new StartView(start(scripts, watch), machine(), figures, window));
+                () ->
+                        new StartView(
+                                start(scripts, watch),
+                                machine(),
+                                figures,
+                                window,
+                                window::browsePaper));
         panes.put(
                 Place.DATA,
                 () ->
