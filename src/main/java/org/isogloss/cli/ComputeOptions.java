@@ -1,5 +1,7 @@
 package org.isogloss.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.run.Compute;
 import picocli.CommandLine.Option;
@@ -16,11 +18,18 @@ final class ComputeOptions {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "cpu, or gpu:0 for the first graphics card (default: ${DEFAULT-VALUE}).")
+            description =
+                    "cpu, or gpu:0 for the first graphics card (default: ${DEFAULT-VALUE}). The runs"
+                            + " of a study are spread over several: gpu:0,gpu:1.")
     String device = "cpu";
 
     Compute compute() {
         return new Compute(ComputeDevice.of(device), threads(1));
+    }
+
+    /** All devices named, in their order. */
+    List<ComputeDevice> devices() {
+        return Arrays.stream(device.split(",", -1)).map(ComputeDevice::of).toList();
     }
 
     /** The threads of each of some runs at the same time. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.Budget;
+import org.isogloss.launch.FreeDevice;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyRun;
 import org.isogloss.launch.slurm.JobEstimate;
@@ -38,7 +40,8 @@ final class StudyLaunch {
             names = "--jobs",
             paramLabel = "N",
             converter = Count.class,
-            description = "Runs at the same time (default: 1; all where Slurm queues them).")
+            description =
+                    "Runs at the same time (default: one a device; all where Slurm queues them).")
     Integer jobs;
 
     @Option(
@@ -66,10 +69,17 @@ final class StudyLaunch {
         if (where == Where.SLURM || slurm.file != null) {
             return throughSlurm(study, shelf, stop);
         }
-        int atOnce = jobs == null ? 1 : jobs;
-        LocalProcess here =
-                new LocalProcess(
-                        computing.threads(atOnce), computing.compute().device().toString());
+        List<ComputeDevice> devices = computing.devices();
+        int atOnce = jobs == null ? devices.size() : jobs;
+        FreeDevice here =
+                new FreeDevice(
+                        devices.stream()
+                                .map(
+                                        device ->
+                                                new LocalProcess(
+                                                        computing.threads(atOnce),
+                                                        device.toString()))
+                                .toList());
         return work(new StudyRun(shelf, here), study, atOnce, stop);
     }
 

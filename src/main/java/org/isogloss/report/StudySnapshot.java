@@ -18,7 +18,7 @@ import org.isogloss.run.RunPhase;
  * @param name its folder's name; empty for no study
  * @param title what it asks
  * @param working true if a process works through it
- * @param runs in the order of its strategies
+ * @param runs in the order of its strategies, then backbones, then seeds
  */
 public record StudySnapshot(String name, String title, boolean working, List<StudyRun> runs) {
     /** No study. */

@@ -17,6 +17,7 @@ import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
+import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
@@ -70,10 +71,12 @@ public final class StudyWatch {
         if (study.isEmpty()) {
             return new StudySnapshot(name, name, working, alike);
         }
-        List<StrategyChoice> order = study.get().strategies();
+        List<StrategyChoice> strategies = study.get().strategies();
+        List<String> backbones = study.get().backbones().stream().map(Backbone::name).toList();
         List<StudyRun> sorted = new ArrayList<>(alike);
         sorted.sort(
-                Comparator.comparingInt((StudyRun run) -> place(order, run.spec().strategy()))
+                Comparator.comparingInt((StudyRun run) -> place(strategies, run.spec().strategy()))
+                        .thenComparing(run -> place(backbones, run.spec().backbone().name()))
                         .thenComparing(run -> run.spec().seed()));
         return new StudySnapshot(name, study.get().title(), working, sorted);
     }
@@ -131,8 +134,8 @@ public final class StudyWatch {
         }
     }
 
-    private static int place(List<StrategyChoice> order, StrategyChoice strategy) {
-        int place = order.indexOf(strategy);
+    private static <T> int place(List<T> order, T one) {
+        int place = order.indexOf(one);
         return place < 0 ? order.size() : place;
     }
 

@@ -68,6 +68,14 @@ class SizeFiguresTest {
     }
 
     @Test
+    void backbonesStandInTheStudysOrder() {
+        assertThat(new SizedStudy(folder, List.of(8, 800, 80)).look().backbones())
+                .containsExactly("d8", "d800", "d80");
+        assertThat(new SizedStudy(folder.resolve("b"), List.of(80, 8, 800)).look().backbones())
+                .containsExactly("d80", "d8", "d800");
+    }
+
+    @Test
     void drawsNoTrendThroughTwoSizes() {
         StudySnapshot study = new SizedStudy(folder, WIDTHS.subList(0, 2)).look();
 

@@ -80,6 +80,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 machine(),
                                 figures,
                                 window,
+                                window::tour,
                                 window::browsePaper));
         panes.put(
                 Place.DATA,

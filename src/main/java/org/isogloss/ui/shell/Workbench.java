@@ -46,6 +46,8 @@ import org.isogloss.ui.preference.ThemeChoice;
 import org.isogloss.ui.preference.WindowBounds;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.ThreadTasks;
+import org.isogloss.ui.tour.TourBar;
+import org.isogloss.ui.tour.TourStep;
 
 /** The window: rail, panes, messages, status strip; remembers its theme and place. */
 public final class Workbench implements Navigator, Messages {
@@ -67,6 +69,9 @@ public final class Workbench implements Navigator, Messages {
     private final StackPane middle = new StackPane();
     private final StackPane content = new StackPane(middle);
     private final BorderPane root = new BorderPane();
+    private final VBox bottom = new VBox();
+    private final TourBar tour =
+            new TourBar(step -> open(place(step)), () -> bottom.getChildren().remove(0));
     private final BackgroundTasks.Repetition watching;
     private volatile Preferences preferences;
     private Optional<Pane> current = Optional.empty();
@@ -127,7 +132,8 @@ public final class Workbench implements Navigator, Messages {
         root.setLeft(rail);
         root.setCenter(content);
         root.widthProperty().addListener((property, before, now) -> placeHelp());
-        root.setBottom(new VBox(messages, status));
+        bottom.getChildren().addAll(messages, status);
+        root.setBottom(bottom);
     }
 
     /** Shows the window where it last stood. */
@@ -206,6 +212,25 @@ public final class Workbench implements Navigator, Messages {
     void remember(Computing computing) {
         preferences = preferences.withComputing(computing);
         save();
+    }
+
+    /** Begins the tour of the sample study, at its first step if it is under way. */
+    void tour() {
+        if (!bottom.getChildren().contains(tour)) {
+            bottom.getChildren().add(0, tour);
+        }
+        tour.begin();
+    }
+
+    private static Place place(TourStep step) {
+        return switch (step) {
+            case QUESTION, TRAIN -> Place.START;
+            case LEARN -> Place.RUNS;
+            case COMPARE -> Place.RESULTS;
+            case BIAS -> Place.BIAS;
+            case DESIGN -> Place.DESIGN;
+            case PAPER -> Place.FIGURES;
+        };
     }
 
     /** Opens the words and the paper's numbers beside the content. */

@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.isogloss.experiment.Study;
@@ -47,6 +48,7 @@ public final class StartView implements Pane {
     private final Node view;
 
     /**
+     * @param tour begins the tour of the sample study
      * @param browsePaper opens the tables of the paper
      */
     public StartView(
@@ -54,6 +56,7 @@ public final class StartView implements Pane {
             MachineViewModel machine,
             FigureTools tools,
             Navigator navigator,
+            Runnable tour,
             Runnable browsePaper) {
         this.model = model;
         this.machine = machine;
@@ -70,7 +73,7 @@ public final class StartView implements Pane {
         action.setDefaultButton(true);
         action.setMinWidth(Button.USE_PREF_SIZE);
         action.setOnAction(e -> act());
-        view = content(browsePaper);
+        view = content(tour, browsePaper);
         model.card().addListener((property, before, after) -> show(after));
         InvalidationListener listRecent = changed -> listRecent();
         model.recent().addListener(listRecent);
@@ -98,12 +101,17 @@ public final class StartView implements Pane {
         model.stop();
     }
 
-    private Node content(Runnable browsePaper) {
+    private Node content(Runnable tour, Runnable browsePaper) {
         Label name = new Label(WORDS.text("start.isogloss"));
         name.getStyleClass().add("product-name");
         Label question = new Label(WORDS.text("start.whatDoesABatch"));
         question.getStyleClass().add("product-question");
-        HBox head = new HBox(name, question);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Hyperlink guide = new Hyperlink(WORDS.text("start.tour"));
+        guide.setId("take-the-tour");
+        guide.setOnAction(e -> tour.run());
+        HBox head = new HBox(name, question, gap, guide);
         head.getStyleClass().add("product");
         HBox.setHgrow(card, Priority.ALWAYS);
         Hyperlink paper = link(WORDS.text("start.thePapersNumbers"), "", browsePaper);

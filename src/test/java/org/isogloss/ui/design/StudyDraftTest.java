@@ -66,6 +66,28 @@ class StudyDraftTest {
     }
 
     @Test
+    void keepsWhatTheFormHasNoFieldFor() {
+        Study laptop = Study.read(Path.of("sample-data/studies/laptop-scaling.json"));
+        Study tuned =
+                new Study(
+                        "tuned",
+                        "Tuned",
+                        laptop.strategies(),
+                        List.of(
+                                new Backbone(
+                                        "d8",
+                                        null,
+                                        laptop.backbones().get(0).scratch(),
+                                        Map.of("learningRate", .1))),
+                        laptop.seeds(),
+                        laptop.recipe(),
+                        laptop.warmStart());
+
+        assertThat(StudyDraft.of(laptop).study()).isEqualTo(laptop);
+        assertThat(StudyDraft.of(tuned).study()).isEqualTo(tuned);
+    }
+
+    @Test
     void comesBackFromItsFile() {
         StudyDraft draft =
                 StudyDraft.of(rich())

@@ -117,6 +117,34 @@ class WorkbenchTest {
     }
 
     @Test
+    void theTourLeadsThroughThePlacesAndIsPutAway(FxRobot robot) throws Exception {
+        open(robot, 3);
+        until(() -> robot.lookup("#take-the-tour").tryQuery().isPresent());
+        robot.clickOn("#take-the-tour");
+        until(() -> robot.lookup("#tour-next").tryQuery().isPresent());
+
+        robot.clickOn("#tour-next").clickOn("#tour-next");
+        until(() -> titles(robot).contains("Runs"));
+        robot.clickOn("#tour-next");
+        until(() -> titles(robot).contains("Results"));
+        robot.clickOn("#tour-back");
+        until(() -> titles(robot).contains("Runs"));
+        for (int step = 0; step < 4; step++) {
+            robot.clickOn("#tour-next");
+        }
+        until(() -> titles(robot).contains("Figures"));
+        assertThat(robot.lookup("#tour-next").queryButton().getText()).isEqualTo("End the tour");
+
+        robot.clickOn("#tour-next");
+        until(() -> robot.lookup("#tour").tryQuery().isEmpty());
+        robot.clickOn("#go-start").clickOn("#take-the-tour");
+        until(() -> robot.lookup("#tour-back").tryQuery().isPresent());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#tour").tryQuery().isEmpty());
+        robot.interact(stage::close);
+    }
+
+    @Test
     void helpOpensBesideTheContentIsSearchedAndClosed(FxRobot robot) throws Exception {
         open(robot, 0);
         robot.clickOn("#go-start").press(KeyCode.F1).release(KeyCode.F1);
