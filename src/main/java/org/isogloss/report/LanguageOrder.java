@@ -36,8 +36,7 @@ public enum LanguageOrder {
             case SCRIPT -> order.sort(Comparator.comparing(LanguageOrder::script));
             case FAMILY ->
                     order.sort(
-                            Comparator.comparing(
-                                    lang -> LanguageFamily.of(lang).orElse("\uffff")));
+                            Comparator.comparing(lang -> LanguageFamily.of(lang).orElse("\uffff")));
             case SCORE -> {
                 Map<Lang, Double> means = new HashMap<>();
                 all.forEach(lang -> means.put(lang, mean(lang, tables)));

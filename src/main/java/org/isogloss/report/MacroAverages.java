@@ -25,7 +25,9 @@ public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> te
         scores = List.copyOf(scores);
     }
 
-    /** The table for a paper, named for its collection, and its backbone where there are several. */
+    /**
+     * The table for a paper, named for its collection, and its backbone where there are several.
+     */
     public PaperTable paper(StudySnapshot study) {
         StrategyScores one = scores.get(0);
         String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";

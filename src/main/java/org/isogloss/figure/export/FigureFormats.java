@@ -12,7 +12,14 @@ public final class FigureFormats {
 
     /** All formats, the one for papers first. */
     public static List<FigureFormat> all() {
-        return List.of(new Pdf(), new Svg(), new Png(), new Csv(), new Latex(), new Tikz(), new Markdown());
+        return List.of(
+                new Pdf(),
+                new Svg(),
+                new Png(),
+                new Csv(),
+                new Latex(),
+                new Tikz(),
+                new Markdown());
     }
 
     /** A figure in pixels, as {@code png} writes it. */

@@ -83,8 +83,7 @@ record TikzLayout(List<Axis> axes) {
     }
 
     private static TikzLayout matrix(int value, Look... looks) {
-        return new TikzLayout(
-                List.of(new Axis(1, 0, value, List.of(), List.of(), List.of(looks))));
+        return new TikzLayout(List.of(new Axis(1, 0, value, List.of(), List.of(), List.of(looks))));
     }
 
     /** A figure's layout; most are a matrix of languages, or a value by language. */
@@ -93,8 +92,7 @@ record TikzLayout(List<Axis> axes) {
             return matrix(4, Look.SIGNED);
         }
         if (figure instanceof TopTenOwnership) {
-            return new TikzLayout(
-                    List.of(new Axis(2, 1, 3, List.of(), List.of(0), List.of())));
+            return new TikzLayout(List.of(new Axis(2, 1, 3, List.of(), List.of(0), List.of())));
         }
         if (figure instanceof AlphaCurve) {
             return curves(1, 3, List.of(0), Look.LINES, Look.BARS);

@@ -48,10 +48,14 @@ public final class FiguresView implements Pane {
     private static final double SHARPNESS = 2;
     private static final double WIDEST = 800;
 
+    /** A desk this many times as wide as the page shows it twice as large. */
+    private static final double LARGE = 4;
+
     private final FiguresViewModel model;
     private final FigureTools tools;
     private final BorderPane root = new BorderPane();
     private final ListView<Figure> list = new ListView<>();
+    private final StackPane desk = new StackPane();
     private final VBox tables = new VBox();
     private final ImageView page = new ImageView();
     private final TextArea caption = new TextArea();
@@ -70,7 +74,8 @@ public final class FiguresView implements Pane {
                                 .toExternalForm());
         empty.say(WORDS.text("figures.none"), WORDS.text("figures.howToKeep"));
         empty.withAction(WORDS.text("figures.toResults"), () -> navigator.open(Place.RESULTS));
-        empty.visibleProperty().bind(Bindings.isEmpty(model.figures()).and(Bindings.isEmpty(model.tables())));
+        empty.visibleProperty()
+                .bind(Bindings.isEmpty(model.figures()).and(Bindings.isEmpty(model.tables())));
         HBox content = new HBox(kept(), preview());
         content.getStyleClass().add("figures-content");
         content.visibleProperty().bind(empty.visibleProperty().not());
@@ -212,7 +217,7 @@ public final class FiguresView implements Pane {
         StackPane paper = new StackPane(page);
         paper.getStyleClass().add("paper");
         paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane desk = new StackPane(paper);
+        desk.getChildren().setAll(paper);
         desk.getStyleClass().add("desk");
         ScrollPane scroll = new ScrollPane(desk);
         scroll.setFitToWidth(true);
@@ -292,7 +297,12 @@ public final class FiguresView implements Pane {
     private void show(Figure figure, BufferedImage image) {
         if (figure.equals(model.selected().get())) {
             page.setImage(SwingFXUtils.toFXImage(image, null));
-            page.setFitWidth(image.getWidth() / SHARPNESS);
+            double width = image.getWidth() / SHARPNESS;
+            page.fitWidthProperty()
+                    .bind(
+                            Bindings.when(desk.widthProperty().greaterThan(LARGE * width))
+                                    .then(2 * width)
+                                    .otherwise(width));
             page.setPreserveRatio(true);
             page.setAccessibleText(figure.title() + ". " + figure.subtitle());
         }

@@ -85,6 +85,13 @@ public final class LearnView {
         Platform.runLater(search::requestFocus);
     }
 
+    /** Shows the paper’s tables. */
+    public void browsePaper() {
+        tabs.getSelectionModel().selectLast();
+        // only once it stands in the window can it take the focus
+        Platform.runLater(tabs::requestFocus);
+    }
+
     private static Node head(Runnable close) {
         Label title = new Label(WORDS.text("title"));
         title.getStyleClass().add("view-title");

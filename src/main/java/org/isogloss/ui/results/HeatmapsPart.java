@@ -174,8 +174,7 @@ final class HeatmapsPart implements Part {
                 .accept(
                         WORDS.text(
                                 "macro.kept",
-                                String.join(
-                                        ", ", means.stream().map(PaperTable::title).toList())));
+                                String.join(", ", means.stream().map(PaperTable::title).toList())));
     }
 
     private HBox differenceHead() {

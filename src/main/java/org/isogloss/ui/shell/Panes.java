@@ -76,7 +76,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.START,
                 () ->
                         new StartView(
-                                start(scripts, watch), machine(), figures, window, window::tour));
+                                start(scripts, watch),
+                                machine(),
+                                figures,
+                                window,
+                                window::tour,
+                                window::browsePaper));
         panes.put(
                 Place.DATA,
                 () ->

@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,6 +53,7 @@ import org.isogloss.ui.tour.TourStep;
 public final class Workbench implements Navigator, Messages {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double ROOM_FOR_HELP = 1600;
     private static final List<String> ICONS = List.of("icon-48.png", "icon-256.png");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -65,6 +67,7 @@ public final class Workbench implements Navigator, Messages {
     private final StatusStrip status;
     private final NavigationRail rail;
     private final StackPane middle = new StackPane();
+    private final StackPane content = new StackPane(middle);
     private final BorderPane root = new BorderPane();
     private final VBox bottom = new VBox();
     private final TourBar tour =
@@ -73,6 +76,7 @@ public final class Workbench implements Navigator, Messages {
     private volatile Preferences preferences;
     private Optional<Pane> current = Optional.empty();
     private Optional<LearnView> help = Optional.empty();
+    private boolean helping;
     private Optional<Node> beforeHelp = Optional.empty();
 
     /**
@@ -126,7 +130,8 @@ public final class Workbench implements Navigator, Messages {
         middle.getStyleClass().add("middle");
         root.getStyleClass().add("workbench");
         root.setLeft(rail);
-        root.setCenter(middle);
+        root.setCenter(content);
+        root.widthProperty().addListener((property, before, now) -> placeHelp());
         bottom.getChildren().addAll(messages, status);
         root.setBottom(bottom);
     }
@@ -230,18 +235,47 @@ public final class Workbench implements Navigator, Messages {
 
     /** Opens the words and the paper's numbers beside the content. */
     private void help() {
+        openHelp().ask();
+    }
+
+    /** Opens the help at the tables of the paper. */
+    void browsePaper() {
+        openHelp().browsePaper();
+    }
+
+    private LearnView openHelp() {
         LearnView shown = help.orElseGet(() -> new LearnView(this::closeHelp));
         help = Optional.of(shown);
-        if (root.getRight() == null) {
+        if (!helping) {
+            helping = true;
             beforeHelp = Optional.ofNullable(root.getScene().getFocusOwner());
-            root.setRight(shown.view());
+            placeHelp();
         }
-        shown.ask();
+        return shown;
+    }
+
+    /** Beside the content where both have room, else over its right side. */
+    private void placeHelp() {
+        if (!helping) {
+            return;
+        }
+        Node view = help.orElseThrow().view();
+        boolean beside = root.getWidth() >= ROOM_FOR_HELP;
+        if (beside && root.getRight() == null) {
+            content.getChildren().remove(view);
+            root.setRight(view);
+        } else if (!beside && !content.getChildren().contains(view)) {
+            root.setRight(null);
+            StackPane.setAlignment(view, Pos.CENTER_RIGHT);
+            content.getChildren().add(view);
+        }
     }
 
     /** Gives the focus back to where it was. */
     private void closeHelp() {
+        helping = false;
         root.setRight(null);
+        content.getChildren().setAll(middle);
         beforeHelp.ifPresent(Node::requestFocus);
     }
 

@@ -47,12 +47,17 @@ public final class StartView implements Pane {
     private final CheckBox leaveOut = new CheckBox(WORDS.text("start.leaveOutOfTraining"));
     private final Node view;
 
+    /**
+     * @param tour begins the tour of the sample study
+     * @param browsePaper opens the tables of the paper
+     */
     public StartView(
             StartViewModel model,
             MachineViewModel machine,
             FigureTools tools,
             Navigator navigator,
-            Runnable tour) {
+            Runnable tour,
+            Runnable browsePaper) {
         this.model = model;
         this.machine = machine;
         this.tools = tools;
@@ -68,7 +73,7 @@ public final class StartView implements Pane {
         action.setDefaultButton(true);
         action.setMinWidth(Button.USE_PREF_SIZE);
         action.setOnAction(e -> act());
-        view = content(tour);
+        view = content(tour, browsePaper);
         model.card().addListener((property, before, after) -> show(after));
         InvalidationListener listRecent = changed -> listRecent();
         model.recent().addListener(listRecent);
@@ -96,7 +101,7 @@ public final class StartView implements Pane {
         model.stop();
     }
 
-    private Node content(Runnable tour) {
+    private Node content(Runnable tour, Runnable browsePaper) {
         Label name = new Label(WORDS.text("start.isogloss"));
         name.getStyleClass().add("product-name");
         Label question = new Label(WORDS.text("start.whatDoesABatch"));
@@ -109,7 +114,9 @@ public final class StartView implements Pane {
         HBox head = new HBox(name, question, gap, guide);
         head.getStyleClass().add("product");
         HBox.setHgrow(card, Priority.ALWAYS);
-        VBox side = new VBox(own(), machine());
+        Hyperlink paper = link(WORDS.text("start.thePapersNumbers"), "", browsePaper);
+        paper.setId("browse-paper");
+        VBox side = new VBox(own(), machine(), paper);
         side.getStyleClass().add("side");
         side.setMinWidth(OWN_WIDTH);
         side.setPrefWidth(OWN_WIDTH);
