@@ -27,6 +27,7 @@ final class Checkpoints {
     private static final String PREFIX = "step-";
     private static final String PART = ".part";
     private static final String BROKEN = ".broken";
+    private static final String DYING = ".old.part";
     private static final int KEPT = 2;
 
     private final Path folder;
@@ -39,6 +40,7 @@ final class Checkpoints {
         this.listener = listener;
         try {
             Files.createDirectories(folder);
+            removeWhatWasDying();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + folder + ": " + e.getMessage(), e);
         }
@@ -51,7 +53,7 @@ final class Checkpoints {
         try {
             delete(aside);
             write(aside, state, weights, optimizer);
-            delete(place); // left there by a run that went on from an earlier checkpoint
+            remove(place); // left there by a run that went on from an earlier checkpoint
             AtomicFile.move(aside, place);
             prune(state);
         } catch (IOException e) {
@@ -166,7 +168,7 @@ final class Checkpoints {
     /** On Windows a file that was mapped stays until the mapping is collected: then next time. */
     private void discard(Path old) {
         try {
-            delete(old);
+            remove(old);
         } catch (IOException e) {
             listener.warned("an old checkpoint stays for now: " + e.getMessage());
         }
@@ -197,6 +199,27 @@ final class Checkpoints {
 
     private static int step(Path path) {
         return Integer.parseInt(path.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    /** Takes its name away first: a kill in between must not leave half a checkpoint under it. */
+    private void remove(Path old) throws IOException {
+        if (Files.exists(old)) {
+            Path dying = folder.resolve(old.getFileName() + DYING);
+            delete(dying);
+            AtomicFile.move(old, dying);
+            delete(dying);
+        }
+    }
+
+    /** A kill while a checkpoint was removed leaves the rest of it under a name of its own. */
+    private void removeWhatWasDying() throws IOException {
+        List<Path> left;
+        try (Stream<Path> found = Files.list(folder)) {
+            left = found.filter(path -> path.getFileName().toString().endsWith(DYING)).toList();
+        }
+        for (Path path : left) {
+            delete(path);
+        }
     }
 
     private static void delete(Path tree) throws IOException {
