@@ -27,9 +27,9 @@ starts() { # what, program
     exit 1
 }
 
-starts "portable folder" target/installer/Isogloss/bin/Isogloss
 apt-get install -y -qq --no-install-recommends "$PWD"/target/installer/isogloss_*.deb >/dev/null
 starts "installed package" /opt/isogloss/bin/Isogloss
+starts "portable folder" target/installer/Isogloss/bin/Isogloss
 isogloss --version
 isogloss study --help >/dev/null
 apt-get remove -y -qq isogloss >/dev/null
