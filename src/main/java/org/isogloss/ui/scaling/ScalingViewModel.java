@@ -1,6 +1,8 @@
 package org.isogloss.ui.scaling;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,14 +109,25 @@ public final class ScalingViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The command that prints the same. */
+    /** The command that prints the same, of whichever baseline and axis are chosen. */
     public List<String> command() {
         StudySnapshot study = selection.snapshot().get();
         String folder =
                 study.runs().isEmpty()
                         ? study.name()
                         : study.runs().get(0).folder().path().getParent().toString();
-        return List.of("isogloss", "scaling", folder, "--collection", collection());
+        List<String> command =
+                new ArrayList<>(
+                        List.of("isogloss", "scaling", folder, "--collection", collection()));
+        if (!lead().isEmpty()) {
+            command.addAll(List.of("--baseline", lead()));
+        }
+        axis.get()
+                .ifPresent(
+                        chosen ->
+                                command.addAll(
+                                        List.of("--axis", chosen.name().toLowerCase(Locale.ROOT))));
+        return command;
     }
 
     /** It has come into view: fits are made from now on. */
@@ -132,21 +145,29 @@ public final class ScalingViewModel {
         return Optional.ofNullable(selection.collection().get()).orElse("");
     }
 
+    /** The baseline chosen; empty where the study has no such strategy. */
+    private String lead() {
+        return strategies.contains(baseline.get()) ? baseline.get() : "";
+    }
+
     private void ask() {
         if (!inView) {
             return;
         }
         StudySnapshot study = selection.snapshot().get();
-        strategies.setAll(
-                study.strategies().stream().map(one -> StrategyScores.style(one).name()).toList());
+        List<String> names =
+                study.strategies().stream().map(one -> StrategyScores.style(one).name()).toList();
+        // A box whose items are set while a choice is made in it takes the choice back, and asks.
+        if (!strategies.equals(names)) {
+            strategies.setAll(names);
+        }
         if (!SizeFigures.possible(study, collection())) {
             asked = Optional.empty();
             fitted = Optional.empty();
             state.set(State.said(WORDS.text("scaling.fewSizes", SizeTrends.LEAST_SIZES), false));
             return;
         }
-        String lead = strategies.contains(baseline.get()) ? baseline.get() : "";
-        Question question = new Question(study, collection(), axis.get(), lead);
+        Question question = new Question(study, collection(), axis.get(), lead());
         if (asked.equals(Optional.of(question))) {
             return;
         }

@@ -58,6 +58,8 @@ class ScalingViewModelTest {
         assertThat(state.axis()).contains(MeasureBySize.Axis.NON_EMBEDDING);
         assertThat(state.shown().orElseThrow().sentences().get(0))
                 .startsWith("monolingual less cross-lingual in rank distance: ");
+        assertThat(model.command())
+                .endsWith("--baseline", "cross-lingual", "--axis", "non_embedding");
     }
 
     @Test
