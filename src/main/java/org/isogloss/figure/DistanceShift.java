@@ -120,8 +120,8 @@ public record DistanceShift(Side before, Side after, Provenance provenance) impl
         frame.styled(across);
         across.setSmallestValue(LEAST);
         across.setRange(lower(), upper());
-        across.setNumberFormatOverride(new CountFormat());
-        across.setTickUnit(new NumberTickUnit(1, new CountFormat(), 1));
+        across.setNumberFormatOverride(new AxisFormat(Numbers::count));
+        across.setTickUnit(new NumberTickUnit(1, new AxisFormat(Numbers::count), 1));
         NumberAxis up = frame.numbers(UP, Numbers::tick);
         up.setRange(0, 100);
         XYSeriesCollection data = new XYSeriesCollection();

@@ -2,7 +2,6 @@ package org.isogloss.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -154,22 +153,7 @@ public record ErasureCurve(String erasure, List<Run> runs, double current, Prove
 
     private static LegendItem item(
             String name, StrategyStyle mark, List<Float> dash, Color colour, ChartStyle style) {
-        return new LegendItem(
-                name,
-                null,
-                null,
-                null,
-                mark != null,
-                mark == null ? new Line2D.Double() : mark.shape(),
-                true,
-                colour,
-                true,
-                style.ground(),
-                new BasicStroke(1),
-                true,
-                new Line2D.Double(-18, 0, 18, 0),
-                StrategyStyle.stroke(LINE, dash),
-                colour);
+        return LineLegend.item(name, mark, StrategyStyle.stroke(LINE, dash), colour, style);
     }
 
     @Override

@@ -3,9 +3,6 @@ package org.isogloss.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +118,8 @@ public record MeasureBySize(
         double most = sizes().max().orElse(10);
         across.setSmallestValue(least / ROOM);
         across.setRange(least / ROOM, Math.max(most, 2 * least) * ROOM);
-        across.setNumberFormatOverride(new Sizes());
-        across.setTickUnit(new NumberTickUnit(.5, new Sizes(), 1));
+        across.setNumberFormatOverride(new AxisFormat(MeasureBySize::parameters));
+        across.setTickUnit(new NumberTickUnit(.5, new AxisFormat(MeasureBySize::parameters), 1));
         NumberAxis up = frame.numbers(upwards(), ranks ? Numbers::count : Numbers::tick);
         up.setAutoRangeIncludesZero(lead());
         up.setLowerMargin(.08);
@@ -193,7 +190,7 @@ public record MeasureBySize(
                             .formatted(
                                     series.get(s).name,
                                     point.label(),
-                                    Sizes.words(point.size()),
+                                    parameters(point.size()),
                                     written.apply(point.value().estimate()),
                                     written.apply(point.value().low()),
                                     written.apply(point.value().high()));
@@ -274,38 +271,19 @@ public record MeasureBySize(
     }
 
     /** Numbers of parameters: 128 K, 2.1 M. */
-    static final class Sizes extends NumberFormat {
-        private static final long serialVersionUID = 1;
-
-        static String words(double size) {
-            double shown = size;
-            String unit = "";
-            for (String next : List.of("\u2009K", "\u2009M", "\u2009G")) {
-                if (shown >= 1000) {
-                    shown /= 1000;
-                    unit = next;
-                }
+    private static String parameters(double size) {
+        double shown = size;
+        String unit = "";
+        for (String next : List.of("\u2009K", "\u2009M", "\u2009G")) {
+            if (shown >= 1000) {
+                shown /= 1000;
+                unit = next;
             }
-            return (shown < 10
-                                    ? String.format(Locale.ROOT, "%.1f", shown)
-                                    : Long.toString(Math.round(shown)))
-                            .replaceAll("\\.0$", "")
-                    + unit;
         }
-
-        @Override
-        public StringBuffer format(double size, StringBuffer into, FieldPosition position) {
-            return into.append(words(size));
-        }
-
-        @Override
-        public StringBuffer format(long size, StringBuffer into, FieldPosition position) {
-            return into.append(words((double) size));
-        }
-
-        @Override
-        public Number parse(String text, ParsePosition position) {
-            throw new UnsupportedOperationException("an axis only writes");
-        }
+        return (shown < 10
+                                ? String.format(Locale.ROOT, "%.1f", shown)
+                                : Long.toString(Math.round(shown)))
+                        .replaceAll("\\.0$", "")
+                + unit;
     }
 }

@@ -117,8 +117,8 @@ public record RankLanes(
         frame.styled(across);
         across.setSmallestValue(.8);
         across.setRange(.8, Math.max(10, candidates) * 1.1);
-        across.setNumberFormatOverride(new CountFormat());
-        across.setTickUnit(new NumberTickUnit(1, new CountFormat(), 1));
+        across.setNumberFormatOverride(new AxisFormat(Numbers::count));
+        across.setTickUnit(new NumberTickUnit(1, new AxisFormat(Numbers::count), 1));
         XYPlot plot = new XYPlot(marks(), across, down, renderer(style));
         frame.grid(plot);
         plot.setRangeGridlinesVisible(true);

@@ -14,13 +14,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.isogloss.figure.LanguageMap;
 import org.isogloss.run.GeometryReport;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.study.StrategyMark;
 import org.isogloss.ui.study.StudyBar;
+import org.isogloss.ui.words.Shown;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,7 +55,7 @@ final class MapView extends VBox {
         maps = List.of(new FigureView(tools), new FigureView(tools));
         curve = new FigureView(tools);
         method = StudyBar.choice(WORDS.text("map.method"), model.methods(), model.method());
-        method.setConverter(new MethodWords());
+        method.setConverter(new Shown<>(MapView::method));
         method.setId("map-method");
         getStyleClass().add("language-map");
         for (FigureView map : maps) {
@@ -123,7 +123,7 @@ final class MapView extends VBox {
         slider.setSnapToTicks(true);
         slider.setShowTickMarks(true);
         slider.setShowTickLabels(true);
-        slider.setLabelFormatter(new StepWords());
+        slider.setLabelFormatter(new Shown<>(this::taken));
         slider.valueProperty()
                 .addListener(
                         (property, before, now) ->
@@ -189,7 +189,7 @@ final class MapView extends VBox {
         sentence.setText(String.join("\n", model.sentences()));
         if (measured) {
             slider.setMax(steps.size() - 1);
-            slider.setLabelFormatter(new StepWords());
+            slider.setLabelFormatter(new Shown<>(this::taken));
             slider.setValue(Math.min(model.step().get(), steps.size() - 1));
             level.setText(words(steps.get((int) slider.getValue())));
         }
@@ -220,33 +220,10 @@ final class MapView extends VBox {
         };
     }
 
-    /** Names erasures in the choice. */
-    private static final class MethodWords extends StringConverter<String> {
-        @Override
-        public String toString(String erasure) {
-            return erasure == null ? "" : method(erasure);
-        }
-
-        @Override
-        public String fromString(String typed) {
-            throw new UnsupportedOperationException(WORDS.text("microscope.chosenNotTyped"));
-        }
-    }
-
-    /** Writes at each of the slider's places how much is taken out there. */
-    private final class StepWords extends StringConverter<Double> {
-        @Override
-        public String toString(Double place) {
-            List<GeometryReport.Level> steps = model.steps();
-            int step = (int) Math.round(place);
-            return step < steps.size()
-                    ? Integer.toString((int) MapSide.taken(steps.get(step)))
-                    : "";
-        }
-
-        @Override
-        public Double fromString(String typed) {
-            throw new UnsupportedOperationException(WORDS.text("microscope.chosenNotTyped"));
-        }
+    /** How much is taken out at a place of the slider. */
+    private String taken(double place) {
+        List<GeometryReport.Level> steps = model.steps();
+        int step = (int) Math.round(place);
+        return step < steps.size() ? Integer.toString((int) MapSide.taken(steps.get(step))) : "";
     }
 }

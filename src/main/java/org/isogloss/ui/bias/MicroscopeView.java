@@ -18,7 +18,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.bias.MicroscopeViewModel.Order;
@@ -26,6 +25,7 @@ import org.isogloss.ui.bias.MicroscopeViewModel.Row;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.study.QuestionFocus;
+import org.isogloss.ui.words.Shown;
 import org.isogloss.ui.words.Words;
 
 /** The questions on the left; where the answers to the chosen one stand on the right. */
@@ -245,25 +245,6 @@ final class MicroscopeView extends HBox {
                     !none && row.question().lang().rightToLeft()
                             ? NodeOrientation.RIGHT_TO_LEFT
                             : NodeOrientation.LEFT_TO_RIGHT);
-        }
-    }
-
-    /** Writes values that are never typed. */
-    private static final class Shown<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Shown(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public T fromString(String typed) {
-            throw new UnsupportedOperationException(WORDS.text("microscope.chosenNotTyped"));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.isogloss.ui.scaling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -13,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.isogloss.figure.MeasureBySize;
 import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizeFigures;
@@ -25,6 +23,7 @@ import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Part;
 import org.isogloss.ui.shell.Place;
+import org.isogloss.ui.words.Shown;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -96,7 +95,7 @@ public final class ScalingView implements Part {
         ComboBox<MacroMeasure> measure =
                 new ComboBox<>(FXCollections.observableArrayList(model.measures()));
         measure.setId("scaling-measure");
-        measure.setConverter(new Written<>(SizeFigures::words));
+        measure.setConverter(new Shown<>(SizeFigures::words));
         measure.valueProperty().bindBidirectional(model.measure());
         ComboBox<String> baseline = new ComboBox<>(model.strategies());
         baseline.setId("scaling-baseline");
@@ -112,7 +111,7 @@ public final class ScalingView implements Part {
                                         Optional.of(MeasureBySize.Axis.NON_EMBEDDING),
                                         Optional.of(MeasureBySize.Axis.ALL))));
         axis.setId("scaling-axis");
-        axis.setConverter(new Written<>(ScalingView::words));
+        axis.setConverter(new Shown<>(ScalingView::words));
         axis.valueProperty().bindBidirectional(model.axis());
         HBox controls =
                 new HBox(
@@ -163,24 +162,5 @@ public final class ScalingView implements Part {
                                                 ? WORDS.text("scaling.note.all")
                                                 : WORDS.text("scaling.note.nonEmbedding"))
                         .orElse(""));
-    }
-
-    /** Writes choices; none is typed. */
-    private static final class Written<T> extends StringConverter<T> {
-        private final Function<T, String> words;
-
-        Written(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(T choice) {
-            return choice == null ? "" : words.apply(choice);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("choices are not typed");
-        }
     }
 }

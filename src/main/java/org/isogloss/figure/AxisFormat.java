@@ -3,17 +3,26 @@ package org.isogloss.figure;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.function.DoubleFunction;
 
-/** Whole numbers on an axis as they are written everywhere. */
-final class CountFormat extends NumberFormat {
+/** Writes an axis's numbers as a figure does. */
+final class AxisFormat extends NumberFormat {
+    private static final long serialVersionUID = 1;
+
+    private final transient DoubleFunction<String> written;
+
+    AxisFormat(DoubleFunction<String> written) {
+        this.written = written;
+    }
+
     @Override
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-        return to.append(Numbers.count(number));
+        return to.append(written.apply(number));
     }
 
     @Override
     public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
-        return to.append(Numbers.count((double) number));
+        return to.append(written.apply((double) number));
     }
 
     @Override
