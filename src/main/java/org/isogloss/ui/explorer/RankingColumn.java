@@ -36,6 +36,7 @@ final class RankingColumn {
     private final ProgressBar loading = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Label said = new Label();
     private final Button again = new Button(WORDS.text("column.again"));
+    private final VBox busy = new VBox(loading, said, again);
     private final StackPane body;
 
     /**
@@ -66,7 +67,6 @@ final class RankingColumn {
         said.setWrapText(true);
         again.getStyleClass().add(Styles.SMALL);
         again.setOnAction(e -> reload.run());
-        VBox busy = new VBox(loading, said, again);
         busy.getStyleClass().add("ranking-busy");
         body = new StackPane(list, busy);
         side.name().addListener((property, before, now) -> showRun());
@@ -95,6 +95,7 @@ final class RankingColumn {
         boolean waits = side.answers().get().isEmpty();
         boolean ended = state.stage() == Stage.ENDED;
         list.setVisible(!waits);
+        busy.setVisible(waits || ended); // else it would catch what is meant for the list
         loading.setVisible(waits && !ended);
         loading.setManaged(loading.isVisible());
         said.setText(

@@ -18,6 +18,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.isogloss.corpus.format.PoolPlace;
@@ -91,18 +92,7 @@ class ExplorerViewTest {
         robot.doubleClickOn("#explorer-question").push(KeyCode.SHORTCUT, KeyCode.A);
         robot.write("Where is Oslo?").push(KeyCode.ENTER);
         until(() -> robot.lookup(hasText("Where is Lima?")).queryAll().isEmpty());
-        until(
-                () ->
-                        study.models.stream()
-                                .allMatch(
-                                        model ->
-                                                model.queries.stream()
-                                                        .anyMatch(
-                                                                query ->
-                                                                        "Where is Oslo?"
-                                                                                .equals(
-                                                                                        query
-                                                                                                .text()))));
+        until(() -> study.models.stream().allMatch(ExplorerViewTest::askedForOslo));
 
         until(() -> !robot.lookup(hasText("نعم، هنا")).queryAll().isEmpty());
         robot.clickOn(first(robot.lookup(hasText("نعم، هنا")).queryAll()));
@@ -124,16 +114,25 @@ class ExplorerViewTest {
 
         robot.clickOn("#explorer-next");
         until(() -> asked("q1"));
-        robot.clickOn(".explorer-languages > .toggle-button:selected"); // stays selected
-        assertThat(robot.lookup(".explorer-languages > .toggle-button:selected").queryAll())
-                .hasSize(1);
-        Node arabic =
-                first(
-                        robot.lookup(".explorer-languages > .toggle-button")
-                                .lookup(hasText("ar"))
-                                .queryAll());
-        robot.clickOn(arabic);
+        robot.clickOn(language(robot, "en"));
+        assertThat(language(robot, "en").isSelected()).isTrue();
+
+        robot.clickOn(language(robot, "ar"));
         until(() -> asked("q1") && last().contains("ar"));
+        until(() -> language(robot, "ar").isSelected());
+    }
+
+    private static ToggleButton language(FxRobot robot, String tag) {
+        return robot.lookup(".explorer-languages > .toggle-button")
+                .<ToggleButton>queryAll()
+                .stream()
+                .filter(button -> tag.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean askedForOslo(AskedStudy.Model model) {
+        return model.queries.stream().anyMatch(query -> "Where is Oslo?".equals(query.text()));
     }
 
     private boolean asked(String id) {
