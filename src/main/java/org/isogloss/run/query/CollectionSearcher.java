@@ -38,6 +38,8 @@ import org.isogloss.run.ScoredRun;
  * all but equal. Letters: N candidates, E the vectors' dimension.
  */
 public final class CollectionSearcher implements AutoCloseable {
+    private static final int WARM_UP = 5;
+
     private final ModelEvaluation model;
     private final ExactSearch search;
     private final DotProducts products;
@@ -101,11 +103,21 @@ public final class CollectionSearcher implements AutoCloseable {
             Optional<Path> kept =
                     Optional.of(results.textVectors())
                             .filter(f -> Files.isWritable(results.path()));
-            return new CollectionSearcher(model, model.vectors(texts, kept, progress, stop));
+            CollectionSearcher searcher =
+                    new CollectionSearcher(model, model.vectors(texts, kept, progress, stop));
+            searcher.warmUp();
+            return searcher;
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    /** The engine compiles at its first few questions; nobody should wait for that. */
+    private void warmUp() {
+        search.questions().stream()
+                .limit(WARM_UP)
+                .forEach(question -> answer(Query.typed(question.text(), 1)));
     }
 
     /**
