@@ -25,7 +25,8 @@ import tempfile
 import work
 from work import HERE, PROJECT
 
-WARM = {"train": 3}  # steps that compile kernels and touch memory for the first time; else 1
+WARM = {"train": 3, "bag": 50}  # steps that compile kernels and touch memory for the first time; else 1
+BAG_STEPS = 10  # so many for each of a transformer's
 SUITE = ("train", "bag", "encode", "rank", "score", "read", "window")
 
 
@@ -84,8 +85,9 @@ def class_path():
     return path
 
 
-def speed(steps, clock="cpu"):
-    return statistics.median(step["units"] / step[clock] for step in steps)
+def speed(steps):
+    """Work per processor second over all steps: clocks may be too coarse for one."""
+    return sum(step["units"] for step in steps) / sum(step["cpu"] for step in steps)
 
 
 class Suite:
@@ -172,10 +174,11 @@ class Suite:
 
     def bag(self):
         model = self.backbone("0x256x30000")
-        file = self.batches(model, "batches", self.options.steps)
+        steps = BAG_STEPS * self.options.steps
+        file = self.batches(model, "batches", steps)
         limit = work.bag_limit(model, file, work.bandwidth())
-        self.beside_torch(f"train {work.size(model)}, {self.options.steps} steps of {self.options.batch} pairs",
-                          "train", model, file, limit, "memory")
+        self.beside_torch(f"train {work.size(model)}, {steps} steps of {self.options.batch} pairs", "train", model, file,
+                          limit, "memory", "bag")
 
     def encode(self):
         model = self.backbone(self.options.size)
@@ -183,11 +186,11 @@ class Suite:
         limit = self.product_limit() / work.operations(model, work.lengths(file), learning=False)
         self.beside_torch(f"encode {self.options.texts} texts, {work.size(model)}", "encode", model, file, limit)
 
-    def beside_torch(self, what, command, model, file, limit, bound="matrix product"):
+    def beside_torch(self, what, command, model, file, limit, bound="matrix product", kind=None):
         arguments = [command, model, file, self.options.threads]
         theirs = self.peers.script("peer.py", *arguments) if self.peers.has("torch") else None
         self.compare(what, "tokens/s", 1, self.peers.isogloss("training.PeerBench", *arguments), theirs,
-                     "plain PyTorch loop", command == "encode", (limit, bound), kind=command)
+                     "plain PyTorch loop", command == "encode", (limit, bound), kind or command)
 
     def rank(self):
         arguments = ["rank", self.vectors(), self.options.threads]
@@ -257,7 +260,7 @@ def table(suite, peers, options):
     for row in suite.rows:
         if "window" in row:
             continue
-        share = f"{row['share']:.0%} ({row['limit']})" if "share" in row else ""
+        share = f"{row['share']:.{0 if row['share'] > .1 else 1}%} ({row['limit']})" if "share" in row else ""
         own = f"{digits(row['isogloss'])} {row['unit']}"
         if "ratio" not in row:
             yield f"| {row['what']} | {own} | {row['peer']} | absent | | | {share} | |"

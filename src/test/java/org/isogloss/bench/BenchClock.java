@@ -12,6 +12,14 @@ public final class BenchClock {
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final long processor = system.getProcessCpuTime();
     private final long wall = System.nanoTime();
+    private double seconds;
+    private double cpu;
+
+    /** Ends what is measured; what follows is not. */
+    public void stop() {
+        seconds = (System.nanoTime() - wall) / 1e9;
+        cpu = (system.getProcessCpuTime() - processor) / 1e9;
+    }
 
     /**
      * Prints what was done since.
@@ -20,8 +28,9 @@ public final class BenchClock {
      * @param units how much work it was
      */
     public void print(int step, double value, double units) {
-        double seconds = (System.nanoTime() - wall) / 1e9;
-        double cpu = (system.getProcessCpuTime() - processor) / 1e9;
+        if (seconds == 0) {
+            stop();
+        }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("step", step);
         line.put("value", value);

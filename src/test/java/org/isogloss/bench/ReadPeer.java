@@ -23,6 +23,7 @@ final class ReadPeer {
         for (int pass = 0; pass < PASSES; pass++) {
             BenchClock clock = new BenchClock();
             ParallelCorpus items = DatasetFormats.read(file).items();
+            clock.stop();
             clock.print(pass, (double) characters(items), (double) Files.size(file));
         }
     }
