@@ -42,6 +42,7 @@ public final class CollectionSearcher implements AutoCloseable {
 
     private final ModelEvaluation model;
     private final ExactSearch search;
+    private final Vectors questions; // [Q, E]
     private final DotProducts products;
     private final ParallelAnswers parallel;
     private final FloatBuffer scores; // [N]
@@ -51,7 +52,8 @@ public final class CollectionSearcher implements AutoCloseable {
     private CollectionSearcher(ModelEvaluation model, CollectionVectors vectors) {
         this.model = model;
         search = vectors.search();
-        products = new DotProducts(vectors.questions(), vectors.passages(), model.device());
+        questions = vectors.questions();
+        products = new DotProducts(question(0), vectors.passages(), model.device());
         parallel = new ParallelAnswers(search.collection());
         List<Passage> passages = search.passages();
         scores =
@@ -162,22 +164,23 @@ public final class CollectionSearcher implements AutoCloseable {
     }
 
     private float[] score(Query query) {
-        if (query.question() != null) {
-            int row = row(query.question());
-            products.block(row, row + 1, scores);
-        } else {
-            Vectors asked =
-                    model.encoder()
-                            .encode(
-                                    Side.QUESTION,
-                                    List.of(query.text()),
-                                    Progress.NONE,
-                                    Cancellation.NEVER); // [1, E]
-            products.scores(asked, scores);
-        }
+        Vectors asked =
+                query.question() != null
+                        ? question(row(query.question()))
+                        : model.encoder()
+                                .encode(
+                                        Side.QUESTION,
+                                        List.of(query.text()),
+                                        Progress.NONE,
+                                        Cancellation.NEVER); // [1, E]
+        products.scores(asked, scores);
         float[] values = new float[scores.capacity()];
         scores.get(0, values);
         return values;
+    }
+
+    private Vectors question(int row) {
+        return new Vectors(1, questions.dimension(), questions.row(row));
     }
 
     private int row(String question) {
