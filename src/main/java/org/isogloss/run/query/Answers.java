@@ -9,8 +9,8 @@ import org.isogloss.corpus.Lang;
  * @param text the question's words
  * @param lang the language it is asked in; null for words of one's own
  * @param candidates how many candidates of all languages were ranked
- * @param followed the passage whose parallel answers are followed; null if those that are judged
- *     to answer the question are
+ * @param followed the passage whose parallel answers are followed; null if those that are judged to
+ *     answer the question are
  * @param best the best candidates, best first
  * @param parallel the answers followed, wherever they stand, best first
  * @param milliseconds from the question to its answers, reading and writing lines not counted

@@ -99,7 +99,8 @@ public final class CollectionSearcher implements AutoCloseable {
         try {
             // A colleague's folder may be read-only; then they are computed anew each time.
             Optional<Path> kept =
-                    Optional.of(results.textVectors()).filter(f -> Files.isWritable(results.path()));
+                    Optional.of(results.textVectors())
+                            .filter(f -> Files.isWritable(results.path()));
             return new CollectionSearcher(model, model.vectors(texts, kept, progress, stop));
         } catch (RuntimeException e) {
             model.close();

@@ -43,8 +43,7 @@ public record QuerySession(BufferedReader in, PrintWriter out) {
         reader.setDaemon(true); // it may wait for a line that never comes
         reader.start();
         // Whoever has asked before all is loaded waits for the answers; nobody waits for nothing.
-        Cancellation left =
-                () -> stop.requested() || Optional.<String>empty().equals(lines.peek());
+        Cancellation left = () -> stop.requested() || Optional.<String>empty().equals(lines.peek());
         try (CollectionSearcher searcher = open.apply(progress(), left)) {
             say(SessionLine.saying(Kind.READY, null));
             Optional<String> line = lines.take();

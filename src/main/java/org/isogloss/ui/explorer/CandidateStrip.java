@@ -46,8 +46,7 @@ final class CandidateStrip extends VBox {
     void show() {
         Optional<String> passage = model.passage().get();
         Optional<Answer> here = passage.flatMap(id -> ExplorerViewModel.answer(model.left(), id));
-        Optional<Answer> there =
-                passage.flatMap(id -> ExplorerViewModel.answer(model.right(), id));
+        Optional<Answer> there = passage.flatMap(id -> ExplorerViewModel.answer(model.right(), id));
         Optional<Answer> either = here.or(() -> there);
         Optional<Query> asked = model.asked().get();
         boolean followed =

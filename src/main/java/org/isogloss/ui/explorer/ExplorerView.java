@@ -191,10 +191,7 @@ public final class ExplorerView implements Pane {
             return;
         }
         showLanguages();
-        lines.show(
-                left.rows()
-                        .flatMap(rows -> right.rows().map(rows::joined))
-                        .orElse(List.of()));
+        lines.show(left.rows().flatMap(rows -> right.rows().map(rows::joined)).orElse(List.of()));
         lines.choose(model.passage().get());
         strip.show();
         command.show(model.command());

@@ -309,11 +309,8 @@ public final class ExplorerViewModel {
     /** Loads what a side is to ask, unless it is loaded or the place is out of view. */
     private void connect(ExplorerSide side) {
         Optional<Connection> next =
-                side.run()
-                        .map(run -> new Connection(run.folder(), selection.collection().get()));
-        if (side.settling()
-                || !inView
-                || Objects.equals(wanted.get(side), next.orElse(null))) {
+                side.run().map(run -> new Connection(run.folder(), selection.collection().get()));
+        if (side.settling() || !inView || Objects.equals(wanted.get(side), next.orElse(null))) {
             return;
         }
         side.leave();
@@ -351,7 +348,12 @@ public final class ExplorerViewModel {
     private void read(StudyRun run, Connection connection) {
         if (wantedTexts
                 .filter(known -> known.collection.equals(connection.collection))
-                .filter(known -> known.run.path().getParent().equals(run.folder().path().getParent()))
+                .filter(
+                        known ->
+                                known.run
+                                        .path()
+                                        .getParent()
+                                        .equals(run.folder().path().getParent()))
                 .isPresent()) {
             return;
         }

@@ -44,8 +44,7 @@ final class JoinLines extends Region {
         for (Join join : joins) {
             double from = (join.left() + .5) * rowHeight;
             double to = (join.right() + .5) * rowHeight;
-            CubicCurve line =
-                    new CubicCurve(0, from, WIDTH / 2, from, WIDTH / 2, to, WIDTH, to);
+            CubicCurve line = new CubicCurve(0, from, WIDTH / 2, from, WIDTH / 2, to, WIDTH, to);
             line.getStyleClass().add("join-line");
             boolean standsOut = chosen.equals(Optional.of(join.passage()));
             if (join.followed()) {

@@ -63,8 +63,7 @@ class CollectionSearcherTest {
 
     @Test
     void ranksEveryQuestionAsTheRunsOwnResultsDo() {
-        List<Ranking> known =
-                run.results("held-out").rankings().orElseThrow().questions();
+        List<Ranking> known = run.results("held-out").rankings().orElseThrow().questions();
         assertThat(known).hasSize(60);
         for (Ranking ranking : known) {
             Answers answers = searcher.answer(Query.picked(ranking.question().id(), 20));
@@ -108,8 +107,7 @@ class CollectionSearcherTest {
         assertThat(typed.followed()).isEqualTo(typed.best().get(0).passage());
         assertThat(typed.parallel()).hasSize(3).contains(typed.best().get(0));
 
-        Answers other =
-                searcher.answer(Query.picked("land-63_en", 5).following("de_land-71"));
+        Answers other = searcher.answer(Query.picked("land-63_en", 5).following("de_land-71"));
         assertThat(other.followed()).isEqualTo("de_land-71");
         assertThat(other.parallel())
                 .extracting(Answer::passage)
@@ -122,8 +120,7 @@ class CollectionSearcherTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "held-out has no question 'land-1_en'; name one by its id, or ask in words");
-        assertThatThrownBy(
-                        () -> searcher.answer(Query.typed("capital", 5).following("en_land-1")))
+        assertThatThrownBy(() -> searcher.answer(Query.typed("capital", 5).following("en_land-1")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("held-out has no passage 'en_land-1' to follow");
         assertThatThrownBy(() -> Query.typed(" ", 5)).isInstanceOf(BadInputException.class);
@@ -149,7 +146,8 @@ class CollectionSearcherTest {
     @Test
     void answersLinesUntilThereAreNoMore() {
         List<SessionLine> said =
-                hold("{\"text\":\"capital of land 70\",\"hits\":2}\nnonsense\n{\"question\":\"?\",\"hits\":1}\n");
+                hold(
+                        "{\"text\":\"capital of land 70\",\"hits\":2}\nnonsense\n{\"question\":\"?\",\"hits\":1}\n");
 
         assertThat(said).extracting(SessionLine::kind).startsWith(Kind.PROGRESS);
         assertThat(said.stream().filter(line -> line.kind() != Kind.PROGRESS))
@@ -162,8 +160,7 @@ class CollectionSearcherTest {
     private static List<SessionLine> hold(String input) {
         StringWriter out = new StringWriter();
         QuerySession session =
-                new QuerySession(
-                        new BufferedReader(new StringReader(input)), new PrintWriter(out));
+                new QuerySession(new BufferedReader(new StringReader(input)), new PrintWriter(out));
         assertThat(session.hold((progress, left) -> open(progress), Cancellation.NEVER)).isTrue();
         return out.toString().lines().map(l -> JsonFile.parse(l, SessionLine.class)).toList();
     }

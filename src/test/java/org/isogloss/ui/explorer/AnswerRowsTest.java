@@ -35,10 +35,7 @@ class AnswerRowsTest {
         AnswerRows rows =
                 rows(
                         List.of(answer("x", 1, .8f, false), right),
-                        List.of(
-                                right,
-                                answer("b", 3, .3f, true),
-                                answer("c", 9, -.1f, false)));
+                        List.of(right, answer("b", 3, .3f, true), answer("c", 9, -.1f, false)));
 
         assertThat(rows.rows().stream().map(AnswerRowsTest::name))
                 .containsExactly("x NONE", "a RIGHT", "b RIGHT", "gap 5", "c PARALLEL");

@@ -56,8 +56,7 @@ class ExplorerViewModelTest {
         assertThat(model.left().name().get()).isEqualTo("hybrid α .50");
         assertThat(model.right().name().get()).isEqualTo("monolingual");
         assertThat(model.typed().get()).isEqualTo("Where is Lima?");
-        assertThat(model.left().span())
-                .isEqualTo("right answers at ranks 1 to 3: rank distance 2");
+        assertThat(model.left().span()).isEqualTo("right answers at ranks 1 to 3: rank distance 2");
         assertThat(model.right().span())
                 .isEqualTo("right answers at ranks 1 to 60: rank distance 59");
     }
@@ -67,9 +66,7 @@ class ExplorerViewModelTest {
         show();
         study.selection
                 .question()
-                .set(
-                        Optional.of(
-                                new QuestionFocus(AskedStudy.COLLECTION, "q1", new Lang("ar"))));
+                .set(Optional.of(new QuestionFocus(AskedStudy.COLLECTION, "q1", new Lang("ar"))));
 
         assertThat(model.typed().get()).isEqualTo("أين كيتو؟");
         assertThat(model.languages()).extracting(Lang::tag).containsExactlyInAnyOrder("en", "ar");

@@ -123,7 +123,8 @@ class ExplorerViewTest {
     }
 
     private static ToggleButton language(FxRobot robot, String tag) {
-        return robot.lookup(".explorer-languages > .toggle-button")
+        return robot
+                .lookup(".explorer-languages > .toggle-button")
                 .<ToggleButton>queryAll()
                 .stream()
                 .filter(button -> tag.equals(button.getText()))
@@ -149,7 +150,6 @@ class ExplorerViewTest {
     }
 
     private static Predicate<Node> hasText(String text) {
-        return node ->
-                node instanceof Labeled label && text.equals(label.getText());
+        return node -> node instanceof Labeled label && text.equals(label.getText());
     }
 }
