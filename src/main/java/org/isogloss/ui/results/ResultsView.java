@@ -1,5 +1,6 @@
 package org.isogloss.ui.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -109,6 +110,12 @@ public final class ResultsView implements Pane {
         inView = false;
         parts.chosen().get().hidden();
         model.selection().stop();
+    }
+
+    /** The folder of a study is called as the study. */
+    @Override
+    public void take(List<Path> dropped) {
+        model.selection().study().set(dropped.get(0).getFileName().toString());
     }
 
     private void show() {

@@ -46,6 +46,7 @@ public final class RunsPane implements Pane {
     private final BorderPane content = new BorderPane();
     private final RunTable table;
     private final Node empty;
+    private final EmptyPlace busy = new EmptyPlace(Feather.ACTIVITY);
     private final Label count = new Label();
 
     /**
@@ -74,7 +75,8 @@ public final class RunsPane implements Pane {
         content.setCenter(split);
         content.setRight(new RunInspector(model, openFolder));
         empty = empty();
-        view.getChildren().addAll(content, empty);
+        busy.say(WORDS.text("runsPane.readingTheRuns"), WORDS.text("runsPane.eachModelYouTrain"));
+        view.getChildren().addAll(content, empty, busy);
         InvalidationListener look = changed -> showContentOrEmpty();
         model.loadedProperty().addListener(look);
         model.studies().addListener(look);
@@ -105,8 +107,10 @@ public final class RunsPane implements Pane {
 
     private void showContentOrEmpty() {
         boolean none = model.loadedProperty().get() && model.studies().size() == 1;
+        boolean reading = !model.loadedProperty().get();
         empty.setVisible(none);
-        content.setVisible(!none);
+        busy.setVisible(reading);
+        content.setVisible(!none && !reading);
         countRuns();
     }
 
