@@ -129,6 +129,7 @@ public final class ResultsView implements Pane {
         if (none) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
+            empty.offer(model.selection().looked().get());
         }
         root.setCenter(none && !more.contains(part) ? empty : part.view());
     }
