@@ -35,6 +35,7 @@ import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
 import org.isogloss.launch.Installation;
 import org.isogloss.run.UserFolder;
+import org.isogloss.ui.dialog.DropTarget;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
 import org.isogloss.ui.learn.LearnView;
@@ -137,6 +138,7 @@ public final class Workbench implements Navigator, Messages {
         root.widthProperty().addListener((property, before, now) -> placeHelp());
         bottom.getChildren().addAll(messages, notices, status);
         root.setBottom(bottom);
+        DropTarget.on(root, this::take);
     }
 
     /** Shows the window where it last stood. */
@@ -183,6 +185,18 @@ public final class Workbench implements Navigator, Messages {
         middle.getChildren().setAll(pane.view());
         rail.select(place);
         pane.shown();
+    }
+
+    /** Each kind of what was dropped goes to the place it belongs in. */
+    private void take(List<Path> dropped) {
+        tasks.run(
+                () -> new Drops(program.shelf()).sorted(dropped),
+                sorted ->
+                        sorted.forEach(
+                                (place, taken) -> {
+                                    open(place);
+                                    panes.get(place).take(taken);
+                                }));
     }
 
     @Override
