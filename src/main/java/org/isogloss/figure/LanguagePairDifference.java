@@ -41,7 +41,9 @@ public record LanguagePairDifference(
 
     @Override
     public String id() {
-        return "difference-" + Numbers.slug(run.name) + "-" + Numbers.slug(baseline.name);
+        return "difference-"
+                + Numbers.infix(run.table.metric())
+                + Numbers.slug(run.name) + "-" + Numbers.slug(baseline.name);
     }
 
     @Override
@@ -56,23 +58,28 @@ public record LanguagePairDifference(
 
     @Override
     public String explanation() {
-        String dot =
-                test.isEmpty()
-                        ? " The differences were not tested."
-                        : " A dot marks a pair whose difference is more than chance by this test: "
-                                + test
-                                + ". A pair without a dot is a tie: the test cannot tell.";
         return "Each cell is the "
                 + metric()
                 + " of "
                 + run.name
                 + " less that of "
                 + baseline.name
-                + ", for questions in the row's language and passages in the column's. Red is a"
+                + ", for questions in the row's language and passages in the column's. "
+                + Numbers.meaning(run.table.metric())
+                + " Red is a"
                 + " gain, blue a loss, and the neutral middle no change."
-                + dot
+                + dots(test)
                 + " Many small cells of one colour can matter more than one strong cell: look at"
                 + " the whole before the parts.";
+    }
+
+    /** What a dot means, by the words of the test. */
+    static String dots(String test) {
+        return test.isEmpty()
+                ? " The differences were not tested."
+                : " A dot marks a cell whose difference is more than chance by this test: "
+                        + test
+                        + "; a cell without one is a tie: the test cannot tell.";
     }
 
     @Override
@@ -80,7 +87,8 @@ public record LanguagePairDifference(
         ColourScale scale = ColourScale.diverging(limits, style);
         LanguagePairTable gain = run.table.difference(baseline.table);
         String label = "difference in " + metric();
-        return new Matrix(gain, scale, label, Numbers::difference, significant).draw(this, style);
+        return new Matrix(Cells.of(gain, significant), scale, label, Numbers::difference)
+                .draw(this, style);
     }
 
     @Override

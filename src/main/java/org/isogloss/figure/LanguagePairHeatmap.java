@@ -22,7 +22,7 @@ public record LanguagePairHeatmap(
 
     @Override
     public String id() {
-        return "language-pairs-" + Numbers.slug(run);
+        return "language-pairs-" + Numbers.infix(scores.metric()) + Numbers.slug(run);
     }
 
     @Override
@@ -40,7 +40,9 @@ public record LanguagePairHeatmap(
         return "Each cell is the "
                 + metric()
                 + " of questions in the row's language, searched among the passages of the"
-                + " column's language. The outlined diagonal is search within one language; all"
+                + " column's language. "
+                + Numbers.meaning(scores.metric())
+                + " The outlined diagonal is search within one language; all"
                 + " else is search across languages. A bright diagonal on a dark ground means that"
                 + " the model finds answers mainly in the question's own language. Compare"
                 + " pictures by colour only where their scales have the same ends.";
@@ -49,7 +51,8 @@ public record LanguagePairHeatmap(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, limits, style);
-        return new Matrix(scores, scale, metric(), Numbers::score, Set.of()).draw(this, style);
+        return new Matrix(Cells.of(scores, Set.of()), scale, metric(), Numbers::score)
+                .draw(this, style);
     }
 
     @Override

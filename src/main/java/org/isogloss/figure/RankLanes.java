@@ -110,7 +110,7 @@ public record RankLanes(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        LanguageAxis down = frame.rows(DOWN, languages);
+        NameAxis down = frame.rows(DOWN, languages.stream().map(Lang::tag).toList());
         down.setInverted(true);
         down.setRange(SPANS_ABOVE, languages.size() - .5);
         LogAxis across = new LogAxis(ACROSS);

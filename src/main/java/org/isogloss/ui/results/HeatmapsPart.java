@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,6 +40,8 @@ final class HeatmapsPart implements Part {
     private static final double SHORTEST = 264;
     private static final double AROUND_ROW = 40;
     private static final double NOTE = 24;
+    private static final double LINE = 40;
+    private static final double AROUND_LINES = 112;
 
     private final ResultsViewModel model;
     private final FigureTools tools;
@@ -61,7 +64,7 @@ final class HeatmapsPart implements Part {
         macroNote.textProperty().bind(model.testWords());
         differenceHead = differenceHead();
         macroFoot = macroFoot();
-        root.setTop(new StrategyChips(model));
+        root.setTop(new VBox(definition(), new StrategyChips(model)));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
         model.shown().addListener((property, before, after) -> show());
@@ -112,7 +115,7 @@ final class HeatmapsPart implements Part {
         subtitle.getStyleClass().add("caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), "mAP"));
+        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), one.measure().name()));
         heading.getStyleClass().add("heading");
         return heading;
     }
@@ -125,14 +128,14 @@ final class HeatmapsPart implements Part {
 
     private FigureRow row(
             CollectionResults one, String kind, List<CollectionResults.Panel> panels, int atOnce) {
-        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(atOnce));
+        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(one, atOnce));
         List<FigureView> figures = new ArrayList<>();
         for (CollectionResults.Panel panel : panels) {
             FigureView view =
                     views.computeIfAbsent(
                             kind + " " + one.collection() + " " + panel.heading(),
                             key -> new FigureView(tools));
-            view.setMark(new StrategyMark(panel.style()));
+            view.setMark(panel.style().map(StrategyMark::new).orElse(null));
             view.show(panel.figure(), panel.heading());
             view.say(panel.note());
             view.onItem(item -> model.ask(one, panel, item));
@@ -142,8 +145,14 @@ final class HeatmapsPart implements Part {
         return row;
     }
 
-    /** As high as lets several rows be seen at once, or one row above the table. */
-    private ObservableDoubleValue tallest(int atOnce) {
+    /**
+     * As high as lets several rows be seen at once, or one row above the table; with the pool of
+     * all languages as high as the lines that strategies take.
+     */
+    private ObservableDoubleValue tallest(CollectionResults one, int atOnce) {
+        if (one.measure().pooled()) {
+            return new SimpleDoubleProperty(AROUND_LINES + LINE * model.chosen().size());
+        }
         return Bindings.createDoubleBinding(
                 () -> {
                     double height = scroll.getViewportBounds().getHeight();
@@ -152,6 +161,15 @@ final class HeatmapsPart implements Part {
                 },
                 scroll.viewportBoundsProperty(),
                 macro.prefHeightProperty());
+    }
+
+    private Label definition() {
+        Label definition = new Label();
+        definition.setId("definition");
+        definition.getStyleClass().addAll("caption", "definition");
+        definition.setWrapText(true);
+        definition.textProperty().bind(model.definition());
+        return definition;
     }
 
     private HBox macroFoot() {

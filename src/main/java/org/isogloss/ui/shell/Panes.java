@@ -23,6 +23,7 @@ import org.isogloss.launch.StudyMemory;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.Measurement;
 import org.isogloss.run.bench.Processor;
@@ -71,6 +72,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         StudySelection selection = new StudySelection(watch, tasks);
         FoundRankings rankings =
                 new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
+        KeptScores scores = new KeptScores();
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
@@ -109,12 +111,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.RESULTS,
                 () ->
                         new ResultsView(
-                                new ResultsViewModel(selection, rankings, tasks),
+                                new ResultsViewModel(selection, rankings, scores, tasks),
                                 figures,
                                 window,
                                 List.of(
                                         new ScalingView(
-                                                new ScalingViewModel(selection, tasks),
+                                                new ScalingViewModel(selection, scores, tasks),
                                                 figures,
                                                 window))));
         panes.put(
