@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Cancellation;
+import org.isogloss.base.Progress;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.NamedFigure;
@@ -22,7 +25,9 @@ import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyTests;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.report.TrainingExposure;
 import org.isogloss.run.KeptScores;
+import org.isogloss.run.UserFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,11 +120,34 @@ final class HeatmapsCommand implements Callable<Integer> {
         }
         KeptScores kept = new KeptScores();
         CellScores cells = CellScores.of(study, all, measure, kept);
-        Heatmaps heatmaps = Heatmaps.of(study, all, cells, base(all), order, lang -> 0);
         PrintWriter print = command.commandLine().getOut();
+        TrainingExposure exposure = exposure(study, all);
+        Heatmaps heatmaps = Heatmaps.of(study, all, cells, base(all), order, exposure);
         print.println(measure.sentence());
+        if (order == LanguageOrder.EXPOSURE) {
+            print.println(exposure.sentence());
+        }
         all.forEach(scores -> tell(heatmaps, scores, kept, print));
         return ExitCode.OK;
+    }
+
+    /** Refused where it is asked for and cannot be told. */
+    private TrainingExposure exposure(StudySnapshot study, List<List<StrategyScores>> all) {
+        if (order != LanguageOrder.EXPOSURE) {
+            return TrainingExposure.UNKNOWN;
+        }
+        TrainingExposure found =
+                TrainingExposure.of(
+                        study,
+                        all,
+                        PoolPlace.in(
+                                UserFolder.own().pools(),
+                                Progress.NONE,
+                                Cancellation.NEVER));
+        if (!found.problem().isEmpty()) {
+            throw new BadInputException(found.problem());
+        }
+        return found;
     }
 
     private StudySnapshot look() {

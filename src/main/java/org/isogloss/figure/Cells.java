@@ -21,8 +21,12 @@ record Cells(
         Set<Integer> outlined,
         Set<Integer> marked) {
 
-    /** Question languages by answer languages, with an outline where both are the same. */
-    static Cells of(LanguagePairTable table, Set<LanguagePair> marked) {
+    /**
+     * Question languages by answer languages, with an outline where both are the same.
+     *
+     * @param unseen languages in brackets
+     */
+    static Cells of(LanguagePairTable table, Set<LanguagePair> marked, Set<Lang> unseen) {
         Set<Integer> outlined = new HashSet<>();
         Set<Integer> dots = new HashSet<>();
         int item = 0;
@@ -39,11 +43,18 @@ record Cells(
             }
         }
         return new Cells(
-                table.questionLanguages().stream().map(Lang::tag).toList(),
-                table.answerLanguages().stream().map(Lang::tag).toList(),
+                names(table.questionLanguages(), unseen),
+                names(table.answerLanguages(), unseen),
                 table.values(),
                 outlined,
                 dots);
+    }
+
+    /** The codes of languages; of some in brackets. */
+    static List<String> names(List<Lang> languages, Set<Lang> unseen) {
+        return languages.stream()
+                .map(lang -> unseen.contains(lang) ? "(" + lang.tag() + ")" : lang.tag())
+                .toList();
     }
 
     double value(int item) {

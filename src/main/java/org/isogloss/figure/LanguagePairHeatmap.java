@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -11,14 +12,30 @@ import org.jfree.chart.JFreeChart;
  *
  * @param run the run's name
  * @param limits the ends of the colour scale, the same for all runs that are compared
+ * @param unseen languages that were never trained on, in brackets; empty where that is not told
  */
 public record LanguagePairHeatmap(
         String run,
         Provenance provenance,
         LanguagePairTable scores,
         Limits limits,
-        ColourScale.Palette palette)
+        ColourScale.Palette palette,
+        Set<Lang> unseen)
         implements Figure {
+
+    public LanguagePairHeatmap {
+        unseen = unseen == null ? Set.of() : Set.copyOf(unseen); // null in figures kept before
+    }
+
+    /** A heatmap that does not tell what was trained on. */
+    public LanguagePairHeatmap(
+            String run,
+            Provenance provenance,
+            LanguagePairTable scores,
+            Limits limits,
+            ColourScale.Palette palette) {
+        this(run, provenance, scores, limits, palette, Set.of());
+    }
 
     @Override
     public String id() {
@@ -40,7 +57,9 @@ public record LanguagePairHeatmap(
         return "Each cell is the "
                 + metric()
                 + " of questions in the row's language, searched among the passages of the"
-                + " column's language. "
+                + " column's language"
+                + Numbers.brackets(unseen)
+                + ". "
                 + Numbers.meaning(scores.metric())
                 + " The outlined diagonal is search within one language; all"
                 + " else is search across languages. A bright diagonal on a dark ground means that"
@@ -51,7 +70,7 @@ public record LanguagePairHeatmap(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, limits, style);
-        return new Matrix(Cells.of(scores, Set.of()), scale, metric(), Numbers::score)
+        return new Matrix(Cells.of(scores, Set.of(), unseen), scale, metric(), Numbers::score)
                 .draw(this, style);
     }
 

@@ -17,7 +17,7 @@ import org.jfree.chart.ui.TextAnchor;
  * <p>Long names stand upright on a level axis.
  */
 final class NameAxis extends SymbolAxis {
-    private static final int LONGEST_LEVEL_NAME = 3;
+    private static final int LONGEST_LEVEL_NAME = 4;
 
     private final transient List<String> names;
 

@@ -7,6 +7,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.metric.Metric;
 import org.isogloss.retrieval.metric.Metrics;
 
@@ -98,6 +100,11 @@ public final class Numbers {
     /** What a metric of stored scores says, in a sentence; empty for any other. */
     static String meaning(String id) {
         return stored(id).map(one -> metric(id) + " of a question: " + one.meaning()).orElse("");
+    }
+
+    /** What brackets around languages mean; empty where there are none. */
+    static String brackets(Set<Lang> unseen) {
+        return unseen.isEmpty() ? "" : " (languages in brackets were never trained on)";
     }
 
     /** Tells files of a metric from those of mAP, which are called by what they show alone. */

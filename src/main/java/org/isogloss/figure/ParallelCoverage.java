@@ -45,7 +45,7 @@ public record ParallelCoverage(String dataset, Coverage coverage, ColourScale.Pa
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, new Limits(0, greatest()), style);
         return new Matrix(
-                        Cells.of(table(coverage), Set.of()),
+                        Cells.of(table(coverage), Set.of(), Set.of()),
                         scale,
                         "questions",
                         Numbers::count,

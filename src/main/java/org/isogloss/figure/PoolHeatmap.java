@@ -18,6 +18,7 @@ import org.jfree.chart.JFreeChart;
  * @param languages the columns, in their order
  * @param limits the ends of the colour scale, with zero in the middle where a baseline is taken off
  * @param test how differences were tested, in words; empty if they were not
+ * @param unseen languages that were never trained on, in brackets; empty where that is not told
  */
 public record PoolHeatmap(
         String metric,
@@ -26,6 +27,7 @@ public record PoolHeatmap(
         List<Row> rows,
         Limits limits,
         String test,
+        Set<Lang> unseen,
         Provenance provenance)
         implements Figure {
 
@@ -45,6 +47,7 @@ public record PoolHeatmap(
     public PoolHeatmap {
         languages = List.copyOf(languages);
         rows = List.copyOf(rows);
+        unseen = Set.copyOf(unseen);
     }
 
     @Override
@@ -70,7 +73,9 @@ public record PoolHeatmap(
     public String explanation() {
         String searched =
                 " of questions in the column's language, searched among the passages of all languages"
-                        + " together, where an answer in any language is right. "
+                        + " together, where an answer in any language is right"
+                        + Numbers.brackets(unseen)
+                        + ". "
                         + Numbers.meaning(metric);
         return gain()
                 ? "Each cell is the "
@@ -120,7 +125,7 @@ public record PoolHeatmap(
         }
         return new Cells(
                 rows.stream().map(Row::strategy).toList(),
-                languages.stream().map(Lang::tag).toList(),
+                Cells.names(languages, unseen),
                 values,
                 Set.of(),
                 dots);

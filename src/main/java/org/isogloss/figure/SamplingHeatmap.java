@@ -56,7 +56,7 @@ public record SamplingHeatmap(
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, new Limits(0, brightest()), style);
         return new Matrix(
-                        Cells.of(percent(), Set.of()),
+                        Cells.of(percent(), Set.of(), Set.of()),
                         scale,
                         SHARE,
                         cell -> Numbers.decimals(cell, 1))

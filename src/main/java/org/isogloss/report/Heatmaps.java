@@ -2,9 +2,7 @@ package org.isogloss.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.isogloss.analysis.stats.Comparison;
-import org.isogloss.corpus.Lang;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.Limits;
 import org.isogloss.figure.Numbers;
@@ -29,7 +27,7 @@ public interface Heatmaps {
      * @param cells what the heatmaps say of all of it
      * @param baseline the name of the strategy that the others are compared with; null for none
      * @param order in which languages stand in every map
-     * @param exposure how much of the training a language was in
+     * @param exposure how much of the training languages were in, where the order asks for it
      */
     static Heatmaps of(
             StudySnapshot study,
@@ -37,7 +35,7 @@ public interface Heatmaps {
             CellScores cells,
             String baseline,
             LanguageOrder order,
-            ToDoubleFunction<Lang> exposure) {
+            TrainingExposure exposure) {
         Baseline base = new Baseline(study, baseline, cells.measure());
         return cells.measure().pooled()
                 ? new PoolFigures(all, cells, base, order, exposure)

@@ -3,7 +3,6 @@ package org.isogloss.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.ColourScale;
@@ -19,19 +18,21 @@ final class PairFigures implements Heatmaps {
     private final Limits scale;
     private final Limits gains;
     private final List<Lang> order;
+    private final Set<Lang> unseen;
 
     PairFigures(
             List<List<StrategyScores>> all,
             CellScores cells,
             Baseline baseline,
             LanguageOrder order,
-            ToDoubleFunction<Lang> exposure) {
+            TrainingExposure exposure) {
         this.cells = cells;
         this.baseline = baseline;
+        unseen = order == LanguageOrder.EXPOSURE ? exposure.unseen() : Set.of();
         List<LanguagePairTable> tables =
                 all.stream().flatMap(List::stream).map(cells::pairs).toList();
         scale = Limits.around(tables);
-        this.order = order.of(tables, exposure);
+        this.order = order.of(tables, exposure::share);
         gains = Limits.symmetric(all.stream().flatMap(scores -> gains(scores).stream()).toList());
     }
 
@@ -83,7 +84,8 @@ final class PairFigures implements Heatmaps {
                 provenance(one, List.of(one)),
                 pairs(one),
                 scale,
-                ColourScale.Palette.VIRIDIS);
+                ColourScale.Palette.VIRIDIS,
+                unseen);
     }
 
     private LanguagePairDifference difference(
@@ -94,7 +96,8 @@ final class PairFigures implements Heatmaps {
                 provenance(one, List.of(one, base)),
                 gains,
                 tests.map(test -> test.toldApart(one.name())).orElse(Set.of()),
-                Heatmaps.test(tests.map(test -> test.cells(one.name())).orElse(List.of())));
+                Heatmaps.test(tests.map(test -> test.cells(one.name())).orElse(List.of())),
+                unseen);
     }
 
     private Provenance provenance(StrategyScores one, List<StrategyScores> compared) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.corpus.Lang;
@@ -21,20 +20,22 @@ final class PoolFigures implements Heatmaps {
     private final Limits scale;
     private final Limits gains;
     private final List<Lang> order;
+    private final Set<Lang> unseen;
 
     PoolFigures(
             List<List<StrategyScores>> all,
             CellScores cells,
             Baseline baseline,
             LanguageOrder order,
-            ToDoubleFunction<Lang> exposure) {
+            TrainingExposure exposure) {
         this.cells = cells;
         this.baseline = baseline;
+        unseen = order == LanguageOrder.EXPOSURE ? exposure.unseen() : Set.of();
         List<StrategyScores> scored = all.stream().flatMap(List::stream).toList();
         Set<Lang> languages = new LinkedHashSet<>();
         scored.forEach(one -> languages.addAll(one.languages()));
         scale = Limits.around(scored.stream().map(one -> column(cells.pool(one))).toList());
-        this.order = order.of(List.copyOf(languages), lang -> mean(lang, scored), exposure);
+        this.order = order.of(List.copyOf(languages), lang -> mean(lang, scored), exposure::share);
         gains =
                 Limits.symmetric(
                         all.stream().flatMap(this::gains).map(PoolFigures::column).toList());
@@ -159,6 +160,7 @@ final class PoolFigures implements Heatmaps {
                         rows,
                         limits,
                         test,
+                        unseen,
                         provenance));
     }
 }

@@ -36,7 +36,13 @@ public record StudyFigures(
         KeptScores kept = new KeptScores();
         CellScores cells = CellScores.of(study, all, CellMeasure.MAP, kept);
         Heatmaps heatmaps =
-                Heatmaps.of(study, all, cells, baseline, LanguageOrder.DATA, lang -> 0);
+                Heatmaps.of(
+                        study,
+                        all,
+                        cells,
+                        baseline,
+                        LanguageOrder.DATA,
+                        TrainingExposure.UNKNOWN);
         List<CollectionFigures> collections = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             CollectionFigures one = CollectionFigures.of(study, scores, heatmaps, kept);

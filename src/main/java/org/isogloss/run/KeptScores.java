@@ -6,27 +6,27 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.base.BadInputException;
 
 /**
  * Runs' scores, each file read once: they are kept while there is memory for them and the file has
- * the size and time it was read with. For any thread; two that ask at once may both read.
+ * the size and time it was read with. For any thread; who asks while a file is read waits.
  */
 public final class KeptScores {
     private record Kept(long size, long written, SoftReference<RunScores> scores) {}
 
-    private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Path, Kept> kept = new HashMap<>();
 
     /**
      * All scores of a run, added up by question id.
      *
      * @throws BadInputException as {@link ScoredRun#scores}
      */
-    public RunScores of(ScoredRun run) {
+    public synchronized RunScores of(ScoredRun run) {
         Path file = run.results().scores();
         if (!Files.exists(file)) {
             return run.scores(Set.of()); // which says what is missing

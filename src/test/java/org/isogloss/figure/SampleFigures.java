@@ -102,6 +102,7 @@ public final class SampleFigures {
                         row("hybrid α .50", gain ? .25 : .65, gain)),
                 gain ? new Limits(-.4, .4) : new Limits(.3, .9),
                 gain ? "a test" : "",
+                Set.of(new Lang("el")),
                 PROVENANCE);
     }
 

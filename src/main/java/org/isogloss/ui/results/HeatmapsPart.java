@@ -40,7 +40,7 @@ final class HeatmapsPart implements Part {
     private static final double SHORTEST = 264;
     private static final double AROUND_ROW = 40;
     private static final double NOTE = 24;
-    private static final double LINE = 40;
+    private static final double LINE = 36;
     private static final double AROUND_LINES = 112;
 
     private final ResultsViewModel model;

@@ -22,6 +22,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.export.PaperTable;
 import org.isogloss.report.CellMeasure;
 import org.isogloss.report.CellScores;
@@ -31,6 +32,7 @@ import org.isogloss.report.MacroAverages;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyTests;
+import org.isogloss.report.TrainingExposure;
 import org.isogloss.run.KeptScores;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
@@ -49,6 +51,7 @@ public final class ResultsViewModel {
     private final PairQuestionsViewModel questions;
     private final StrategyFiguresViewModel figures;
     private final TestedDifferences tests;
+    private final TrainedLanguages trained;
     private final LatestTask<Read> reading;
     private List<List<StrategyScores>> scored = List.of();
     private Optional<Read> read = Optional.empty();
@@ -81,18 +84,21 @@ public final class ResultsViewModel {
     /**
      * @param rankings what stands behind the cells
      * @param kept scores that were read before
+     * @param place where corpora larger than memory are indexed
      * @param tasks reads scores and rankings and tests differences, which takes seconds
      */
     public ResultsViewModel(
             StudySelection selection,
             FoundRankings rankings,
             KeptScores kept,
+            PoolPlace place,
             BackgroundTasks tasks) {
         this.selection = selection;
         this.kept = kept;
         questions = new PairQuestionsViewModel(selection, rankings, tasks);
         figures = new StrategyFiguresViewModel(selection);
         tests = new TestedDifferences(kept, tasks, this::layOut);
+        trained = new TrainedLanguages(place, tasks, this::layOut);
         reading = new LatestTask<>(tasks, this::take);
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
@@ -210,7 +216,6 @@ public final class ResultsViewModel {
             scored = scores(asked);
         }
         if (read.filter(one -> one.asked.equals(asked)).isEmpty()) {
-            definition.set(WORDS.text("results.readingScores"));
             if (asked.measure.summarised()) {
                 take(read(asked));
             } else {
@@ -241,8 +246,6 @@ public final class ResultsViewModel {
                         selection.snapshot().get(), selection.backbone().get(), measure.get());
         if (found.asked.equals(wanted)) {
             read = Optional.of(found);
-            definition.set(
-                    found.problem.isEmpty() ? found.asked.measure.sentence() : found.problem);
             layOut();
         }
     }
@@ -270,7 +273,8 @@ public final class ResultsViewModel {
                                                 cells,
                                                 baseline.get(),
                                                 order.get(),
-                                                lang -> 0));
+                                                trained.of(selection.snapshot().get())
+                                                        .orElse(TrainingExposure.UNKNOWN)));
         List<StudyTests.Question> asked =
                 heatmaps.stream()
                         .flatMap(maps -> scored.stream().flatMap(s -> maps.question(s).stream()))
@@ -278,6 +282,29 @@ public final class ResultsViewModel {
         show();
         tests.ask(asked);
         testWords.set(tests.words(asked));
+        if (order.get() == LanguageOrder.EXPOSURE) {
+            trained.ask(selection.snapshot().get(), scored);
+        }
+        definition.set(
+                order.get() == LanguageOrder.EXPOSURE
+                        ? measureWords() + "\n" + exposureWords()
+                        : measureWords());
+    }
+
+    private String measureWords() {
+        return read.filter(found -> found.asked.measure.equals(measure.get()))
+                .map(
+                        found ->
+                                found.problem.isEmpty()
+                                        ? found.asked.measure.sentence()
+                                        : found.problem)
+                .orElseGet(() -> WORDS.text("results.readingScores"));
+    }
+
+    private String exposureWords() {
+        return trained.of(selection.snapshot().get())
+                .map(TrainingExposure::sentence)
+                .orElseGet(() -> WORDS.text("results.readingTraining"));
     }
 
     private void show() {

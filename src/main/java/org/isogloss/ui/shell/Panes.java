@@ -22,6 +22,7 @@ import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyMemory;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
@@ -70,8 +71,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
+        PoolPlace place = program.catalogue().place(Progress.NONE, Cancellation.NEVER);
         FoundRankings rankings =
-                new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
+                new FoundRankings(place);
         KeptScores scores = new KeptScores();
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
@@ -111,7 +113,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.RESULTS,
                 () ->
                         new ResultsView(
-                                new ResultsViewModel(selection, rankings, scores, tasks),
+                                new ResultsViewModel(selection, rankings, scores, place, tasks),
                                 figures,
                                 window,
                                 List.of(

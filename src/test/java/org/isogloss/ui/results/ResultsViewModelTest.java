@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isogloss.base.JsonFile;
+import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairDifference;
@@ -19,6 +21,7 @@ import org.isogloss.report.StudyRun;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
+import org.isogloss.run.Exposure;
 import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
@@ -43,6 +46,7 @@ class ResultsViewModelTest {
                         selection,
                         new FoundRankings(PoolPlace.NONE),
                         new KeptScores(),
+                        PoolPlace.NONE,
                         new InlineTasks());
         selection.start();
         return model;
@@ -246,6 +250,44 @@ class ResultsViewModelTest {
         assertThat(model.definition().get()).contains("recip_rank", "isogloss rescore");
         assertThat(model.shown().get().get(0).heatmaps()).isEmpty();
         assertThat(model.shown().get().get(0).scores()).hasSize(3);
+    }
+
+    @Test
+    void putsLanguagesThatWereNeverTrainedOnLastAndInBrackets() {
+        ResultsViewModel model = model(3);
+        for (StudyRun run : model.selection().snapshot().get().runs()) {
+            JsonFile.write(
+                    run.folder().path().resolve("exposure.json"),
+                    new Exposure(
+                            400,
+                            new SamplingMatrix(
+                                    List.of(new Lang("de"), new Lang("th")),
+                                    List.of(List.of(0.0, .25), List.of(.25, .5)))));
+        }
+
+        model.order().set(LanguageOrder.EXPOSURE);
+
+        LanguagePairHeatmap first =
+                (LanguagePairHeatmap) model.shown().get().get(0).heatmaps().get(0).figure();
+        assertThat(first.scores().answerLanguages())
+                .startsWith(new Lang("th"), new Lang("de"), new Lang("ar"));
+        assertThat(first.unseen()).hasSize(9).doesNotContain(new Lang("th"), new Lang("de"));
+        assertThat(first.explanation()).contains("languages in brackets were never trained on");
+        assertThat(model.definition().get())
+                .contains("th 100.0 %, de 50.0 %. Never trained on, in brackets: ar, el, en");
+    }
+
+    @Test
+    void saysWhyTrainingCannotBeToldAndKeepsTheOrderOfTheData() {
+        ResultsViewModel model = model(3);
+
+        model.order().set(LanguageOrder.EXPOSURE);
+
+        assertThat(model.definition().get()).contains("train.jsonl", "put the old one back");
+        LanguagePairHeatmap first =
+                (LanguagePairHeatmap) model.shown().get().get(0).heatmaps().get(0).figure();
+        assertThat(first.scores().questionLanguages()).isEqualTo(StudyFixture.LANGUAGES);
+        assertThat(first.unseen()).isEmpty();
     }
 
     @Test
