@@ -79,7 +79,7 @@ public record CollectionFigures(
 
     /** The table of means. */
     MacroAverages means() {
-        return new MacroAverages(scores, tests);
+        return new MacroAverages(scores, tests, List.of());
     }
 
     /** The α curve and what no other strategy dominates; none for too few shares. */

@@ -35,7 +35,8 @@ record CollectionPanels(CellScores cells, Heatmaps heatmaps, Set<String> chosen)
                         .map(one -> difference(one, base.orElseThrow(), shown, tests))
                         .toList(),
                 scores,
-                tests);
+                tests,
+                List.of());
     }
 
     private CollectionResults.Panel panel(Heatmaps.Shown shown) {

@@ -12,6 +12,7 @@ import org.isogloss.figure.Numbers;
 import org.isogloss.figure.PoolHeatmap;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.CellMeasure;
+import org.isogloss.report.PublishedMeans;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudyTests;
 import org.isogloss.ui.words.Words;
@@ -25,6 +26,7 @@ import org.isogloss.ui.words.Words;
  * @param differences one for each strategy but the baseline, or one of all
  * @param scores one for each strategy, for the table of macro averages
  * @param tests which differences are more than chance, once that has been computed
+ * @param published the paper's models beside them; none unless they are asked for
  */
 public record CollectionResults(
         String collection,
@@ -33,13 +35,15 @@ public record CollectionResults(
         List<Panel> heatmaps,
         List<Panel> differences,
         List<StrategyScores> scores,
-        Optional<StudyTests> tests) {
+        Optional<StudyTests> tests,
+        List<PublishedMeans> published) {
     private static final Words WORDS = Words.of(CollectionResults.class);
 
     public CollectionResults {
         heatmaps = List.copyOf(heatmaps);
         differences = List.copyOf(differences);
         scores = List.copyOf(scores);
+        published = List.copyOf(published);
     }
 
     /** True if every strategy was scored with the same seeds. */
@@ -73,7 +77,14 @@ public record CollectionResults(
                 List.of(),
                 List.of(),
                 scores,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same beside the paper's models. */
+    CollectionResults withPublished(List<PublishedMeans> models) {
+        return new CollectionResults(
+                collection, measure, scale, heatmaps, differences, scores, tests, models);
     }
 
     /**

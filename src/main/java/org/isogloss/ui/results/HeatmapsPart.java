@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -61,7 +62,17 @@ final class HeatmapsPart implements Part {
         scroll.setFitToWidth(true);
         macroNote.getStyleClass().addAll("caption", "macro-note");
         macroNote.setWrapText(true);
-        macroNote.textProperty().bind(model.testWords());
+        macroNote
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        (model.testWords().get()
+                                                        + " "
+                                                        + model.referenceWords().get())
+                                                .strip(),
+                                model.testWords(),
+                                model.referenceWords()));
         differenceHead = differenceHead();
         macroFoot = macroFoot();
         root.setTop(new VBox(definition(), new StrategyChips(model)));
@@ -182,7 +193,13 @@ final class HeatmapsPart implements Part {
         keep.setOnAction(e -> keepMeans());
         HBox.setHgrow(macroNote, Priority.ALWAYS);
         macroNote.setMaxWidth(Double.MAX_VALUE);
-        return new HBox(macroNote, keep);
+        CheckBox reference = new CheckBox(WORDS.text("macro.reference"));
+        reference.setId("reference");
+        reference.selectedProperty().bindBidirectional(model.reference());
+        reference.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(macroNote, reference, keep);
+        foot.getStyleClass().add("macro-foot");
+        return foot;
     }
 
     private void keepMeans() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +30,7 @@ import org.isogloss.report.CellScores;
 import org.isogloss.report.Heatmaps;
 import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.MacroAverages;
+import org.isogloss.report.PublishedMeans;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyTests;
@@ -60,6 +62,8 @@ public final class ResultsViewModel {
     private final ReadOnlyStringWrapper testWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper definition = new ReadOnlyStringWrapper("");
     private final BooleanProperty sideBySide = new SimpleBooleanProperty(true);
+    private final BooleanProperty reference = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper referenceWords = new ReadOnlyStringWrapper("");
     private final ObjectProperty<CellMeasure> measure = new SimpleObjectProperty<>(CellMeasure.MAP);
     private final ObjectProperty<LanguageOrder> order =
             new SimpleObjectProperty<>(LanguageOrder.DATA);
@@ -106,6 +110,7 @@ public final class ResultsViewModel {
         measure.addListener((property, before, after) -> update());
         sideBySide.addListener((property, before, after) -> layOut());
         baseline.addListener((property, before, after) -> layOut());
+        reference.addListener((property, before, after) -> show());
         order.addListener((property, before, after) -> layOut());
         chosen.addListener((SetChangeListener<String>) change -> show());
         update();
@@ -119,6 +124,16 @@ public final class ResultsViewModel {
     /** Whether all collections are shown, or the selected one. */
     public BooleanProperty sideBySide() {
         return sideBySide;
+    }
+
+    /** Whether the paper's numbers stand below one's own means. */
+    public BooleanProperty reference() {
+        return reference;
+    }
+
+    /** What is to be known of the paper's numbers, or that it has none; empty unless asked for. */
+    public ReadOnlyStringProperty referenceWords() {
+        return referenceWords.getReadOnlyProperty();
     }
 
     /** What the cells of all heatmaps and differences say. */
@@ -203,7 +218,10 @@ public final class ResultsViewModel {
     List<PaperTable> means() {
         StudySnapshot study = selection.snapshot().get();
         return shown.get().stream()
-                .map(one -> new MacroAverages(one.scores(), one.tests()).paper(study))
+                .map(
+                        one ->
+                                new MacroAverages(one.scores(), one.tests(), one.published())
+                                        .paper(study))
                 .toList();
     }
 
@@ -318,6 +336,13 @@ public final class ResultsViewModel {
                 results.add(results(scores));
             }
         }
+        referenceWords.set(
+                reference.get()
+                        ? results.stream()
+                                .map(one -> PublishedMeans.sentence(one.scores().get(0)))
+                                .distinct()
+                                .collect(Collectors.joining(" "))
+                        : "");
         shown.set(results);
     }
 
@@ -325,14 +350,18 @@ public final class ResultsViewModel {
         Optional<StudyTests> known =
                 heatmaps.flatMap(maps -> maps.question(scores))
                         .flatMap(question -> tests.of(question).or(() -> tests.means(question)));
-        return heatmaps.map(
-                        maps ->
-                                new CollectionPanels(
-                                                read.flatMap(Read::cells).orElseThrow(),
-                                                maps,
-                                                chosen)
-                                        .of(scores, known))
-                .orElseGet(() -> CollectionResults.withoutHeatmaps(measure.get(), scores));
+        CollectionResults results =
+                heatmaps.map(
+                                maps ->
+                                        new CollectionPanels(
+                                                        read.flatMap(Read::cells).orElseThrow(),
+                                                        maps,
+                                                        chosen)
+                                                .of(scores, known))
+                        .orElseGet(() -> CollectionResults.withoutHeatmaps(measure.get(), scores));
+        return reference.get()
+                ? results.withPublished(PublishedMeans.on(results.collection()))
+                : results;
     }
 
     /** As many as can be read beside each other: of hybrid batches the one nearest to even. */

@@ -305,6 +305,19 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void saysThatThePaperHasNoNumbersOnTheCollectionsShown() {
+        ResultsViewModel model = model(3);
+        assertThat(model.referenceWords().get()).isEmpty();
+
+        model.reference().set(true);
+
+        assertThat(model.referenceWords().get())
+                .contains("no such means on unseen-pairs", "no such means on unseen-countries");
+        assertThat(model.shown().get()).allMatch(one -> one.published().isEmpty());
+        assertThat(model.means().get(0).printed().rows()).hasSize(3);
+    }
+
+    @Test
     void showsNothingBeforeTheFirstRunIsScored() {
         ResultsViewModel model = model(0);
 
