@@ -79,7 +79,7 @@ public record MacroAverages(
     private String source() {
         return published.isEmpty()
                 ? ""
-                : " · rows “paper” as printed in " + PublishedMeans.SOURCE + ", not tested";
+                : " · rows “paper” from " + PublishedMeans.SOURCE + ", not tested";
     }
 
     private boolean tested() {

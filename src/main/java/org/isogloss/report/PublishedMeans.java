@@ -105,7 +105,7 @@ public record PublishedMeans(
                                     .collect(Collectors.joining(" and ")));
         }
         int languages = own.languages().size();
-        return "Rows of the paper are as printed (%s): means of one run without interval, not tested against these.%s"
+        return "Rows of the paper are means of its tables by language (%s), of one run, without interval, not tested against these.%s"
                 .formatted(
                         SOURCE,
                         models.get(0).languages == languages

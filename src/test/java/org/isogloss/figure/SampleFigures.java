@@ -80,6 +80,7 @@ public final class SampleFigures {
                 coverage(),
                 measure(),
                 lanes(),
+                seedLanes(),
                 lookedAt(),
                 erasure(),
                 shift(),
@@ -225,6 +226,24 @@ public final class SampleFigures {
                 List.of(
                         lane("hybrid α .50", StrategyStyle.hybrid(.5), 3, 1),
                         lane("monolingual", StrategyStyle.of("monolingual"), 40, 2)),
+                PROVENANCE);
+    }
+
+    private static Figure seedLanes() {
+        StrategyStyle hybrid = StrategyStyle.hybrid(.5);
+        RankLanes.Run first = lane("hybrid α .50", hybrid, 3, 1);
+        return new RankLanes(
+                "What is the capital of Norway?",
+                LANGUAGES,
+                2112,
+                List.of(
+                        new RankLanes.Run(
+                                "hybrid α .50",
+                                hybrid,
+                                first.ranking(),
+                                List.of(
+                                        lane("", hybrid, 30, 3).ranking(),
+                                        lane("", hybrid, 5, 4).ranking()))),
                 PROVENANCE);
     }
 

@@ -175,9 +175,23 @@ final class MacroTable extends TableView<MacroTable.Row> {
     }
 
     private static Node name(Row row) {
+        return row.published().map(MacroTable::name).orElseGet(() -> ownName(row));
+    }
+
+    private static Node ownName(Row row) {
         Label name = new Label(row.name(), new StrategyMark(row.style()));
-        name.getStyleClass().add(row.published().isPresent() ? "published" : "strategy-name");
+        name.getStyleClass().add("strategy-name");
         return name;
+    }
+
+    private static Node name(PublishedMeans model) {
+        Label strategy = new Label(model.strategy());
+        strategy.getStyleClass().add("published");
+        VBox name =
+                new VBox(strategy, spread(WORDS.text("macro.paper", model.backbone())));
+        HBox marked = new HBox(new StrategyMark(model.style()), name);
+        marked.getStyleClass().add("published-name");
+        return marked;
     }
 
     /** The mean with the letters of its ties; under it its interval, or how seeds vary. */

@@ -57,6 +57,7 @@ public final class ResultsViewModel {
     private final LatestTask<Read> reading;
     private List<List<StrategyScores>> scored = List.of();
     private Optional<Read> read = Optional.empty();
+    private boolean settling; // a box is empty for a moment whenever what it offers changes
     // one scale for the whole study, so that nothing changes colour when the view changes
     private Optional<Heatmaps> heatmaps = Optional.empty();
     private final ReadOnlyStringWrapper testWords = new ReadOnlyStringWrapper("");
@@ -109,7 +110,12 @@ public final class ResultsViewModel {
         selection.backbone().addListener((property, before, after) -> update());
         measure.addListener((property, before, after) -> update());
         sideBySide.addListener((property, before, after) -> layOut());
-        baseline.addListener((property, before, after) -> layOut());
+        baseline.addListener(
+                (property, before, after) -> {
+                    if (!settling) {
+                        layOut();
+                    }
+                });
         reference.addListener((property, before, after) -> show());
         order.addListener((property, before, after) -> layOut());
         chosen.addListener((SetChangeListener<String>) change -> show());
@@ -271,16 +277,7 @@ public final class ResultsViewModel {
     private void layOut() {
         List<String> names =
                 scored.stream().flatMap(List::stream).map(StrategyScores::name).distinct().toList();
-        if (!strategies.equals(names)) {
-            heatmaps = Optional.empty(); // those of other strategies
-            chosen.clear();
-            chosen.addAll(firstChoice(scored));
-            strategies.setAll(names);
-        }
-        if (!names.contains(baseline.get())) {
-            // setting it lays out once more, then with a baseline
-            baseline.set(names.isEmpty() ? null : names.get(0));
-        }
+        offer(names);
         heatmaps =
                 read.flatMap(Read::cells)
                         .map(
@@ -307,6 +304,20 @@ public final class ResultsViewModel {
                 order.get() == LanguageOrder.EXPOSURE
                         ? measureWords() + "\n" + exposureWords()
                         : measureWords());
+    }
+
+    private void offer(List<String> names) {
+        settling = true;
+        String before = baseline.get();
+        if (!strategies.equals(names)) {
+            heatmaps = Optional.empty(); // those of other strategies
+            chosen.clear();
+            chosen.addAll(firstChoice(scored));
+            strategies.setAll(names);
+        }
+        String first = names.isEmpty() ? null : names.get(0);
+        baseline.set(names.contains(before) ? before : first);
+        settling = false;
     }
 
     private String measureWords() {
