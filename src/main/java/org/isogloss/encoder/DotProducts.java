@@ -36,12 +36,12 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
                             + candidates.dimension());
         }
         manager = PyTorch.newManager(device);
-        this.questions = array(questions);
-        this.transposed = array(candidates).transpose();
+        this.questions = array(manager, questions);
+        this.transposed = array(manager, candidates).transpose();
         this.candidates = candidates.count();
     }
 
-    private NDArray array(Vectors vectors) {
+    private static NDArray array(NDManager manager, Vectors vectors) {
         Shape shape = new Shape(vectors.count(), vectors.dimension());
         NDArray array = manager.zeros(shape, DataType.FLOAT32);
         float[] values = vectors.values();
@@ -64,6 +64,20 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
                 int at = Math.multiplyExact(from - fromQuestion, candidates);
                 out.put(at, values, 0, values.remaining());
             }
+        }
+    }
+
+    /**
+     * Computes the scores of questions that were not given before.
+     *
+     * @param asked [B, E]
+     * @param out takes [B, N] scores as {@link #block} does
+     */
+    public void scores(Vectors asked, FloatBuffer out) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray rows = array(scope, asked);
+            FloatBuffer values = rows.matMul(transposed).toByteBuffer(true).asFloatBuffer();
+            out.put(0, values, 0, values.remaining());
         }
     }
 
