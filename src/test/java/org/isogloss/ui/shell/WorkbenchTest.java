@@ -178,6 +178,18 @@ class WorkbenchTest {
     }
 
     @Test
+    void offersTheHeatmapsOnceNothingGoesOnAnyMore(FxRobot robot) throws Exception {
+        open(robot, 9);
+        robot.clickOn("#go-runs");
+        until(() -> robot.lookup("#see-results").match(Node::isVisible).tryQuery().isPresent());
+
+        robot.clickOn("#see-results");
+
+        assertThat(robot.lookup("#go-results").queryAs(ToggleButton.class).isSelected()).isTrue();
+        robot.interact(stage::close);
+    }
+
+    @Test
     void remembersTheTheme(FxRobot robot) throws Exception {
         PreferenceFile file = new PreferenceFile(folder.resolve("settings.json"));
         file.save(Preferences.STANDARD.withTheme(ThemeChoice.LIGHT));
