@@ -34,6 +34,7 @@ import picocli.CommandLine.RunLast;
             BiasCommand.class,
             GeometryCommand.class,
             ErasureCommand.class,
+            QueryCommand.class,
             RescoreCommand.class,
             MtebCommand.class,
             ReferenceCommand.class,

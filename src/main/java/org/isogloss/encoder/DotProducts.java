@@ -42,14 +42,14 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
                             + candidates.dimension());
         }
         manager = PyTorch.newManager(device);
-        this.questions = array(questions);
-        this.rows = array(candidates);
+        this.questions = array(manager, questions);
+        this.rows = array(manager, candidates);
         this.candidates = candidates.count();
         boolean large = (double) questions.values().length * candidates.count() >= LARGE;
         kernels = large ? Optional.of(new Kernels(device)) : Optional.empty();
     }
 
-    private NDArray array(Vectors vectors) {
+    private static NDArray array(NDManager manager, Vectors vectors) {
         Shape shape = new Shape(vectors.count(), vectors.dimension());
         NDArray array = manager.zeros(shape, DataType.FLOAT32);
         float[] values = vectors.values();
@@ -79,6 +79,21 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         return kernels.isPresent()
                 ? kernels.get().products(asked, rows)
                 : asked.matMul(rows.transpose());
+    }
+
+    /**
+     * Computes the scores of a few questions that were not given before.
+     *
+     * @param asked [B, E]
+     * @param out takes [B, N] scores as {@link #block} does
+     */
+    public void scores(Vectors asked, FloatBuffer out) {
+        try (NDManager scope = manager.newSubManager()) {
+            // For a few, putting all candidates in oneDNN's order would cost more than it saves.
+            NDArray scores = array(scope, asked).matMul(rows.transpose());
+            FloatBuffer values = scores.toByteBuffer(true).asFloatBuffer();
+            out.put(0, values, 0, values.remaining());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.isogloss.launch;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.isogloss.run.RunState;
  *
  * <p>Warm starts come first: what starts from them waits until all are trained. A finished run is
  * never repeated; a broken-off or cancelled one goes on from its checkpoint. A run that is
- * cancelled while it waits is left out.
+ * cancelled while it waits is left out. {@link StudyQueue} can change the order while it goes on.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -108,10 +109,11 @@ public final class StudyRun {
     /**
      * Runs what is left of a study and returns when nothing is left to run, or when it is stopped.
      *
-     * @param jobs runs at the same time
+     * @param jobs runs at the same time, unless its queue says otherwise
      * @param listener hears of every run's state when it may have changed
      * @return the study's runs; where a warm start did not finish, the starts
-     * @throws BadInputException if another process works through the same study
+     * @throws BadInputException if another process works through the same study, or its queue
+     *     cannot be read
      */
     public List<RunFolder> run(
             Study study, int jobs, BiConsumer<RunFolder, RunState> listener, Cancellation stop)
@@ -138,10 +140,15 @@ public final class StudyRun {
                     .filter(run -> run.state().phase().ended())
                     .forEach(RunFolder::clearRequests);
             Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
-            for (RunFolder run : runs) {
-                while (running.size() >= jobs && !left(stop)) {
+            StudyQueue queue = StudyQueue.read(shelf, study.name());
+            List<RunFolder> waiting = new ArrayList<>(runs);
+            while (!waiting.isEmpty()) {
+                while (running.size() >= atOnce(queue, jobs) && !left(stop)) {
                     lookAfter(running, listener, stop);
+                    queue = look(study, queue);
                 }
+                RunFolder run = queue.ordered(waiting, RunFolder::id).get(0);
+                waiting.remove(run);
                 if (run.alive() && !launcher.finds(run)) {
                     running.put(run, () -> !run.alive()); // left by a study process that is gone
                 } else if (!stop.requested() && mayStart(run)) {
@@ -153,6 +160,19 @@ public final class StudyRun {
                 lookAfter(running, listener, stop);
             }
             return runs;
+        }
+    }
+
+    private static int atOnce(StudyQueue queue, int jobs) {
+        return queue.atOnce() == null ? jobs : queue.atOnce();
+    }
+
+    /** The queue as it is now; what cannot be read must not stop a study that is under way. */
+    private StudyQueue look(Study study, StudyQueue last) {
+        try {
+            return StudyQueue.read(shelf, study.name());
+        } catch (BadInputException | UncheckedIOException unreadable) {
+            return last;
         }
     }
 

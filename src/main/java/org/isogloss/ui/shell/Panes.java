@@ -16,6 +16,7 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.AskedProcess;
 import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
@@ -37,6 +38,8 @@ import org.isogloss.ui.design.DesignViewModel;
 import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeDataChooser;
+import org.isogloss.ui.explorer.ExplorerView;
+import org.isogloss.ui.explorer.ExplorerViewModel;
 import org.isogloss.ui.figures.FiguresView;
 import org.isogloss.ui.figures.FiguresViewModel;
 import org.isogloss.ui.results.ResultsView;
@@ -130,6 +133,17 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                                         .start(runs, collection)),
                                 figures,
                                 scripts,
+                                window));
+        panes.put(
+                Place.EXPLORE,
+                () ->
+                        new ExplorerView(
+                                new ExplorerViewModel(
+                                        selection,
+                                        rankings,
+                                        tasks,
+                                        (run, collection) ->
+                                                AskedProcess.start(chosen(), run, collection)),
                                 window));
         panes.put(
                 Place.FIGURES,
