@@ -75,12 +75,15 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         }
     }
 
+<<<<<<< HEAD
     private NDArray scores(NDArray asked) {
         return kernels.isPresent()
                 ? kernels.get().products(asked, rows)
                 : asked.matMul(rows.transpose());
     }
 
+=======
+>>>>>>> main
     /**
      * Computes the scores of a few questions that were not given before.
      *
@@ -89,11 +92,23 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
      */
     public void scores(Vectors asked, FloatBuffer out) {
         try (NDManager scope = manager.newSubManager()) {
+<<<<<<< HEAD
             // For a few, putting all candidates in oneDNN's order would cost more than it saves.
             NDArray scores = array(scope, asked).matMul(rows.transpose());
             FloatBuffer values = scores.toByteBuffer(true).asFloatBuffer();
             out.put(0, values, 0, values.remaining());
         }
+=======
+            FloatBuffer values = scores(array(scope, asked)).toByteBuffer(true).asFloatBuffer();
+            out.put(0, values, 0, values.remaining());
+        }
+    }
+
+    private NDArray scores(NDArray asked) {
+        return kernels.isPresent()
+                ? kernels.get().products(asked, rows)
+                : asked.matMul(rows.transpose());
+>>>>>>> main
     }
 
     @Override

@@ -142,6 +142,7 @@ public final class ExperimentRun {
                             probe::look,
                             new MemoryWatch()::look);
             result = train(spec, model, kernels, training, plan, heldOut, listener, stop);
+            folder.saveExposure(Exposure.of(plan, result.bestStep()));
             Prompts prompts = model.description().input().prompts();
             card = new ModelCard(spec, prompts, result.bestStep(), zeroShot, List.of());
             progress.at("writing the model", 0, 0);
@@ -151,6 +152,7 @@ public final class ExperimentRun {
                     model.weights().namedTensors(),
                     card.text());
         }
+        ModelSize.counted(folder).ifPresent(folder::saveModelSize);
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
             List<Evaluation> scores = new ArrayList<>();
