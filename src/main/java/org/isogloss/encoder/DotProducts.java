@@ -75,30 +75,14 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
-    private NDArray scores(NDArray asked) {
-        return kernels.isPresent()
-                ? kernels.get().products(asked, rows)
-                : asked.matMul(rows.transpose());
-    }
-
-=======
->>>>>>> main
     /**
-     * Computes the scores of a few questions that were not given before.
+     * Computes the scores of questions that were not given before.
      *
      * @param asked [B, E]
      * @param out takes [B, N] scores as {@link #block} does
      */
     public void scores(Vectors asked, FloatBuffer out) {
         try (NDManager scope = manager.newSubManager()) {
-<<<<<<< HEAD
-            // For a few, putting all candidates in oneDNN's order would cost more than it saves.
-            NDArray scores = array(scope, asked).matMul(rows.transpose());
-            FloatBuffer values = scores.toByteBuffer(true).asFloatBuffer();
-            out.put(0, values, 0, values.remaining());
-        }
-=======
             FloatBuffer values = scores(array(scope, asked)).toByteBuffer(true).asFloatBuffer();
             out.put(0, values, 0, values.remaining());
         }
@@ -108,7 +92,6 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         return kernels.isPresent()
                 ? kernels.get().products(asked, rows)
                 : asked.matMul(rows.transpose());
->>>>>>> main
     }
 
     @Override
