@@ -75,7 +75,8 @@ public record ExperimentSpec(
                 strategy.parameters(),
                 batches.size(),
                 batches.datasetTemperature(),
-                batches.languagesBySize());
+                batches.languagesBySize(),
+                batches.pairs());
     }
 
     /** The run's id, made of what varies in a study: {@code hybrid-0.50-nano-1}. */

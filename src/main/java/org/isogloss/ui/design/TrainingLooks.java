@@ -157,7 +157,8 @@ final class TrainingLooks {
                 strategy.parameters(),
                 batches.size(),
                 batches.datasetTemperature(),
-                batches.languagesBySize());
+                batches.languagesBySize(),
+                batches.pairs());
     }
 
     private Read read(TrainingSet set, int least) {
