@@ -102,7 +102,10 @@ final class StudyBundleCommand implements Callable<Integer> {
                 .printf(
                         Locale.ROOT,
                         "%s: %d figures, %d tables, %d runs%n",
-                        out, bundle.items().size(), bundle.tables().size(), bundle.runs().size());
+                        out,
+                        bundle.items().size(),
+                        bundle.tables().size(),
+                        bundle.runs().size());
         return ExitCode.OK;
     }
 }

@@ -130,7 +130,8 @@ final class StudyLaunch {
                     Locale.ROOT,
                     "The budget is spent; %d of these %d runs are left. Started again, the study"
                             + " goes on from their checkpoints.%n",
-                    left, ended.size());
+                    left,
+                    ended.size());
         }
         return code;
     }

@@ -73,7 +73,10 @@ final class StudyPlanCommand implements Callable<Integer> {
                                 "how long it takes cannot be told before 'isogloss bench' has"
                                         + " measured such a model here"));
         OptionalLong memory = new StudyMemory().of(study, here);
-        memory.ifPresent(bytes -> out.printf(Locale.ROOT, "a run takes up to %.1f GB of memory%n", bytes / 1e9));
+        memory.ifPresent(
+                bytes ->
+                        out.printf(
+                                Locale.ROOT, "a run takes up to %.1f GB of memory%n", bytes / 1e9));
         return ExitCode.OK;
     }
 
