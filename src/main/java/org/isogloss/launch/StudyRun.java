@@ -28,9 +28,9 @@ import org.isogloss.run.RunState;
  * Works through a study: makes its run folders, then launches what is not finished, a few at a
  * time.
  *
- * <p>Warm starts come first: what starts from them waits until all are trained. A finished run is
- * never repeated; a broken-off or cancelled one goes on from its checkpoint. A run that is
- * cancelled while it waits is left out.
+ * <p>Warm starts come first: what starts from them waits until all are trained. A mean of two runs
+ * waits until both are finished. A finished run is never repeated; a broken-off or cancelled one
+ * goes on from its checkpoint. A run that is cancelled while it waits is left out.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -91,10 +91,18 @@ public final class StudyRun {
     private boolean finished(Study study) {
         return study.plan().stream()
                 .map(this::folder)
-                .allMatch(
-                        run ->
-                                RunFolder.isOne(run.path())
-                                        && run.state().phase() == RunPhase.FINISHED);
+                .allMatch(StudyRun::finished);
+    }
+
+    private static boolean finished(RunFolder run) {
+        return RunFolder.isOne(run.path()) && run.state().phase() == RunPhase.FINISHED;
+    }
+
+    /** The runs whose models a run is the mean of. */
+    private static List<RunFolder> sources(RunFolder run) {
+        return run.frozen().spec().sources().stream()
+                .map(id -> new RunFolder(run.path().resolveSibling(id)))
+                .toList();
     }
 
     private Path model(ExperimentSpec start) {
@@ -139,12 +147,16 @@ public final class StudyRun {
                     .forEach(RunFolder::clearRequests);
             Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
             for (RunFolder run : runs) {
-                while (running.size() >= jobs && !left(stop)) {
+                List<RunFolder> sources = sources(run);
+                while ((running.size() >= jobs || sources.stream().anyMatch(running::containsKey))
+                        && !left(stop)) {
                     lookAfter(running, listener, stop);
                 }
                 if (run.alive() && !launcher.finds(run)) {
                     running.put(run, () -> !run.alive()); // left by a study process that is gone
-                } else if (!stop.requested() && mayStart(run)) {
+                } else if (!stop.requested()
+                        && sources.stream().allMatch(StudyRun::finished)
+                        && mayStart(run)) {
                     running.put(run, launcher.launch(run)::isDone);
                 }
                 listener.accept(run, run.state());

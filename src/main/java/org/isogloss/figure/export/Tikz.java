@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.isogloss.figure.ChartStyle;
@@ -26,6 +28,8 @@ import org.isogloss.figure.StrategyStyle;
 final class Tikz implements FigureFormat {
     private static final String DIVERGING =
             "colormap={gain}{rgb255=(33,102,172) rgb255=(247,247,247) rgb255=(178,24,43)}";
+    private static final Pattern SHADED =
+            Pattern.compile("(hybrid α|interpolation) ([01]?\\.?\\d+)");
     private static final List<String> MARKS =
             List.of("*", "square*", "triangle*", "diamond*", "o", "square", "triangle", "diamond");
 
@@ -188,12 +192,17 @@ final class Tikz implements FigureFormat {
         return axis.series().stream()
                 .map(row::get)
                 .map(
-                        name ->
-                                name.matches("hybrid α [01]?\\.?\\d+")
-                                        ? colour(
-                                                StrategyStyle.hybrid(
-                                                        Double.parseDouble(name.substring(9))))
-                                        : told.apply(name))
+                        name -> {
+                            Matcher shaded = SHADED.matcher(name);
+                            if (!shaded.matches()) {
+                                return told.apply(name);
+                            }
+                            double share = Double.parseDouble(shaded.group(2));
+                            return colour(
+                                    shaded.group(1).equals("hybrid α")
+                                            ? StrategyStyle.hybrid(share)
+                                            : StrategyStyle.interpolation(share));
+                        })
                 .findFirst()
                 .orElse("");
     }
