@@ -47,5 +47,5 @@ Invoke-Tool $Packager $Options
 # 3. What came of it
 Get-ChildItem 'target\installer' | ForEach-Object {
     $Size = (Get-ChildItem -Recurse -File $_.FullName | Measure-Object -Property Length -Sum).Sum
-    '{0}: {1:N0} MB' -f $_.Name, ($Size / 1MB)
+    '{0}: {1:N0} MB' -f $_.Name, ($Size / 1mb)
 }

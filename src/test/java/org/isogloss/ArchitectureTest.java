@@ -290,7 +290,7 @@ class ArchitectureTest {
     @Test
     void panesNeverUseEachOther() {
         slices().matching(
-                        "org.isogloss.ui.(start|datasets|design|runs|results|bias|figures|scaling|learn|tour)..")
+                        "org.isogloss.ui.(start|datasets|design|runs|results|bias|explorer|figures|scaling|learn|tour)..")
                 .should()
                 .notDependOnEachOther()
                 .because("a pane can be changed without reading another; only the shell knows all")

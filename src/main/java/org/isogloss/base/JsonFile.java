@@ -81,6 +81,19 @@ public final class JsonFile {
                 .writeValueAsString(value);
     }
 
+    /**
+     * A line or text as a record.
+     *
+     * @throws BadInputException with what is wrong if it does not fit
+     */
+    public static <T> T parse(String text, Class<T> type) {
+        try {
+            return STRICT.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new BadInputException(inWords(e), e);
+        }
+    }
+
     /** A tree as a record. */
     public static <T> T convert(Object tree, Class<T> type) {
         return STRICT.convertValue(tree, type);
@@ -112,10 +125,12 @@ public final class JsonFile {
     }
 
     private static BadInputException broken(Path file, String text, JacksonException e) {
-        // What a record says of its own values is better than what the reader says of the record.
-        String problem =
-                e.getCause() instanceof BadInputException ours ? ours.getMessage() : problem(e);
-        return BadInputException.at(file, line(text, e), problem, e);
+        return BadInputException.at(file, line(text, e), inWords(e), e);
+    }
+
+    /** What a record says of its own values is better than what the reader says of the record. */
+    private static String inWords(JacksonException e) {
+        return e.getCause() instanceof BadInputException ours ? ours.getMessage() : problem(e);
     }
 
     /** What is wrong with a text, in the reader's words but without its internals. */

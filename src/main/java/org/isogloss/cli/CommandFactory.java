@@ -40,6 +40,7 @@ record CommandFactory(
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),
                         entry(ErasureCommand.class, () -> new ErasureCommand(stop)),
+                        entry(QueryCommand.class, () -> new QueryCommand(stop)),
                         entry(EncodePoolCommand.class, () -> new EncodePoolCommand(stop)),
                         entry(EncodeCommand.class, () -> new EncodeCommand(stop)),
                         entry(ModelOptions.class, () -> new ModelOptions(place)),

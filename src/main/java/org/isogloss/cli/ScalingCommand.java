@@ -12,6 +12,7 @@ import org.isogloss.figure.MeasureBySize;
 import org.isogloss.report.SizeFigures;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.run.KeptScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,9 +73,10 @@ final class ScalingCommand implements Callable<Integer> {
             throw BadInputException.in(place.folder, "has no finished run yet");
         }
         MeasureBySize.Axis counted = axis == null ? SizeFigures.axis(study) : axis;
+        KeptScores kept = new KeptScores();
         List<SizeFigures> found =
                 collections.stream()
-                        .map(one -> SizeFigures.of(study, one, counted, baseline))
+                        .map(one -> SizeFigures.of(study, one, counted, baseline, kept))
                         .toList();
         PrintWriter out = command.commandLine().getOut();
         if (json) {

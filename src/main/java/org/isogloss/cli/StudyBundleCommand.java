@@ -2,6 +2,7 @@ package org.isogloss.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
@@ -56,6 +57,12 @@ final class StudyBundleCommand implements Callable<Integer> {
                     "Figures by their ids, separated by commas, in this order (default: all).")
     List<String> figures = List.of();
 
+    @Option(
+            names = "--reference",
+            description =
+                    "Put the numbers of arXiv 2408.10536 below the means, on XQuAD-R and MLQA-R.")
+    boolean reference;
+
     @Option(names = "--list", description = "Only list the ids of the figures there are.")
     boolean list;
 
@@ -88,11 +95,12 @@ final class StudyBundleCommand implements Callable<Integer> {
                                             .println(figure.id() + "  " + figure.title()));
             return ExitCode.OK;
         }
-        PaperBundle bundle = content.of(figures, paper, Inks.STANDARD);
+        PaperBundle bundle = content.of(figures, paper, Inks.STANDARD, reference);
         bundle.write(out, ConsoleProgress.of(command), stop);
         command.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%s: %d figures, %d tables, %d runs%n",
                         out, bundle.items().size(), bundle.tables().size(), bundle.runs().size());
         return ExitCode.OK;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             StudyRunCommand.class,
             StudyStatusCommand.class,
             StudyResumeCommand.class,
+            StudyQueueCommand.class,
             StudyReportCommand.class,
             StudyBundleCommand.class
         })

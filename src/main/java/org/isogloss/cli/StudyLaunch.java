@@ -3,6 +3,7 @@ package org.isogloss.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
@@ -129,6 +130,7 @@ final class StudyLaunch {
             long left =
                     ended.stream().filter(run -> run.state().phase() != RunPhase.FINISHED).count();
             err.printf(
+                    Locale.ROOT,
                     "The budget is spent; %d of these %d runs are left. Started again, the study"
                             + " goes on from their checkpoints.%n",
                     left, ended.size());

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import org.isogloss.batch.LanguagePair;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -38,7 +37,9 @@ final class MatrixRenderer extends XYBlockRenderer {
         setPaintScale(matrix.scale());
         setDefaultToolTipGenerator(
                 (data, series, item) ->
-                        matrix.pair(item) + ": " + matrix.written().apply(value(item)));
+                        matrix.cells().name(item)
+                                + ": "
+                                + matrix.written().apply(matrix.cells().value(item)));
     }
 
     @Override
@@ -67,15 +68,15 @@ final class MatrixRenderer extends XYBlockRenderer {
                 range.valueToJava2D(row + .5, area, beside));
         double gap = Math.min(cell.getWidth(), cell.getHeight()) < LEAST_CELL_WITH_GAP ? 0 : .5;
         Rectangle2D block = inner(cell, gap);
-        Color colour = matrix.scale().at(value(item));
+        double value = matrix.cells().value(item);
+        Color colour = matrix.scale().at(value);
         g2.setPaint(colour);
         g2.fill(block);
-        LanguagePair pair = matrix.pair(item);
-        if (pair.sameLanguage()) {
+        if (matrix.cells().outlined().contains(item)) {
             outline(g2, block, colour);
         }
-        write(g2, block, colour, value(item));
-        if (matrix.marked().contains(pair)) {
+        write(g2, block, colour, value);
+        if (matrix.cells().marked().contains(item)) {
             dot(g2, block, colour);
         }
         if (state.getEntityCollection() != null) {
@@ -88,10 +89,6 @@ final class MatrixRenderer extends XYBlockRenderer {
                     cell.getCenterX(),
                     cell.getCenterY());
         }
-    }
-
-    private double value(int item) {
-        return matrix.table().values().get(item / matrix.columns()).get(item % matrix.columns());
     }
 
     private void outline(Graphics2D g2, Rectangle2D block, Color colour) {

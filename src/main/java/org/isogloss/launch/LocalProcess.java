@@ -94,6 +94,22 @@ public record LocalProcess(int threads, String device) implements Launcher {
         }
     }
 
+    /**
+     * Starts a command of Isogloss that is talked to: its input, output and errors are streams of
+     * the process, and it ends when its input does.
+     *
+     * @param arguments its command line
+     */
+    Process talk(List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
+        surround(builder.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a process: " + e.getMessage(), e);
+        }
+    }
+
     /** True if an environment is one that this class gives to processes. */
     public static boolean surroundedAsRuns(Map<String, String> environment) {
         return environment.keySet().containsAll(SURROUNDINGS.keySet());

@@ -1,9 +1,11 @@
 package org.isogloss.launch;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ import org.isogloss.run.RunState;
  *
  * <p>Warm starts come first: what starts from them waits until all are trained. A mean of two runs
  * waits until both are finished. A finished run is never repeated; a broken-off or cancelled one
- * goes on from its checkpoint. A run that is cancelled while it waits is left out.
+ * goes on from its checkpoint. A run that is cancelled while it waits is left out. {@link StudyQueue}
+ * can change the order while it goes on.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -105,6 +108,22 @@ public final class StudyRun {
                 .toList();
     }
 
+    /** What waits for no other run: only means wait, and never for a mean. */
+    private static List<RunFolder> ready(
+            List<RunFolder> waiting,
+            Map<RunFolder, BooleanSupplier> running,
+            Map<RunFolder, List<RunFolder>> sources) {
+        return waiting.stream()
+                .filter(
+                        run ->
+                                sources.get(run).stream()
+                                        .noneMatch(
+                                                source ->
+                                                        waiting.contains(source)
+                                                                || running.containsKey(source)))
+                .toList();
+    }
+
     private Path model(ExperimentSpec start) {
         return folder(start).model();
     }
@@ -116,10 +135,11 @@ public final class StudyRun {
     /**
      * Runs what is left of a study and returns when nothing is left to run, or when it is stopped.
      *
-     * @param jobs runs at the same time
+     * @param jobs runs at the same time, unless its queue says otherwise
      * @param listener hears of every run's state when it may have changed
      * @return the study's runs; where a warm start did not finish, the starts
-     * @throws BadInputException if another process works through the same study
+     * @throws BadInputException if another process works through the same study, or its queue
+     *     cannot be read
      */
     public List<RunFolder> run(
             Study study, int jobs, BiConsumer<RunFolder, RunState> listener, Cancellation stop)
@@ -146,16 +166,24 @@ public final class StudyRun {
                     .filter(run -> run.state().phase().ended())
                     .forEach(RunFolder::clearRequests);
             Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
-            for (RunFolder run : runs) {
-                List<RunFolder> sources = sources(run);
-                while ((running.size() >= jobs || sources.stream().anyMatch(running::containsKey))
-                        && !left(stop)) {
+            Map<RunFolder, List<RunFolder>> sources = new HashMap<>();
+            runs.forEach(run -> sources.put(run, sources(run)));
+            StudyQueue queue = StudyQueue.read(shelf, study.name());
+            List<RunFolder> waiting = new ArrayList<>(runs);
+            while (!waiting.isEmpty()) {
+                List<RunFolder> next = ready(waiting, running, sources);
+                while ((running.size() >= atOnce(queue, jobs) || next.isEmpty()) && !left(stop)) {
                     lookAfter(running, listener, stop);
+                    queue = look(study, queue);
+                    next = ready(waiting, running, sources);
                 }
+                List<RunFolder> some = next.isEmpty() ? waiting : next;
+                RunFolder run = queue.ordered(some, RunFolder::id).get(0);
+                waiting.remove(run);
                 if (run.alive() && !launcher.finds(run)) {
                     running.put(run, () -> !run.alive()); // left by a study process that is gone
                 } else if (!stop.requested()
-                        && sources.stream().allMatch(StudyRun::finished)
+                        && sources.get(run).stream().allMatch(StudyRun::finished)
                         && mayStart(run)) {
                     running.put(run, launcher.launch(run)::isDone);
                 }
@@ -165,6 +193,19 @@ public final class StudyRun {
                 lookAfter(running, listener, stop);
             }
             return runs;
+        }
+    }
+
+    private static int atOnce(StudyQueue queue, int jobs) {
+        return queue.atOnce() == null ? jobs : queue.atOnce();
+    }
+
+    /** The queue as it is now; what cannot be read must not stop a study that is under way. */
+    private StudyQueue look(Study study, StudyQueue last) {
+        try {
+            return StudyQueue.read(shelf, study.name());
+        } catch (BadInputException | UncheckedIOException unreadable) {
+            return last;
         }
     }
 

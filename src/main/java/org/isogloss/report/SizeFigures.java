@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.isogloss.analysis.stats.Interval;
 import org.isogloss.analysis.stats.Quantity;
 import org.isogloss.analysis.stats.RunScores;
@@ -21,6 +20,7 @@ import org.isogloss.figure.MeasureBySize;
 import org.isogloss.figure.NamedFigure;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.Provenance;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.ModelSize;
 import org.isogloss.run.ScoredRun;
 
@@ -91,21 +91,24 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
      *
      * @param baseline whose lead the others are given over; its name, or empty for the first
      *     strategy
+     * @param kept scores that were read before
      * @throws BadInputException if there are fewer than three sizes, a strategy lacks one, or the
      *     size of a model cannot be told
      */
     public static SizeFigures of(
-            StudySnapshot study, String collection, MeasureBySize.Axis axis, String baseline) {
+            StudySnapshot study,
+            String collection,
+            MeasureBySize.Axis axis,
+            String baseline,
+            KeptScores kept) {
         Map<String, ModelSize> sizes = sizes(study);
         List<StrategyScores> all = new ArrayList<>();
         List<SizedRuns> cells = new ArrayList<>();
-        Set<String> metrics =
-                MEASURES.stream().map(MacroMeasure::metric).collect(Collectors.toSet());
         for (String backbone : study.backbones()) {
             for (StrategyScores scores : study.scores(collection, backbone)) {
                 List<RunScores> runs = new ArrayList<>();
                 for (StudyRun run : study.runs(scores)) {
-                    runs.add(ScoredRun.open(run.folder(), collection).scores(metrics));
+                    runs.add(kept.of(ScoredRun.open(run.folder(), collection)));
                 }
                 all.add(scores);
                 cells.add(
@@ -277,20 +280,20 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     }
 
     /** Of each collection with enough sizes; none where the sizes or scores cannot be used. */
-    static List<SizeFigures> of(StudySnapshot study, Set<String> problems) {
+    static List<SizeFigures> of(StudySnapshot study, KeptScores kept, Set<String> problems) {
         List<SizeFigures> found = new ArrayList<>();
         for (String collection : new LinkedHashSet<>(study.collections())) {
             if (possible(study, collection)) {
-                one(study, collection, problems).ifPresent(found::add);
+                one(study, collection, kept, problems).ifPresent(found::add);
             }
         }
         return found;
     }
 
     private static Optional<SizeFigures> one(
-            StudySnapshot study, String collection, Set<String> problems) {
+            StudySnapshot study, String collection, KeptScores kept, Set<String> problems) {
         try {
-            return Optional.of(of(study, collection, axis(study), ""));
+            return Optional.of(of(study, collection, axis(study), "", kept));
         } catch (BadInputException unusable) {
             problems.add(unusable.getMessage());
             return Optional.empty();

@@ -134,6 +134,34 @@ public final class ExactSearch {
         return rankings;
     }
 
+    /**
+     * Ranks all candidates for one question.
+     *
+     * @param scores [N], in the order of {@link #passages}
+     * @return the candidates' columns, best first
+     * @throws BadInputException if a score is not a number
+     */
+    public int[] order(float[] scores) {
+        int[] at = new int[place.length]; // the column of each place
+        long[] keys = new long[place.length];
+        for (int c = 0; c < place.length; c++) {
+            if (Float.isNaN(scores[c])) {
+                throw new BadInputException(
+                        "the score of passage '" + passages.get(c).id() + "' is not a number");
+            }
+            at[place[c]] = c;
+            keys[c] = (long) -ordinal(scores[c]) << 32 | place[c];
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> at[(int) key]).toArray();
+    }
+
+    /** A number that compares as a score does; 0 and −0 are equal. */
+    private static int ordinal(float score) {
+        int bits = Float.floatToIntBits(score + 0f);
+        return bits < 0 ? -(bits & Integer.MAX_VALUE) : bits;
+    }
+
     private static float[] filled(float[] values, FloatBuffer scores, int row) {
         scores.get(row * values.length, values);
         return values;

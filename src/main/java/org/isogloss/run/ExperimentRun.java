@@ -110,6 +110,7 @@ public final class ExperimentRun {
                                 .make(spec, place, collections)
                         : new ModelInterpolation(folder, log, progress).make(spec);
         ModelCard card = made.card();
+        ModelSize.counted(folder).ifPresent(folder::saveModelSize);
         try (ModelEvaluation evaluation =
                 ModelEvaluation.open(folder.model(), spec.recipe().encoding(), compute)) {
             List<Evaluation> scores = new ArrayList<>();

@@ -80,6 +80,7 @@ final class ModelTraining {
                             probe::look,
                             new MemoryWatch()::look);
             TrainingResult result = train(spec, model, kernels, training, plan, heldOut, listener);
+            folder.saveExposure(Exposure.of(plan, result.bestStep()));
             Prompts prompts = model.description().input().prompts();
             ModelCard card =
                     new ModelCard(spec, prompts, origin(spec, result), zeroShot, List.of());

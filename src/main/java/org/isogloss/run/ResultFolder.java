@@ -88,6 +88,11 @@ public record ResultFolder(Path path) {
         return path.resolve("vectors");
     }
 
+    /** The vectors of a collection's texts, kept when its questions were first asked one by one. */
+    public Path textVectors() {
+        return path.resolve("text-vectors");
+    }
+
     /** The summary's file; written last, so that its presence means the results are complete. */
     public Path summary() {
         return path.resolve("summary.json");

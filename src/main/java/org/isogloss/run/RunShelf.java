@@ -45,6 +45,11 @@ public record RunShelf(Path path) {
         return path.resolve(study).resolve("study.json");
     }
 
+    /** In which order its runs are started, where somebody changed it. */
+    public Path studyQueue(String study) {
+        return path.resolve(study).resolve("queue.json");
+    }
+
     /** What the process that works through a study wrote. */
     public Path studyLog(String study) {
         return path.resolve(study).resolve("process.log");

@@ -68,6 +68,8 @@ public final class SampleFigures {
                 heatmap("monolingual", MONOLINGUAL, limits),
                 heatmap("hybrid α .50", HYBRID, limits),
                 difference(),
+                pool(""),
+                pool("monolingual"),
                 rankDistance(),
                 new NamedFigure("rank-distance-second", rankDistance()),
                 topTen(),
@@ -78,6 +80,7 @@ public final class SampleFigures {
                 coverage(),
                 measure(),
                 lanes(),
+                seedLanes(),
                 lookedAt(),
                 erasure(),
                 shift(),
@@ -87,6 +90,30 @@ public final class SampleFigures {
                 bySize(""),
                 bySize("monolingual"),
                 byLanguage());
+    }
+
+    private static Figure pool(String baseline) {
+        boolean gain = !baseline.isEmpty();
+        return new PoolHeatmap(
+                "ndcg_cut_10",
+                baseline,
+                LANGUAGES,
+                List.of(
+                        row("cross-lingual", gain ? .3 : .7, gain),
+                        row("hybrid α .50", gain ? .25 : .65, gain)),
+                gain ? new Limits(-.4, .4) : new Limits(.3, .9),
+                gain ? "a test" : "",
+                Set.of(new Lang("el")),
+                PROVENANCE);
+    }
+
+    private static PoolHeatmap.Row row(String strategy, double level, boolean gain) {
+        Map<Lang, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            values.put(LANGUAGES.get(i), level - .01 * i);
+        }
+        return new PoolHeatmap.Row(
+                strategy, values, gain ? Set.copyOf(LANGUAGES.subList(0, 6)) : Set.of());
     }
 
     private static Figure bySize(String baseline) {
@@ -199,6 +226,24 @@ public final class SampleFigures {
                 List.of(
                         lane("hybrid α .50", StrategyStyle.hybrid(.5), 3, 1),
                         lane("monolingual", StrategyStyle.of("monolingual"), 40, 2)),
+                PROVENANCE);
+    }
+
+    private static Figure seedLanes() {
+        StrategyStyle hybrid = StrategyStyle.hybrid(.5);
+        RankLanes.Run first = lane("hybrid α .50", hybrid, 3, 1);
+        return new RankLanes(
+                "What is the capital of Norway?",
+                LANGUAGES,
+                2112,
+                List.of(
+                        new RankLanes.Run(
+                                "hybrid α .50",
+                                hybrid,
+                                first.ranking(),
+                                List.of(
+                                        lane("", hybrid, 30, 3).ranking(),
+                                        lane("", hybrid, 5, 4).ranking()))),
                 PROVENANCE);
     }
 

@@ -281,6 +281,71 @@ class StudyRunTest {
     }
 
     @Test
+    void startsWhatTheQueuePutsFirstAlsoWhereItChangesMeanwhile() throws InterruptedException {
+        new StudyQueue(List.of("hybrid-0.50-nano-2", "unknown"), null).write(shelf, "s");
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            StudyQueue.read(shelf, "s")
+                                    .withFirst(List.of("monolingual-nano-2"))
+                                    .write(shelf, "s");
+                            finish(run);
+                        });
+        work(launcher, 1);
+
+        assertThat(launcher.launched)
+                .containsExactly(
+                        "hybrid-0.50-nano-2",
+                        "monolingual-nano-2",
+                        "monolingual-nano-1",
+                        "hybrid-0.50-nano-1");
+    }
+
+    @Test
+    void runsAsManyAtATimeAsTheQueueSays() throws InterruptedException {
+        StudyQueue.PLANNED.withAtOnce(2).write(shelf, "s");
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            for (int i = 0; i < 100 && most.get() < 2; i++) {
+                                pause();
+                            }
+                            now.decrementAndGet();
+                            finish(run);
+                        });
+        work(launcher, 1);
+
+        assertThat(most.get()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToBeginWithAQueueThatCannotBeReadButGoesOnWhereItBreaksMeanwhile()
+            throws Exception {
+        Files.createDirectories(shelf.studyQueue("s").getParent());
+        Files.writeString(shelf.studyQueue("s"), "{\"first\":\n 3}");
+        assertThatThrownBy(() -> work(new Fake(StudyRunTest::finish), 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("queue.json:2");
+
+        StudyQueue.PLANNED.withFirst(List.of("monolingual-nano-2")).write(shelf, "s");
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            try {
+                                Files.writeString(shelf.studyQueue("s"), "{");
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                            finish(run);
+                        });
+        work(launcher, 1);
+        assertThat(launcher.launched).hasSize(4).startsWith("monolingual-nano-2");
+    }
+
+    @Test
     void leavesOutARunThatIsCancelledWhileItWaits() throws InterruptedException {
         List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
         Fake launcher =

@@ -11,6 +11,7 @@ import java.util.List;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.base.BadInputException;
 import org.isogloss.figure.MeasureBySize;
+import org.isogloss.run.KeptScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class SizeFiguresTest {
 
         assertThat(SizeFigures.possible(study, SizedStudy.COLLECTION)).isTrue();
         SizeFigures figures =
-                SizeFigures.of(study, SizedStudy.COLLECTION, SizeFigures.axis(study), "");
+                SizeFigures.of(study, SizedStudy.COLLECTION, SizeFigures.axis(study), "", new KeptScores());
 
         assertThat(figures.axis()).as("of bags").isEqualTo(MeasureBySize.Axis.ALL);
         SizeFigures.Measured map = figures.measures().get(0);
@@ -56,7 +57,8 @@ class SizeFiguresTest {
                         study,
                         SizedStudy.COLLECTION,
                         MeasureBySize.Axis.NON_EMBEDDING,
-                        "cross-lingual");
+                        "cross-lingual",
+                        new KeptScores());
 
         assertThat(figures.measures().get(0).trends().strategies().get(0).points())
                 .extracting(SizeTrend.Point::size)
@@ -83,7 +85,11 @@ class SizeFiguresTest {
         assertThatThrownBy(
                         () ->
                                 SizeFigures.of(
-                                        study, SizedStudy.COLLECTION, MeasureBySize.Axis.ALL, ""))
+                                        study,
+                                        SizedStudy.COLLECTION,
+                                        MeasureBySize.Axis.ALL,
+                                        "",
+                                        new KeptScores()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("at least 3 sizes");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,33 @@ class ExactSearchTest {
         assertThat(ranking.hits()).extracting(Hit::passageId).containsExactly("é", "c", "b", "a");
         assertThat(ranking.relevant())
                 .containsExactly(new RelevantRank("a", LANGS.get(0), 1, 3, 4, 0.5));
+    }
+
+    @Test
+    void ordersAllCandidatesOfOneQuestionAsItRanksThem() {
+        TestCollection collection = collection(200, 12, 5);
+        ExactSearch search = new ExactSearch(collection);
+        SplittableRandom random = new SplittableRandom(6);
+        float[][] scores = new float[collection.questions().size()][200];
+        for (float[] row : scores) {
+            for (int c = 0; c < row.length; c++) {
+                row[c] = (random.nextInt(9) - 4) / 4f * (random.nextBoolean() ? 1f : -1f);
+            }
+        }
+        List<Ranking> rankings = rank(search, scores, 200);
+
+        for (int q = 0; q < scores.length; q++) {
+            List<String> order =
+                    Arrays.stream(search.order(scores[q]))
+                            .mapToObj(c -> search.passages().get(c).id())
+                            .toList();
+            assertThat(order)
+                    .isEqualTo(rankings.get(q).hits().stream().map(Hit::passageId).toList());
+        }
+        scores[0][3] = Float.NaN;
+        assertThatThrownBy(() -> search.order(scores[0]))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("is not a number");
     }
 
     @Test

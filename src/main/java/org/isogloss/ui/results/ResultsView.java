@@ -1,11 +1,13 @@
 package org.isogloss.ui.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureTools;
@@ -34,6 +36,7 @@ public final class ResultsView implements Pane {
     private final Button keepAll =
             new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
     private final LanguageOrderChoice order;
+    private final MeasureChoice measure;
     private final StudyBar collections;
     private final StudyBar collection;
     private boolean inView;
@@ -62,6 +65,7 @@ public final class ResultsView implements Pane {
         all.addAll(more);
         parts = new PartSwitch(all);
         order = new LanguageOrderChoice(model.order());
+        measure = new MeasureChoice(model);
         collections = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
         keepAll.setId("keep-all");
         keepAll.getStyleClass().add("flat");
@@ -69,7 +73,9 @@ public final class ResultsView implements Pane {
         keepAll.setOnAction(e -> keepAll());
         collections.getChildren().addAll(order, keepAll);
         collection = new StudyBar(WORDS.text("results"), model.selection());
-        VBox head = new VBox(collections, collection, parts);
+        HBox second = new HBox(parts, measure);
+        second.getStyleClass().add("second-bar");
+        VBox head = new VBox(collections, collection, second);
         head.getStyleClass().add("pane-head");
         root.setTop(head);
         parts.chosen()
@@ -111,6 +117,12 @@ public final class ResultsView implements Pane {
         model.selection().stop();
     }
 
+    /** The folder of a study is called as the study. */
+    @Override
+    public void take(List<Path> dropped) {
+        model.selection().study().set(dropped.get(0).getFileName().toString());
+    }
+
     private void show() {
         Part part = parts.chosen().get();
         boolean none = model.shown().get().isEmpty();
@@ -118,10 +130,12 @@ public final class ResultsView implements Pane {
         appear(collection, part != heatmaps);
         keepAll.setVisible(!none);
         order.setVisible(!none);
+        measure.setVisible(!none && part == heatmaps);
         appear(parts, !none || !more.isEmpty());
         if (none) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
+            empty.offer(model.selection().looked().get());
         }
         root.setCenter(none && !more.contains(part) ? empty : part.view());
     }

@@ -7,6 +7,7 @@ import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
 
 /** Follows one run's log; looked at by one thread at a time. */
@@ -42,8 +43,17 @@ final class RunFollower {
         return state.phase().ended();
     }
 
-    /** Reads what is new. */
-    RunNews look(boolean inStudy) {
+    /** When its folder was made; the epoch before that has been read. */
+    Instant created() {
+        return created;
+    }
+
+    /**
+     * Reads what is new.
+     *
+     * @param place its place among those of its study that waited when they were last looked at
+     */
+    RunNews look(boolean inStudy, int place) {
         for (LoggedEvent logged : tail.poll()) {
             if (created.equals(Instant.EPOCH)) {
                 created = logged.at();
@@ -62,6 +72,7 @@ final class RunFollower {
                 checkpoint,
                 !ended && folder.pauseRequested(),
                 !ended && folder.cancelRequested(),
-                inStudy);
+                inStudy,
+                seen.phase() == RunPhase.WAITING ? place : 0);
     }
 }

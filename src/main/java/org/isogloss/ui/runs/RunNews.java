@@ -13,6 +13,8 @@ import org.isogloss.run.RunState;
  * @param pauseAsked true if it has been asked to stand still
  * @param cancelAsked true if it has been asked to stop
  * @param inStudy true if a process works through its study and will start it in its turn
+ * @param place its place among the runs of its study that wait for their turn, from 1; 0 if it does
+ *     not wait
  */
 record RunNews(
         RunState state,
@@ -20,7 +22,8 @@ record RunNews(
         int checkpoint,
         boolean pauseAsked,
         boolean cancelAsked,
-        boolean inStudy) {
+        boolean inStudy,
+        int place) {
 
     RunPhase phase() {
         return state.phase();

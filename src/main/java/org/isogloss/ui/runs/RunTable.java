@@ -14,6 +14,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.StrategyScores;
@@ -71,7 +72,7 @@ final class RunTable extends TableView<RunRow> {
         TableColumn<RunRow, RunNews> state =
                 live(WORDS.text("run.state"), Comparator.comparing(RunNews::phase));
         state.setCellFactory(column -> new StateCell());
-        width(state, 104, 140);
+        width(state, 120, 156);
         TableColumn<RunRow, RunNews> progress =
                 live(WORDS.text("run.progress"), by(RunState::progress));
         progress.setCellFactory(column -> new ProgressCell());
@@ -116,6 +117,15 @@ final class RunTable extends TableView<RunRow> {
             case SPACE -> {
                 if (!event.isControlDown()) {
                     model.pauseOrResume();
+                    event.consume();
+                }
+            }
+            case UP, DOWN -> {
+                if (event.isAltDown() && model.selected().size() == 1) {
+                    model.queue()
+                            .move(
+                                    model.selected().get(0),
+                                    event.getCode() == KeyCode.UP ? 1 : -1);
                     event.consume();
                 }
             }

@@ -3,6 +3,7 @@ package org.isogloss.ui.runs;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.isogloss.base.BadInputException;
+import org.isogloss.launch.StudyQueue;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
+import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.words.Words;
 
@@ -33,6 +36,7 @@ final class RunWatch {
     private final Map<RunFolder, RunNews> told = new HashMap<>();
     private final Set<RunFolder> unreadable = new HashSet<>();
     private final Map<String, List<String>> deaths = new HashMap<>();
+    private final Map<String, String> brokenQueues = new HashMap<>();
     private final Instant made = Instant.now();
     private int looks;
 
@@ -66,6 +70,7 @@ final class RunWatch {
         List<RuntimeException> problems = all ? find() : new ArrayList<>();
         long until = System.nanoTime() + BUDGET;
         Map<String, Boolean> studies = new HashMap<>();
+        Map<String, List<RunFolder>> queues = new HashMap<>();
         Map<RunFollower, RunNews> news = new LinkedHashMap<>();
         for (RunFollower run : followers.values()) {
             boolean known = told.containsKey(run.folder());
@@ -74,7 +79,15 @@ final class RunWatch {
             }
             boolean inStudy = studies.computeIfAbsent(run.spec().study(), this::workedThrough);
             try {
-                RunNews now = run.look(inStudy);
+                int place =
+                        !inStudy
+                                ? 0
+                                : 1
+                                        + queues.computeIfAbsent(
+                                                        run.spec().study(),
+                                                        study -> queue(study, problems))
+                                                .indexOf(run.folder());
+                RunNews now = run.look(inStudy, place);
                 if (!now.equals(told.put(run.folder(), now))) {
                     news.put(run, now);
                 }
@@ -88,6 +101,34 @@ final class RunWatch {
             tellOfDeadStudies(problems);
         }
         return new Look(List.copyOf(followers.values()), news, problems);
+    }
+
+    /** The runs of a study that waited when they were last looked at, as they will be started. */
+    private List<RunFolder> queue(String study, List<RuntimeException> problems) {
+        List<RunFolder> planned =
+                followers.values().stream()
+                        .filter(run -> run.spec().study().equals(study))
+                        .filter(run -> waits(told.get(run.folder())))
+                        .sorted(
+                                Comparator.comparing(RunFollower::created)
+                                        .thenComparing(run -> run.folder().id()))
+                        .map(RunFollower::folder)
+                        .toList();
+        try {
+            return StudyQueue.read(shelf, study).ordered(planned, RunFolder::id);
+        } catch (BadInputException | UncheckedIOException unreadable) {
+            if (!unreadable.getMessage().equals(brokenQueues.put(study, unreadable.getMessage()))) {
+                problems.add(unreadable);
+            }
+            return planned;
+        }
+    }
+
+    private static boolean waits(RunNews news) {
+        return news != null
+                && news.phase() == RunPhase.WAITING
+                && !news.queued()
+                && !news.cancelAsked();
     }
 
     /** The last words of the process of a study, if it ended with an error. */

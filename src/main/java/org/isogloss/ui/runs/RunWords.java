@@ -35,7 +35,9 @@ final class RunWords {
             return news.pauseAsked() ? "paused" : "resuming";
         }
         if (phase == RunPhase.WAITING) {
-            return news.inStudy() || news.queued() ? "waiting" : WORDS.text("run.notStarted");
+            return news.place() > 0
+                    ? WORDS.text("run.place", news.place())
+                    : news.inStudy() || news.queued() ? "waiting" : WORDS.text("run.notStarted");
         }
         return news.pauseAsked() ? "pausing" : phase.name().toLowerCase(Locale.ROOT);
     }
@@ -129,7 +131,9 @@ final class RunWords {
             return news.state().message();
         }
         return news.inStudy()
-                ? WORDS.text("run.waitsForItsTurn")
+                ? news.place() > 0
+                        ? WORDS.text("run.waitsAt", news.place())
+                        : WORDS.text("run.waitsForItsTurn")
                 : WORDS.text("run.noProcessWorksThrough");
     }
 

@@ -1,17 +1,23 @@
 package org.isogloss.ui.runs;
 
+import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.isogloss.run.RunPhase;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
@@ -32,6 +39,8 @@ public final class RunsPane implements Pane {
     private static final Words WORDS = Words.of(RunsPane.class);
 
     private static final double GAP = 8;
+    private static final int MOST_AT_ONCE = 8;
+    private static final double LEAST_HEIGHT = 160;
 
     private final RunsViewModel model;
     private final Navigator navigator;
@@ -39,6 +48,9 @@ public final class RunsPane implements Pane {
     private final BorderPane content = new BorderPane();
     private final RunTable table;
     private final Node empty;
+    private final Button next = new Button(WORDS.text("runsPane.seeResults"));
+    private final InvalidationListener offering = changed -> offerResults();
+    private final EmptyPlace busy = new EmptyPlace(Feather.ACTIVITY);
     private final Label count = new Label();
 
     /**
@@ -67,11 +79,13 @@ public final class RunsPane implements Pane {
         content.setCenter(split);
         content.setRight(new RunInspector(model, openFolder));
         empty = empty();
-        view.getChildren().addAll(content, empty);
+        busy.say(WORDS.text("runsPane.readingTheRuns"), WORDS.text("runsPane.eachModelYouTrain"));
+        view.getChildren().addAll(content, empty, busy);
         InvalidationListener look = changed -> showContentOrEmpty();
         model.loadedProperty().addListener(look);
         model.studies().addListener(look);
-        model.rows().addListener((ListChangeListener<RunRow>) change -> countRuns());
+        model.rows().addListener((ListChangeListener<RunRow>) change -> follow());
+        follow();
         showContentOrEmpty();
     }
 
@@ -98,14 +112,35 @@ public final class RunsPane implements Pane {
 
     private void showContentOrEmpty() {
         boolean none = model.loadedProperty().get() && model.studies().size() == 1;
+        boolean reading = !model.loadedProperty().get();
         empty.setVisible(none);
-        content.setVisible(!none);
+        busy.setVisible(reading);
+        content.setVisible(!none && !reading);
         countRuns();
     }
 
     private void countRuns() {
         int runs = model.rows().size();
         count.setText(runs == 1 ? WORDS.text("runsPane.run") : WORDS.text("runsPane.runs", runs));
+    }
+
+    /** Rows come in another order when they are arranged anew; each is listened to once. */
+    private void follow() {
+        for (RunRow row : model.rows()) {
+            row.newsProperty().removeListener(offering);
+            row.newsProperty().addListener(offering);
+        }
+        countRuns();
+        offerResults();
+    }
+
+    /** Once nothing goes on any more, what came of it is the next thing to see. */
+    private void offerResults() {
+        boolean any =
+                model.rows().stream().anyMatch(row -> row.state().phase() == RunPhase.FINISHED);
+        boolean over = model.rows().stream().allMatch(row -> row.state().phase().ended());
+        next.setVisible(any && over);
+        next.setManaged(any && over);
     }
 
     private Node header() {
@@ -119,21 +154,79 @@ public final class RunsPane implements Pane {
         study.valueProperty().bindBidirectional(model.studyProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(GAP, title, count, space, study);
+        next.setId("see-results");
+        next.getStyleClass().add(Styles.ACCENT);
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        next.setOnAction(e -> navigator.open(Place.RESULTS));
+        HBox header = new HBox(GAP, title, count, space, next, atOnce(), study);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("runs-header");
         return header;
     }
 
+    /** How many runs work at a time, while some wait for their turn. */
+    private Node atOnce() {
+        RunQueue queue = model.queue();
+        Label words = new Label(WORDS.text("queue.atOnce"));
+        words.getStyleClass().add("run-caption");
+        ComboBox<Integer> box = new ComboBox<>();
+        box.setId("runs-at-once");
+        box.getItems().setAll(IntStream.rangeClosed(1, MOST_AT_ONCE).boxed().toList());
+        box.setAccessibleText(WORDS.text("queue.atOnce.help"));
+        box.setTooltip(new Tooltip(WORDS.text("queue.atOnce.help")));
+        box.setPromptText("–");
+        queue.atOnce().addListener((property, before, now) -> box.setValue(now));
+        box.valueProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now != null) {
+                                queue.atOnce(now);
+                            }
+                        });
+        HBox both = new HBox(GAP, words, box);
+        both.setAlignment(Pos.CENTER_RIGHT);
+        both.visibleProperty().bind(queue.study().isNotNull());
+        both.managedProperty().bind(both.visibleProperty());
+        return both;
+    }
+
     private Node lower(FigureTools figures) {
         CurvesView curves = new CurvesView(model.chart(), figures);
-        VBox.setVgrow(curves, Priority.ALWAYS);
-        curves.setMinHeight(160);
-        HBox controls = curves.controls();
-        HBox bar = new HBox(GAP, controls);
+        curves.setMinHeight(LEAST_HEIGHT);
+        LogView log = new LogView(model.log());
+        log.setMinHeight(LEAST_HEIGHT);
+        StackPane both = new StackPane(curves, log);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        HBox ofCurves = curves.controls();
+        HBox ofLog = log.controls();
+        ToggleGroup parts = new ToggleGroup();
+        ToggleButton showCurves = part("runs-curves", WORDS.text("runsPane.curves"), parts);
+        ToggleButton showLog = part("runs-log", WORDS.text("runsPane.log"), parts);
+        showCurves.getStyleClass().add(Styles.LEFT_PILL);
+        showLog.getStyleClass().add(Styles.RIGHT_PILL);
+        showCurves.setSelected(true);
+        List.of(curves, ofCurves).forEach(node -> onlyWhile(showCurves, node));
+        List.of(log, ofLog).forEach(node -> onlyWhile(showLog, node));
+        showLog.selectedProperty()
+                .addListener((property, before, now) -> model.log().setChosen(now));
+        HBox bar = new HBox(GAP, new HBox(showCurves, showLog), ofCurves, ofLog);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("runs-controls");
-        return new VBox(bar, curves);
+        return new VBox(bar, both);
+    }
+
+    private static ToggleButton part(String id, String words, ToggleGroup group) {
+        ToggleButton part = new ToggleButton(words);
+        part.setId(id);
+        part.setToggleGroup(group);
+        part.setMinWidth(Region.USE_PREF_SIZE);
+        part.setOnAction(e -> part.setSelected(true)); // a click never leaves none chosen
+        return part;
+    }
+
+    private static void onlyWhile(ToggleButton chosen, Node node) {
+        node.visibleProperty().bind(chosen.selectedProperty());
+        node.managedProperty().bind(chosen.selectedProperty());
     }
 
     private Node empty() {

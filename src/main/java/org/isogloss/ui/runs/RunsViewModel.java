@@ -1,6 +1,7 @@
 package org.isogloss.ui.runs;
 
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +69,8 @@ public final class RunsViewModel {
     private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
     private final ObservableMap<RunRow, RunState> launching = FXCollections.observableHashMap();
     private final CurveChart chart;
+    private final RunQueue queue;
+    private final LogViewModel wholeLog;
     private BackgroundTasks.Repetition looking = () -> {};
 
     /**
@@ -81,6 +85,8 @@ public final class RunsViewModel {
         this.tasks = tasks;
         this.messages = messages;
         this.chart = new CurveChart(tasks);
+        this.queue = new RunQueue(shelf, rows, tasks);
+        this.wholeLog = new LogViewModel(tasks);
         study.addListener((study, before, now) -> filter());
     }
 
@@ -124,11 +130,22 @@ public final class RunsViewModel {
         return chart;
     }
 
+    /** What the process of the one selected run wrote, or else that of its study. */
+    LogViewModel log() {
+        return wholeLog;
+    }
+
+    /** What changes the order of what waits. */
+    RunQueue queue() {
+        return queue;
+    }
+
     /** Starts looking. */
     void shown() {
         looking.stop();
         watch.forgetTold();
         chart.setVisible(true);
+        wholeLog.setShown(true);
         looking = tasks.repeat(REST, watch::look, this::take);
     }
 
@@ -136,6 +153,7 @@ public final class RunsViewModel {
     void hidden() {
         looking.stop();
         looking = () -> {};
+        wholeLog.setShown(false);
         chart.setVisible(false);
     }
 
@@ -258,6 +276,11 @@ public final class RunsViewModel {
         look.problems().forEach(messages::report);
         List<RunRow> fresh = new ArrayList<>();
         List<RunRow> ended = new ArrayList<>();
+        boolean moved = false;
+        for (Map.Entry<RunFollower, RunNews> one : look.news().entrySet()) {
+            RunRow row = known.get(one.getKey());
+            moved |= row != null && row.news().place() != one.getValue().place();
+        }
         look.news()
                 .forEach(
                         (follower, news) -> {
@@ -275,9 +298,10 @@ public final class RunsViewModel {
                         });
         Set<RunFollower> present = new HashSet<>(look.runs());
         boolean gone = known.keySet().retainAll(present);
-        if (gone || !fresh.isEmpty()) {
+        if (gone || moved || !fresh.isEmpty()) {
             arrange();
         }
+        queue.look(shown);
         sayEnded(ended);
         loaded.set(true);
         launching.entrySet().removeIf(row -> !row.getKey().state().equals(row.getValue()));
@@ -309,7 +333,10 @@ public final class RunsViewModel {
         return chart.shows(run);
     }
 
-    /** Puts the runs in order: the newest study first, its runs as they were planned. */
+    /**
+     * Puts the runs in order: the newest study first, its runs as they were planned, and after them
+     * those that wait, as they will be started.
+     */
     private void arrange() {
         Map<String, Instant> newest = new HashMap<>();
         for (RunRow row : known.values()) {
@@ -321,6 +348,7 @@ public final class RunsViewModel {
                 known.values().stream()
                         .sorted(
                                 Comparator.comparing((RunRow row) -> row.spec().study(), studyOrder)
+                                        .thenComparing(row -> row.news().place())
                                         .thenComparing(row -> row.news().created())
                                         .thenComparing(row -> row.folder().id()))
                         .toList();
@@ -342,6 +370,7 @@ public final class RunsViewModel {
         boolean all = chosen == null || chosen.equals(ALL_STUDIES);
         shown.setPredicate(row -> all || row.spec().study().equals(chosen));
         select(selected.stream().filter(shown::contains).toList());
+        queue.look(shown);
         drawCurves();
     }
 
@@ -355,7 +384,23 @@ public final class RunsViewModel {
         chart.show(shown.stream().filter(row -> row.spec().study().equals(first)).toList());
     }
 
+    /** Of a run that was never started there is nothing; the process of its study may say why. */
+    private Optional<Path> logFile() {
+        if (selected.size() == 1) {
+            RunRow row = selected.get(0);
+            return Optional.of(
+                    row.state().steps() == 0 && row.news().forsaken()
+                            ? shelf.studyLog(row.spec().study())
+                            : row.folder().processLog());
+        }
+        return selected.stream()
+                .map(row -> row.spec().study())
+                .findFirst()
+                .map(shelf::studyLog);
+    }
+
     private void readLog() {
+        wholeLog.open(logFile());
         if (selected.size() != 1) {
             return;
         }

@@ -19,6 +19,7 @@ import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizeFigures;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
+import org.isogloss.run.KeptScores;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.LatestTask;
@@ -29,6 +30,7 @@ public final class ScalingViewModel {
     private static final Words WORDS = Words.of(ScalingViewModel.class);
 
     private final StudySelection selection;
+    private final KeptScores scores;
     private final LatestTask<Answer> fits;
     private final ObjectProperty<MacroMeasure> measure =
             new SimpleObjectProperty<>(MacroMeasure.MULTILINGUAL_MAP);
@@ -69,8 +71,12 @@ public final class ScalingViewModel {
 
     private record Answer(Question question, Optional<SizeFigures> figures, String refusal) {}
 
-    public ScalingViewModel(StudySelection selection, BackgroundTasks tasks) {
+    /**
+     * @param scores that were read before
+     */
+    public ScalingViewModel(StudySelection selection, KeptScores scores, BackgroundTasks tasks) {
         this.selection = selection;
+        this.scores = scores;
         fits = new LatestTask<>(tasks, this::answered);
         selection.snapshot().addListener((property, before, after) -> ask());
         selection.collection().addListener((property, before, after) -> ask());
@@ -178,7 +184,7 @@ public final class ScalingViewModel {
         fits.ask(() -> answer(question));
     }
 
-    private static Answer answer(Question question) {
+    private Answer answer(Question question) {
         try {
             MeasureBySize.Axis counted =
                     question.axis.orElseGet(() -> SizeFigures.axis(question.study));
@@ -189,7 +195,8 @@ public final class ScalingViewModel {
                                     question.study,
                                     question.collection,
                                     counted,
-                                    question.baseline)),
+                                    question.baseline,
+                                    scores)),
                     "");
         } catch (BadInputException unusable) {
             return new Answer(question, Optional.empty(), unusable.getMessage());

@@ -16,13 +16,16 @@ import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.Study;
+import org.isogloss.launch.AskedProcess;
 import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyMemory;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.run.GraphicsCards;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.Measurement;
 import org.isogloss.run.bench.Processor;
@@ -37,6 +40,8 @@ import org.isogloss.ui.design.DesignViewModel;
 import org.isogloss.ui.design.DraftFile;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeDataChooser;
+import org.isogloss.ui.explorer.ExplorerView;
+import org.isogloss.ui.explorer.ExplorerViewModel;
 import org.isogloss.ui.figures.FiguresView;
 import org.isogloss.ui.figures.FiguresViewModel;
 import org.isogloss.ui.results.ResultsView;
@@ -69,8 +74,10 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
+        PoolPlace place = program.catalogue().place(Progress.NONE, Cancellation.NEVER);
         FoundRankings rankings =
-                new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
+                new FoundRankings(place);
+        KeptScores scores = new KeptScores();
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
@@ -109,12 +116,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.RESULTS,
                 () ->
                         new ResultsView(
-                                new ResultsViewModel(selection, rankings, tasks),
+                                new ResultsViewModel(selection, rankings, scores, place, tasks),
                                 figures,
                                 window,
                                 List.of(
                                         new ScalingView(
-                                                new ScalingViewModel(selection, tasks),
+                                                new ScalingViewModel(selection, scores, tasks),
                                                 figures,
                                                 window))));
         panes.put(
@@ -130,6 +137,17 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                                         .start(runs, collection)),
                                 figures,
                                 scripts,
+                                window));
+        panes.put(
+                Place.EXPLORE,
+                () ->
+                        new ExplorerView(
+                                new ExplorerViewModel(
+                                        selection,
+                                        rankings,
+                                        tasks,
+                                        (run, collection) ->
+                                                AskedProcess.start(chosen(), run, collection)),
                                 window));
         panes.put(
                 Place.FIGURES,

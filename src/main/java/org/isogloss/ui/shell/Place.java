@@ -11,6 +11,7 @@ public enum Place {
     RUNS("runs", Feather.ACTIVITY),
     RESULTS("results", Feather.GRID),
     BIAS("bias", Feather.BAR_CHART_2),
+    EXPLORE("explore", Feather.SEARCH),
     FIGURES("figures", Feather.IMAGE);
 
     private final String word;

@@ -1,5 +1,7 @@
 package org.isogloss.ui.study;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,11 @@ public final class CollectionTexts {
      */
     public static CollectionTexts read(DataSource source, PoolPlace place) {
         return new CollectionTexts(source.dataset(place).collectionToScoreOn());
+    }
+
+    /** All questions, as the data set gives them. */
+    public Collection<Question> questions() {
+        return Collections.unmodifiableCollection(questions.values());
     }
 
     /** The question of an id. */

@@ -31,7 +31,7 @@ import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.InlineTasks;
 
 /** A study of three strategies whose runs have rankings, as a training leaves them. */
-final class RankedStudy {
+public final class RankedStudy {
     static final String COLLECTION = "unseen-pairs";
     private static final int QUESTIONS = 12;
 
@@ -39,13 +39,20 @@ final class RankedStudy {
     private final StudySelection selection;
 
     /** The answers of each strategy stand so many ranks apart: 30, 20 and 10. */
-    RankedStudy(Path runs, boolean written) {
-        fixture = new StudyFixture(runs, List.of(1L));
-        fixture.finish(3);
+    public RankedStudy(Path runs, boolean written) {
+        this(runs, written, List.of(1L));
+    }
+
+    /** Of further seeds 2 more, then 10 more. */
+    RankedStudy(Path runs, boolean written, List<Long> seeds) {
+        fixture = new StudyFixture(runs, seeds);
+        fixture.finish(3 * seeds.size());
         List<ExperimentSpec> plan = fixture.study().plan();
         for (int i = 0; i < plan.size() && written; i++) {
             RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
-            write(run.results(COLLECTION), rankings(30 - 10 * i));
+            int strategy = fixture.study().strategies().indexOf(plan.get(i).strategy());
+            int more = List.of(0, 2, 10).get(seeds.indexOf(plan.get(i).seed()));
+            write(run.results(COLLECTION), rankings(30 - 10 * strategy + more));
         }
         selection =
                 new StudySelection(
@@ -53,7 +60,7 @@ final class RankedStudy {
     }
 
     /** Gives every run a map and erasures that take its rank distance down a rank a direction. */
-    void map() {
+    public void map() {
         List<ExperimentSpec> plan = fixture.study().plan();
         for (int i = 0; i < plan.size(); i++) {
             RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
@@ -100,6 +107,11 @@ final class RankedStudy {
                             near * far * Math.cos(turn), near * far * Math.sin(turn)));
         }
         return new VectorMap.Text(question, id, "q" + q, lang, places);
+    }
+
+    /** The study and where its runs stand. */
+    public StudyFixture fixture() {
+        return fixture;
     }
 
     StudySelection selection() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import javafx.scene.control.Label;
+import org.isogloss.launch.StudyQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,6 +224,39 @@ class RunsPaneTest {
         assertThat(pulses.gaps).hasSizeGreaterThan(10);
         assertThat(old.folder().id()).isNotEmpty();
         screenshot("runs-live");
+    }
+
+    @Test
+    void waitingRunsAreBroughtForwardAndTheLogIsSearched(FxRobot robot) throws Exception {
+        running(RunFixture.MONOLINGUAL, 1).steps(12);
+        make(RunFixture.CROSS_LINGUAL, 1);
+        RunFixture last = make(RunFixture.HYBRID, 1);
+        last.log("reading data\nerror: no such file\nbye\n");
+        locks.add(RunLock.take(new RunShelf(folder).studyLock(STUDY)).orElseThrow());
+        open();
+        String id = last.folder().id();
+        until(() -> tryRow(id).filter(row -> row.news().place() == 2).isPresent());
+
+        robot.interact(() -> table(robot).getSelectionModel().select(index(table(robot), id)));
+        robot.clickOn("#run-first");
+        until(() -> tryRow(id).filter(row -> row.news().place() == 1).isPresent());
+        assertThat(StudyQueue.read(new RunShelf(folder), STUDY).first()).containsExactly(id);
+        robot.interact(() -> table(robot).requestFocus());
+        robot.press(KeyCode.ALT).push(KeyCode.DOWN).release(KeyCode.ALT);
+        until(() -> tryRow(id).filter(row -> row.news().place() == 2).isPresent());
+        robot.clickOn("#runs-at-once").clickOn("3");
+        until(() -> Integer.valueOf(3).equals(model.queue().atOnce().get()));
+
+        robot.clickOn("#runs-log");
+        until(() -> model.log().lines().size() == 3);
+        robot.clickOn("#runs-log-search").write("ERROR");
+        until(() -> model.log().current().get() == 1);
+        assertThat(robot.lookup("#runs-log-found").queryAs(Label.class).getText())
+                .isEqualTo("1 of 1");
+    }
+
+    private Optional<RunRow> tryRow(String id) {
+        return model.rows().stream().filter(row -> row.folder().id().equals(id)).findFirst();
     }
 
     private RunRow row(FxRobot robot, String id) {

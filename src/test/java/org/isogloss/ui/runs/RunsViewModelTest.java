@@ -14,6 +14,7 @@ import org.isogloss.batch.BatchKind;
 import org.isogloss.figure.CurvePoint;
 import org.isogloss.figure.RunCurves;
 import org.isogloss.launch.Launcher;
+import org.isogloss.launch.StudyQueue;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
@@ -122,6 +123,59 @@ class RunsViewModelTest {
                 .isEqualTo(two.folder().frozen().spec().recipe());
         lookSeldom();
         assertThat(model.rows()).hasSize(5);
+    }
+
+    @Test
+    void showsWaitingRunsInTheOrderTheyWillBeStartedAndChangesIt() throws Exception {
+        RunFixture working = run("s", RunFixture.MONOLINGUAL, 1).started(10);
+        hold(working);
+        pause();
+        run("s", RunFixture.CROSS_LINGUAL, 1);
+        pause();
+        run("s", RunFixture.HYBRID, 1);
+        pause();
+        run("s", RunFixture.HYBRID, 2);
+        RunShelf shelf = new RunShelf(folder);
+        open.add(RunLock.take(shelf.studyLock("s")).orElseThrow());
+        model.shown();
+        tasks.tick();
+        assertThat(order())
+                .containsExactly(
+                        "monolingual-nano-1: running",
+                        "cross-lingual-nano-1: waiting 1",
+                        "hybrid-0.50-nano-1: waiting 2",
+                        "hybrid-0.50-nano-2: waiting 3");
+        assertThat(model.queue().study().get()).isEqualTo("s");
+        assertThat(model.queue().atOnce().get()).isNull();
+
+        model.queue().first(model.rows().subList(2, 4));
+        tasks.tick();
+        assertThat(StudyQueue.read(shelf, "s").first())
+                .containsExactly("hybrid-0.50-nano-1", "hybrid-0.50-nano-2");
+        assertThat(order())
+                .endsWith("hybrid-0.50-nano-2: waiting 2", "cross-lingual-nano-1: waiting, 3.");
+
+        model.queue().move(model.rows().get(3), 1);
+        tasks.tick();
+        assertThat(order())
+                .endsWith("cross-lingual-nano-1: waiting 2", "hybrid-0.50-nano-2: waiting, 3.");
+
+        model.queue().atOnce(2);
+        assertThat(model.queue().atOnce().get()).isEqualTo(2);
+        assertThat(StudyQueue.read(shelf, "s").atOnce()).isEqualTo(2);
+
+        Files.writeString(shelf.studyQueue("s"), "{");
+        tasks.tick();
+        tasks.tick();
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0)).hasMessageContaining("queue.json:1");
+        reported.clear();
+    }
+
+    private List<String> order() {
+        return model.rows().stream()
+                .map(row -> row.folder().id() + ": " + RunWords.word(row.news()))
+                .toList();
     }
 
     @Test

@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
@@ -164,6 +165,15 @@ class WorkbenchTest {
         until(() -> robot.lookup("#learn").tryQuery().isPresent());
         robot.clickOn("#learn-close");
         until(() -> robot.lookup("#learn").tryQuery().isEmpty());
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void thePlaceOneStandsInStaysMarkedWhenItIsClickedAgain(FxRobot robot) {
+        open(robot, 0);
+        robot.clickOn("#go-data").clickOn("#go-data");
+
+        assertThat(robot.lookup("#go-data").queryAs(ToggleButton.class).isSelected()).isTrue();
         robot.interact(stage::close);
     }
 
