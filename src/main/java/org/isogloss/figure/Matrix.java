@@ -40,8 +40,9 @@ record Matrix(
     DefaultXYZDataset data() {
         double[][] xyz = new double[3][rows() * columns()];
         for (int i = 0; i < xyz[0].length; i++) {
+            int row = i / columns();
             xyz[0][i] = i % columns();
-            xyz[1][i] = i / columns();
+            xyz[1][i] = row;
             xyz[2][i] = cells.value(i);
         }
         DefaultXYZDataset data = new DefaultXYZDataset();
