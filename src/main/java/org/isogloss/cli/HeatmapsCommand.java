@@ -140,10 +140,7 @@ final class HeatmapsCommand implements Callable<Integer> {
                 TrainingExposure.of(
                         study,
                         all,
-                        PoolPlace.in(
-                                UserFolder.own().pools(),
-                                Progress.NONE,
-                                Cancellation.NEVER));
+                        PoolPlace.in(UserFolder.own().pools(), Progress.NONE, Cancellation.NEVER));
         if (!found.problem().isEmpty()) {
             throw new BadInputException(found.problem());
         }

@@ -101,8 +101,11 @@ final class StudyLaunch {
                 new Slurm(settings, estimate, said -> err.println("isogloss: " + said))) {
             StudyRun work = new StudyRun(shelf, launcher);
             if (slurm.array) {
+                // A mean of two models is submitted alone, when both are there
                 launcher.submitArray(
-                        work.prepare(study),
+                        work.prepare(study).stream()
+                                .filter(run -> run.frozen().spec().strategy().trained())
+                                .toList(),
                         study.name(),
                         shelf.studyFile(study.name()).getParent());
             }

@@ -58,7 +58,9 @@ public record LanguagePairDifference(
     public String id() {
         return "difference-"
                 + Numbers.infix(run.table.metric())
-                + Numbers.slug(run.name) + "-" + Numbers.slug(baseline.name);
+                + Numbers.slug(run.name)
+                + "-"
+                + Numbers.slug(baseline.name);
     }
 
     @Override

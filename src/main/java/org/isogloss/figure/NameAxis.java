@@ -30,8 +30,7 @@ final class NameAxis extends SymbolAxis {
 
     /** Turns names that are too long to stand side by side. */
     NameAxis level() {
-        setVerticalTickLabels(
-                names.stream().anyMatch(name -> name.length() > LONGEST_LEVEL_NAME));
+        setVerticalTickLabels(names.stream().anyMatch(name -> name.length() > LONGEST_LEVEL_NAME));
         return this;
     }
 

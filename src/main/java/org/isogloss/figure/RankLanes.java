@@ -17,8 +17,8 @@ import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -77,8 +77,7 @@ public record RankLanes(
 
         /** A right answer's ranks under all seeds, least first. */
         private double[] ranks(RelevantRank right) {
-            return seeds()
-                    .flatMap(seed -> seed.relevant().stream())
+            return seeds().flatMap(seed -> seed.relevant().stream())
                     .filter(one -> one.passageId().equals(right.passageId()))
                     .mapToDouble(RelevantRank::inPool)
                     .sorted()
@@ -260,8 +259,7 @@ public record RankLanes(
         for (int i = 0; i < runs.size(); i++) {
             XYSeries series = new XYSeries(i, false, true);
             for (RelevantRank right : runs.get(i).ranking.relevant()) {
-                series.add(
-                        runs.get(i).rank(right), languages.indexOf(right.lang()) + aside(i));
+                series.add(runs.get(i).rank(right), languages.indexOf(right.lang()) + aside(i));
             }
             marks.addSeries(series);
         }

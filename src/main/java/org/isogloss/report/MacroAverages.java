@@ -30,8 +30,7 @@ public record MacroAverages(
 
     /** The same with the paper's models on the collection, if it has any. */
     public MacroAverages withPublished() {
-        return new MacroAverages(
-                scores, tests, PublishedMeans.on(scores.get(0).collection()));
+        return new MacroAverages(scores, tests, PublishedMeans.on(scores.get(0).collection()));
     }
 
     /**
@@ -61,10 +60,7 @@ public record MacroAverages(
                                 "pools of one language, and of all",
                                 one.candidates(),
                                 one.questionsPerLanguage(),
-                                StrategyScores.seedsInWords(scores)
-                                        + " · "
-                                        + said
-                                        + source(),
+                                StrategyScores.seedsInWords(scores) + " · " + said + source(),
                                 StrategyScores.zeroShot(scores))
                         .by(study.sources(scores));
         return new PaperTable(

@@ -53,9 +53,7 @@ final class PoolFigures implements Heatmaps {
                         (lang, value) ->
                                 gain.put(
                                         lang,
-                                        value
-                                                - cells.pool(base)
-                                                        .getOrDefault(lang, Double.NaN)));
+                                        value - cells.pool(base).getOrDefault(lang, Double.NaN)));
         return gain;
     }
 
@@ -95,13 +93,7 @@ final class PoolFigures implements Heatmaps {
     public List<Shown> scores(List<StrategyScores> chosen) {
         return chosen.isEmpty()
                 ? List.of()
-                : List.of(
-                        shown(
-                                "",
-                                chosen.stream().map(this::row).toList(),
-                                scale,
-                                "",
-                                chosen));
+                : List.of(shown("", chosen.stream().map(this::row).toList(), scale, "", chosen));
     }
 
     @Override
@@ -115,8 +107,7 @@ final class PoolFigures implements Heatmaps {
         List<StrategyScores> compared =
                 Stream.concat(others.stream(), Stream.of(base)).distinct().toList();
         String test =
-                Heatmaps.test(
-                        tests.map(one -> one.cells(others.get(0).name())).orElse(List.of()));
+                Heatmaps.test(tests.map(one -> one.cells(others.get(0).name())).orElse(List.of()));
         List<PoolHeatmap.Row> rows =
                 others.stream()
                         .map(

@@ -66,8 +66,7 @@ public record PublishedMeans(
                     .average()
                     .ifPresent(mean -> means.put(measure, mean));
         }
-        long languages =
-                scores.stream().flatMap(one -> one.question().stream()).distinct().count();
+        long languages = scores.stream().flatMap(one -> one.question().stream()).distinct().count();
         return new PublishedMeans(backbone, strategy, Math.toIntExact(languages), means);
     }
 

@@ -25,7 +25,8 @@ public record StudyBundle(StudyReport report) {
      * The bundle with the means of every collection and some of the figures.
      *
      * @param ids of the figures, in the order of the paper; empty for all
-     * @param reference true to put the numbers of arXiv 2408.10536 below the means, where it has any
+     * @param reference true to put the numbers of arXiv 2408.10536 below the means, where it has
+     *     any
      * @throws BadInputException if there is no figure of an id, listing those there are, or no run
      *     has been scored
      */

@@ -37,12 +37,7 @@ public record StudyFigures(
         CellScores cells = CellScores.of(study, all, CellMeasure.MAP, kept);
         Heatmaps heatmaps =
                 Heatmaps.of(
-                        study,
-                        all,
-                        cells,
-                        baseline,
-                        LanguageOrder.DATA,
-                        TrainingExposure.UNKNOWN);
+                        study, all, cells, baseline, LanguageOrder.DATA, TrainingExposure.UNKNOWN);
         List<CollectionFigures> collections = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             CollectionFigures one = CollectionFigures.of(study, scores, heatmaps, kept);

@@ -42,8 +42,7 @@ public final class KeptScores {
         RunScores read = run.scores(Set.of());
         kept.put(
                 file,
-                new Kept(
-                        now.size(), now.lastModifiedTime().toMillis(), new SoftReference<>(read)));
+                new Kept(now.size(), now.lastModifiedTime().toMillis(), new SoftReference<>(read)));
         return read;
     }
 

@@ -16,6 +16,7 @@ import org.isogloss.analysis.bias.BiasResult;
 import org.isogloss.analysis.bias.Estimate;
 import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.analysis.bias.Interval;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
@@ -122,6 +123,7 @@ public final class SampleFigures {
                 "mAP, multilingual pool",
                 false,
                 MeasureBySize.Axis.ALL,
+                lead ? SizeLaw.LINE : SizeLaw.POWER,
                 baseline,
                 List.of(
                         new MeasureBySize.Series(
@@ -146,7 +148,14 @@ public final class SampleFigures {
             }
             band.add(new SizeTrend.Point("", size, 0, around(y, .015)));
         }
-        return new SizeTrend("", points, around(slope, .01), .001, .98, band);
+        return new SizeTrend(
+                "",
+                points,
+                around(slope, .01),
+                .001,
+                .98,
+                band,
+                Optional.of(new SizeTrend.Floor(around(.8, .02), around(.7, .1), 9000, .01)));
     }
 
     private static org.isogloss.analysis.stats.Interval around(double value, double half) {

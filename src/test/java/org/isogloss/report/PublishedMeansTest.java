@@ -19,7 +19,10 @@ class PublishedMeansTest {
     private StrategyScores own(String collection) {
         ExperimentSpec spec = new StudyFixture(runs, List.of(1L)).study().plan().get(2);
         return new StrategyScores(
-                spec.strategy(), "nano", List.of(1L), List.of(StudyFixture.evaluation(spec, collection)));
+                spec.strategy(),
+                "nano",
+                List.of(1L),
+                List.of(StudyFixture.evaluation(spec, collection)));
     }
 
     private static PublishedMeans hybrid(String backbone, String collection) {
@@ -73,8 +76,7 @@ class PublishedMeansTest {
     @Test
     void standsBelowOnesOwnMeansInTheTableForAPaper() {
         StudyFixture fixture = new StudyFixture(runs, List.of(1L)).finish(3);
-        MacroAverages own =
-                new MacroAverages(List.of(own("xquad-r")), Optional.empty(), List.of());
+        MacroAverages own = new MacroAverages(List.of(own("xquad-r")), Optional.empty(), List.of());
 
         PaperTable table =
                 own.withPublished()

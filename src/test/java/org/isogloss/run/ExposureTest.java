@@ -26,8 +26,7 @@ class ExposureTest {
 
     private RunFolder finished(StrategyChoice strategy) throws IOException {
         ExperimentSpec spec = TinyStudy.in(folder, 40, List.of(strategy)).plan().get(0);
-        RunFolder run =
-                RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
+        RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
         try (EventLog log = run.openLog(Clock.systemUTC())) {
             log.append(new RunEvent.Finished(3, 1));
         }
@@ -40,8 +39,7 @@ class ExposureTest {
 
     @Test
     void countsTheBatchesUpToTheCheckpointThatWasScored() throws IOException {
-        Exposure found =
-                Exposure.of(finished(StrategyChoice.of("monolingual")), PoolPlace.NONE);
+        Exposure found = Exposure.of(finished(StrategyChoice.of("monolingual")), PoolPlace.NONE);
 
         assertThat(found.steps()).isEqualTo(3);
         assertThat(sum(found)).as("each row is in one language").isEqualTo(1, EXACT);
@@ -56,8 +54,7 @@ class ExposureTest {
 
     @Test
     void aCrossLingualRowIsInTwoLanguages() throws IOException {
-        Exposure found =
-                Exposure.of(finished(StrategyChoice.of("cross-lingual")), PoolPlace.NONE);
+        Exposure found = Exposure.of(finished(StrategyChoice.of("cross-lingual")), PoolPlace.NONE);
 
         assertThat(sum(found)).isEqualTo(2, EXACT);
     }

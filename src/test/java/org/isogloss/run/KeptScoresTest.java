@@ -29,7 +29,9 @@ class KeptScoresTest {
         StudyFixture fixture = new StudyFixture(runs, List.of(1L)).finish(1);
         ExperimentSpec spec = fixture.study().plan().get(0);
         ScoredRun run =
-                ScoredRun.open(RunFolder.open(runs.resolve("world-facts").resolve(spec.id())), "unseen-pairs");
+                ScoredRun.open(
+                        RunFolder.open(runs.resolve("world-facts").resolve(spec.id())),
+                        "unseen-pairs");
         write(run, values);
         return run;
     }

@@ -40,7 +40,6 @@ final class ComparedRuns {
     /** In place of a seed: the median over all of them. */
     static final String ALL = WORDS.text("comparedRuns.median");
 
-
     private final StudySelection selection;
     private final FoundRankings rankings;
     private final BackgroundTasks tasks;

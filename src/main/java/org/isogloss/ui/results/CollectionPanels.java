@@ -93,11 +93,12 @@ record CollectionPanels(CellScores cells, Heatmaps heatmaps, Set<String> chosen)
     private static String told(List<StrategyScores> strategies, Optional<StudyTests> tests) {
         List<Comparison> compared =
                 tests.stream()
-                        .flatMap(test -> strategies.stream().flatMap(o -> test.cells(o.name()).stream()))
+                        .flatMap(
+                                test ->
+                                        strategies.stream()
+                                                .flatMap(o -> test.cells(o.name()).stream()))
                         .toList();
         long told = compared.stream().filter(cell -> cell.verdict() != Verdict.TIE).count();
-        return compared.isEmpty()
-                ? ""
-                : WORDS.text("results.toldApart", told, compared.size());
+        return compared.isEmpty() ? "" : WORDS.text("results.toldApart", told, compared.size());
     }
 }

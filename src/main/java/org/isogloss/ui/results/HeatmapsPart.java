@@ -126,7 +126,8 @@ final class HeatmapsPart implements Part {
         subtitle.getStyleClass().add("caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), one.measure().name()));
+        HBox heading =
+                new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), one.measure().name()));
         heading.getStyleClass().add("heading");
         return heading;
     }

@@ -91,8 +91,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         collection.setMinWidth(140);
         collection.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        collection.setCellFactory(
-                column -> new NodeCell(row -> new Label(row.collection())));
+        collection.setCellFactory(column -> new NodeCell(row -> new Label(row.collection())));
         TableColumn<Row, Row> strategy = new TableColumn<>(WORDS.text("macro.strategy"));
         strategy.setMinWidth(NAME_WIDTH);
         strategy.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -187,8 +186,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private static Node name(PublishedMeans model) {
         Label strategy = new Label(model.strategy());
         strategy.getStyleClass().add("published");
-        VBox name =
-                new VBox(strategy, spread(WORDS.text("macro.paper", model.backbone())));
+        VBox name = new VBox(strategy, spread(WORDS.text("macro.paper", model.backbone())));
         HBox marked = new HBox(new StrategyMark(model.style()), name);
         marked.getStyleClass().add("published-name");
         return marked;

@@ -50,8 +50,7 @@ final class MeasureChoice extends HBox {
                                 .set(
                                         new CellMeasure(
                                                 metric.getValue(), model.measure().get().pool())));
-        model.measure()
-                .addListener((property, before, now) -> metric.setValue(now.metric()));
+        model.measure().addListener((property, before, now) -> metric.setValue(now.metric()));
         metric.setAccessibleText(WORDS.text("measure.metric"));
         metric.setTooltip(new Tooltip(WORDS.text("measure.metric")));
         metric.setMinWidth(USE_PREF_SIZE);
@@ -73,8 +72,7 @@ final class MeasureChoice extends HBox {
                                         .forEach(
                                                 one ->
                                                         one.setSelected(
-                                                                one.getUserData()
-                                                                        == now.pool())));
+                                                                one.getUserData() == now.pool())));
         HBox pools = new HBox(pairs, pool);
         pools.setMinWidth(USE_PREF_SIZE);
         pools.setAlignment(Pos.CENTER_LEFT);

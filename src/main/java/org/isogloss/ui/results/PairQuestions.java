@@ -62,10 +62,7 @@ record PairQuestions(List<Row> questions) {
      * @param base what each run of the baseline found; empty for none
      */
     static PairQuestions of(
-            Search search,
-            List<Rankings> strategy,
-            List<Rankings> base,
-            CollectionTexts texts) {
+            Search search, List<Rankings> strategy, List<Rankings> base, CollectionTexts texts) {
         Map<String, List<Standing>> of = standings(search, strategy);
         Map<String, List<Standing>> baseOf = standings(search, base);
         List<Row> rows = new ArrayList<>();
@@ -118,8 +115,7 @@ record PairQuestions(List<Row> questions) {
         int[] grades = relevant.stream().mapToInt(RelevantRank::grade).toArray();
         GradedRanks graded =
                 new GradedRanks(ranks, grades, grades, Integer.MAX_VALUE, GradedRanks.LEVEL);
-        return new Standing(
-                search.metric.value(graded), Arrays.stream(ranks).min().orElseThrow());
+        return new Standing(search.metric.value(graded), Arrays.stream(ranks).min().orElseThrow());
     }
 
     private static Standing mean(List<Standing> seeds) {

@@ -266,8 +266,7 @@ public final class ResultsViewModel {
 
     private void take(Read found) {
         Asked wanted =
-                new Asked(
-                        selection.snapshot().get(), selection.backbone().get(), measure.get());
+                new Asked(selection.snapshot().get(), selection.backbone().get(), measure.get());
         if (found.asked.equals(wanted)) {
             read = Optional.of(found);
             layOut();
@@ -341,9 +340,7 @@ public final class ResultsViewModel {
         for (List<StrategyScores> scores : scored) {
             if (!scores.isEmpty()
                     && (sideBySide.get()
-                            || scores.get(0)
-                                    .collection()
-                                    .equals(selection.collection().get()))) {
+                            || scores.get(0).collection().equals(selection.collection().get()))) {
                 results.add(results(scores));
             }
         }

@@ -15,6 +15,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.AskedProcess;
 import org.isogloss.launch.ErasureProcess;
@@ -23,7 +24,6 @@ import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyMemory;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
-import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.run.GraphicsCards;
 import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
@@ -75,8 +75,7 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
         PoolPlace place = program.catalogue().place(Progress.NONE, Cancellation.NEVER);
-        FoundRankings rankings =
-                new FoundRankings(place);
+        FoundRankings rankings = new FoundRankings(place);
         KeptScores scores = new KeptScores();
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.RankLanes;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.QuestionFocus;
 import org.isogloss.ui.task.InlineTasks;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,9 +100,18 @@ class MicroscopeViewModelTest {
         assertThat(lanes.runs()).allMatch(run -> run.intruders().isEmpty());
         assertThat(model.rows().get())
                 .filteredOn(row -> row.question().lang().equals(new Lang("de")))
-                .extracting(MicroscopeViewModel.Row::distance, MicroscopeViewModel.Row::baseDistance)
+                .extracting(
+                        MicroscopeViewModel.Row::distance, MicroscopeViewModel.Row::baseDistance)
                 .containsOnly(Assertions.tuple(12, 32));
-        assertThat(model.runs().found().get().orElseThrow().shift().orElseThrow().after().distances())
+        assertThat(
+                        model.runs()
+                                .found()
+                                .get()
+                                .orElseThrow()
+                                .shift()
+                                .orElseThrow()
+                                .after()
+                                .distances())
                 .hasSize(12 * 11)
                 .contains(12)
                 .doesNotContain(20);

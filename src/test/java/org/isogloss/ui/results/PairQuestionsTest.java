@@ -64,8 +64,7 @@ class PairQuestionsTest {
 
     @Test
     void showsTheIdOfAQuestionWhoseWordsAreGone() {
-        PairQuestions found =
-                PairQuestions.of(among(EN, DE), List.of(run(1, 2)), List.of(), TEXTS);
+        PairQuestions found = PairQuestions.of(among(EN, DE), List.of(run(1, 2)), List.of(), TEXTS);
 
         assertThat(found.questions())
                 .extracting(PairQuestions.Row::text)
@@ -92,11 +91,7 @@ class PairQuestionsTest {
     @Test
     void hasNoQuestionsOfAPairThatNobodyAsked() {
         assertThat(
-                        PairQuestions.of(
-                                        among(DE, EN),
-                                        List.of(run(1, 2)),
-                                        List.of(),
-                                        TEXTS)
+                        PairQuestions.of(among(DE, EN), List.of(run(1, 2)), List.of(), TEXTS)
                                 .questions())
                 .isEmpty();
     }

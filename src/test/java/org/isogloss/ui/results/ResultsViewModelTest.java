@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.isogloss.base.JsonFile;
 import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
-import org.isogloss.figure.export.PaperTable;
 import org.isogloss.figure.PoolHeatmap;
+import org.isogloss.figure.export.PaperTable;
 import org.isogloss.report.CellMeasure;
 import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.SizedStudy;
@@ -28,7 +29,6 @@ import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.InlineTasks;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,10 +171,14 @@ class ResultsViewModelTest {
                     for (Lang answer : StudyFixture.LANGUAGES) {
                         scores.add(
                                 new Score(
-                                        id, "q" + q, question, answer.tag(), metric, .2 * strategy));
+                                        id,
+                                        "q" + q,
+                                        question,
+                                        answer.tag(),
+                                        metric,
+                                        .2 * strategy));
                     }
-                    scores.add(
-                            new Score(id, "q" + q, question, Score.ALL, metric, .1 * strategy));
+                    scores.add(new Score(id, "q" + q, question, Score.ALL, metric, .1 * strategy));
                 }
             }
             for (String collection : StudyFixture.COLLECTIONS) {
@@ -192,7 +196,8 @@ class ResultsViewModelTest {
 
         model.measure().set(new CellMeasure("ndcg_cut_10", CellMeasure.Pool.ANSWER_LANGUAGE));
 
-        assertThat(model.definition().get()).startsWith("nDCG@10 among passages of the answer language alone");
+        assertThat(model.definition().get())
+                .startsWith("nDCG@10 among passages of the answer language alone");
         CollectionResults.Panel hybrid = model.shown().get().get(0).heatmaps().get(2);
         assertThat(((LanguagePairHeatmap) hybrid.figure()).scores().values().get(4).get(7))
                 .isEqualTo(.4, Offset.offset(1e-12));
@@ -226,7 +231,8 @@ class ResultsViewModelTest {
         assertThat(asked.strategy().name()).isEqualTo("hybrid α .50");
         assertThat(asked.question()).isEqualTo(StudyFixture.LANGUAGES.get(1));
         assertThat(asked.answer()).isEmpty();
-        assertThat(asked.base()).hasValueSatisfying(b -> assertThat(b.name()).isEqualTo("monolingual"));
+        assertThat(asked.base())
+                .hasValueSatisfying(b -> assertThat(b.name()).isEqualTo("monolingual"));
     }
 
     @Test

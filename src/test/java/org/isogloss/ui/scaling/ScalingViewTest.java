@@ -72,7 +72,9 @@ class ScalingViewTest {
                                     sentence -> {});
                     ScalingView view =
                             new ScalingView(
-                                    new ScalingViewModel(selection, new KeptScores(), tasks), tools, place -> {});
+                                    new ScalingViewModel(selection, new KeptScores(), tasks),
+                                    tools,
+                                    place -> {});
                     stage.setScene(new Scene((Parent) view.view(), 1200, 700));
                     stage.show();
                     selection.start();
