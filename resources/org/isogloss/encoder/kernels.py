@@ -148,6 +148,16 @@ class Kernels(Module):
   def dnn(self, x: Tensor) -> Tensor:
     return self.linear(x, x, torch.select(x, 0, 0), 1)
 
+  # Scores of questions q [Q, E] and candidates c [N, E], a tile of candidates at a time: what oneDNN
+  # gives must be put beside what it gave before, which is quick only while it lies in a cache.
+  def products(self, q: Tensor, c: Tensor) -> Tensor:
+    x = torch.to_mkldnn(q)
+    tiles = annotate(List[Tensor], [])
+    for i in range((c.size(0) + 1023) // 1024):
+      w = torch.slice(c, 0, 1024 * i, 1024 * (i + 1))
+      tiles.append(torch.to_dense(torch.mkldnn_linear(x, w)))
+    return torch.cat(tiles, 1)  # [Q, N]
+
   def texts(self,
       w: List[Tensor], ids: Tensor, positions: Tensor, lengths: Tensor, counts: Tensor,
       order: Tensor, slots: Tensor, model: Tensor, rates: List[float],

@@ -1,6 +1,7 @@
 package org.isogloss;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.isogloss.cli.IsoglossCommand;
 import org.isogloss.launch.Installation;
@@ -17,6 +18,8 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         // Charts are drawn through AWT, which must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
+        // Numbers are written in one way, in files and in words, whatever a country's digits are.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         Optional<Path> study = Installation.studyOpened(arguments);
         boolean window = arguments.length == 0 || study.isPresent();
         System.exit(window ? window(study) : IsoglossCommand.execute(arguments));

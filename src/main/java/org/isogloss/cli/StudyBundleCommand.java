@@ -2,6 +2,7 @@ package org.isogloss.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
@@ -99,8 +100,12 @@ final class StudyBundleCommand implements Callable<Integer> {
         command.commandLine()
                 .getOut()
                 .printf(
+                        Locale.ROOT,
                         "%s: %d figures, %d tables, %d runs%n",
-                        out, bundle.items().size(), bundle.tables().size(), bundle.runs().size());
+                        out,
+                        bundle.items().size(),
+                        bundle.tables().size(),
+                        bundle.runs().size());
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package org.isogloss.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
@@ -100,8 +101,11 @@ final class StudyLaunch {
                 new Slurm(settings, estimate, said -> err.println("isogloss: " + said))) {
             StudyRun work = new StudyRun(shelf, launcher);
             if (slurm.array) {
+                // A mean of two models is submitted alone, when both are there
                 launcher.submitArray(
-                        work.prepare(study),
+                        work.prepare(study).stream()
+                                .filter(run -> run.frozen().spec().strategy().trained())
+                                .toList(),
                         study.name(),
                         shelf.studyFile(study.name()).getParent());
             }
@@ -126,9 +130,11 @@ final class StudyLaunch {
             long left =
                     ended.stream().filter(run -> run.state().phase() != RunPhase.FINISHED).count();
             err.printf(
+                    Locale.ROOT,
                     "The budget is spent; %d of these %d runs are left. Started again, the study"
                             + " goes on from their checkpoints.%n",
-                    left, ended.size());
+                    left,
+                    ended.size());
         }
         return code;
     }

@@ -6,9 +6,11 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 
 /**
- * Scores as dot products of vectors, by the engine's matrix product.
+ * Scores as dot products of vectors, by the engine's matrix product or, where that pays for
+ * compiling them, by the kernels.
  *
  * <p>Letters: Q questions, N candidates, E dimension; [Q, E] · [N, E]ᵀ = [Q, N]. Computed for 512
  * questions at a time, however many are asked for.
@@ -16,9 +18,13 @@ import java.nio.FloatBuffer;
 public final class DotProducts implements ScoreBlocks, AutoCloseable {
     private static final int QUESTIONS_AT_ONCE = 512;
 
+    /** Q · N · E from which on the kernels are ready sooner than they save. */
+    private static final double LARGE = 5e9;
+
     private final NDManager manager;
     private final NDArray questions; // [Q, E]
-    private final NDArray transposed; // [E, N]
+    private final NDArray rows; // [N, E]
+    private final Optional<Kernels> kernels;
     private final int candidates;
 
     /**
@@ -37,8 +43,10 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         }
         manager = PyTorch.newManager(device);
         this.questions = array(manager, questions);
-        this.transposed = array(manager, candidates).transpose();
+        this.rows = array(manager, candidates);
         this.candidates = candidates.count();
+        boolean large = (double) questions.values().length * candidates.count() >= LARGE;
+        kernels = large ? Optional.of(new Kernels(device)) : Optional.empty();
     }
 
     private static NDArray array(NDManager manager, Vectors vectors) {
@@ -58,8 +66,8 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
         for (int from = fromQuestion; from < toQuestion; from += QUESTIONS_AT_ONCE) {
             int to = Math.min(toQuestion, from + QUESTIONS_AT_ONCE);
             try (NDManager scope = manager.newSubManager()) {
-                NDArray rows = questions.get(scope, new NDIndex().addSliceDim(from, to)); // [B, E]
-                NDArray scores = rows.matMul(transposed); // [B, N]
+                NDArray asked = questions.get(scope, new NDIndex().addSliceDim(from, to)); // [B, E]
+                NDArray scores = scores(asked); // [B, N]
                 FloatBuffer values = scores.toByteBuffer(true).asFloatBuffer();
                 int at = Math.multiplyExact(from - fromQuestion, candidates);
                 out.put(at, values, 0, values.remaining());
@@ -75,14 +83,20 @@ public final class DotProducts implements ScoreBlocks, AutoCloseable {
      */
     public void scores(Vectors asked, FloatBuffer out) {
         try (NDManager scope = manager.newSubManager()) {
-            NDArray rows = array(scope, asked);
-            FloatBuffer values = rows.matMul(transposed).toByteBuffer(true).asFloatBuffer();
+            FloatBuffer values = scores(array(scope, asked)).toByteBuffer(true).asFloatBuffer();
             out.put(0, values, 0, values.remaining());
         }
     }
 
+    private NDArray scores(NDArray asked) {
+        return kernels.isPresent()
+                ? kernels.get().products(asked, rows)
+                : asked.matMul(rows.transpose());
+    }
+
     @Override
     public void close() {
+        kernels.ifPresent(Kernels::close);
         manager.close();
     }
 }

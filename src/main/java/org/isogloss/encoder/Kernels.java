@@ -135,6 +135,24 @@ public final class Kernels implements AutoCloseable {
         }
     }
 
+    /**
+     * Scores of questions [Q, E] and candidates [N, E], by the means that is fastest for large
+     * ones.
+     *
+     * @return [Q, N], attached to the questions' manager
+     */
+    NDArray products(NDArray questions, NDArray candidates) {
+        if (!oneDnn) {
+            return questions.matMul(candidates.transpose());
+        }
+        NDArray method = method(questions.getManager(), "products");
+        try {
+            return run(new NDList(method, questions, candidates), false).singletonOrThrow();
+        } finally {
+            method.close();
+        }
+    }
+
     /** The loss of a batch without dropout and without learning. */
     public double loss(NDList weights, KernelModel model, TextPairs pairs, Contrast contrast) {
         try (NDManager scope = weights.head().getManager().newSubManager()) {

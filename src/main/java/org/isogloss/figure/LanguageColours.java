@@ -32,6 +32,11 @@ public record LanguageColours(List<Lang> languages) {
         if (place < 0) {
             throw new IllegalArgumentException(language + " is not among " + languages);
         }
+        return at(place);
+    }
+
+    /** The colour of a place, counted from 0. */
+    public static Color at(int place) {
         Color colour = new Color(ELEVEN.get(place % ELEVEN.size()));
         int round = place / ELEVEN.size();
         double paler = 1 - Math.pow(.6, round);

@@ -30,10 +30,12 @@ final class MatrixRenderer extends XYBlockRenderer {
 
     private final transient Matrix matrix;
     private final transient ChartStyle style;
+    private final String widest; // found once: looking for it at each cell took most of the drawing
 
     MatrixRenderer(Matrix matrix, ChartStyle style) {
         this.matrix = matrix;
         this.style = style;
+        widest = matrix.widest();
         setPaintScale(matrix.scale());
         setDefaultToolTipGenerator(
                 (data, series, item) ->
@@ -101,7 +103,7 @@ final class MatrixRenderer extends XYBlockRenderer {
         String text = matrix.written().apply(value);
         float roomy = (float) Math.min(LARGEST_TEXT, .38 * block.getHeight());
         Font font = style.cellFont().deriveFont(Math.max(style.cellFont().getSize2D(), roomy));
-        double wide = font.getStringBounds(matrix.widest(), g2.getFontRenderContext()).getWidth();
+        double wide = font.getStringBounds(widest, g2.getFontRenderContext()).getWidth();
         double fits = Math.min((block.getWidth() - 5) / wide, (block.getHeight() - 3) / 12);
         float size = font.getSize2D() * (float) Math.min(1, fits);
         if (size < SMALLEST_TEXT) {

@@ -144,6 +144,7 @@ public final class DatasetHub {
             Progress progress,
             Cancellation stop) {
         for (RemoteFile remote : files) {
+            stop.check();
             requireOwn(remote.file(), folder);
         }
         long missing = missing(files, folder);

@@ -29,6 +29,9 @@ public record HubFile(String path, long size, String hash) {
     }
 
     private static boolean leavesFolder(String path) {
+        if (path.matches("[A-Za-z]:.*")) {
+            return true; // on Windows a drive
+        }
         for (String name : path.split("/", -1)) {
             if (name.isEmpty() || name.equals(".") || name.equals("..")) {
                 return true;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
@@ -44,10 +45,10 @@ public final class ModelCopy {
      * @throws CancellationException if asked to stop; nothing is left then
      */
     public Path make(ModelListing listing, Path snapshot, Cancellation stop) {
-        Path aside = to.resolveSibling(to.getFileName() + ".part");
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path aside = to.resolveSibling(to.getFileName() + "." + unique + ".part");
         try {
             ModelHub.requireSpace(to, listing.size(), "name a folder on another disk with --to");
-            delete(aside);
             try {
                 for (HubFile file : listing.files()) {
                     stop.check();

@@ -2,6 +2,7 @@ package org.isogloss.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,12 @@ record LoggedProcess(Process process, Path log) implements BenchProcess.Running 
     @Override
     public String said() {
         try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-            return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+            // Half a letter at its end is one that is just being written.
+            return Files.exists(log)
+                    ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                            .lines()
+                            .reduce("", (before, line) -> line)
+                    : "";
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + log + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package org.isogloss.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ public record ReportFolder(Path path) {
         }
     }
 
+    /** Another program's page may have any encoding; what is looked for is the same in all. */
     private boolean own() {
-        try (Stream<String> lines = Files.lines(page())) {
+        try (Stream<String> lines = Files.lines(page(), StandardCharsets.ISO_8859_1)) {
             return lines.limit(5).anyMatch(line -> line.contains(ReportPage.GENERATOR));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + page(), e);

@@ -108,7 +108,7 @@ public record StudyReport(
         for (String id : planned()) {
             StudyRun run = there.get(id);
             if (run == null) {
-                missing.add(new Missing(id, "not started"));
+                missing.add(new Missing(id, made(id) ? "cannot be read" : "not started"));
             } else if (run.phase() != RunPhase.FINISHED) {
                 String said = run.folder().state().message();
                 String phase = words(run.phase());
@@ -117,6 +117,10 @@ public record StudyReport(
             }
         }
         return missing;
+    }
+
+    private boolean made(String id) {
+        return Files.exists(study.runs().get(0).folder().path().resolveSibling(id));
     }
 
     static String words(RunPhase phase) {

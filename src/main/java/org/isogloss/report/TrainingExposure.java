@@ -26,8 +26,8 @@ public record TrainingExposure(Map<Lang, Double> shares, String problem) {
     public static final TrainingExposure UNKNOWN = new TrainingExposure(Map.of(), "");
 
     /**
-     * Reads what one run of each strategy saw: its seeds see the same but for chance. For any
-     * thread but the window's.
+     * Reads what one run of each strategy saw: its seeds see the same but for chance, and a mean of
+     * models sees nothing of its own. For any thread but the window's.
      *
      * @param all what was scored, a collection at a time
      */
@@ -36,7 +36,9 @@ public record TrainingExposure(Map<Lang, Double> shares, String problem) {
         Map<String, StrategyScores> strategies = new LinkedHashMap<>();
         Set<Lang> languages = new LinkedHashSet<>();
         for (StrategyScores one : all.stream().flatMap(List::stream).toList()) {
-            strategies.putIfAbsent(one.name(), one);
+            if (one.strategy().trained()) {
+                strategies.putIfAbsent(one.name(), one);
+            }
             languages.addAll(one.map().questionLanguages());
             languages.addAll(one.map().answerLanguages());
         }

@@ -257,6 +257,28 @@ class StudyReportTest {
     }
 
     @Test
+    void aPageInAnotherEncodingIsNoReport() throws Exception {
+        Path other = Files.createDirectory(home.resolve("other"));
+        Files.write(other.resolve("index.html"), new byte[] {'<', (byte) 0xe9, '>', '\n'});
+
+        assertThatThrownBy(() -> new ReportFolder(other).requireOwn())
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("holds files that are no report");
+    }
+
+    @Test
+    void aRunThatCannotBeReadIsNotSaidToWait() throws Exception {
+        StudyFixture fixture = fixture(6);
+        Path spec = study(fixture).resolve(fixture.study().plan().get(5).id()).resolve("spec.json");
+        Files.writeString(spec, "{");
+
+        String text = text(written(study(fixture)));
+
+        assertThat(text).contains(fixture.study().plan().get(5).id() + " – cannot be read");
+        assertThat(text).doesNotContain("not started");
+    }
+
+    @Test
     void aFolderWithoutRunsIsRefused() {
         assertThatThrownBy(() -> StudyReport.of(home))
                 .isInstanceOf(BadInputException.class)

@@ -1,14 +1,13 @@
 package org.isogloss.training;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -16,39 +15,50 @@ import org.isogloss.base.LineSource;
 import org.isogloss.batch.BatchPlan;
 import org.isogloss.batch.BatchRow;
 import org.isogloss.batch.BatchSettings;
+import org.isogloss.bench.BenchClock;
 import org.isogloss.corpus.Passage;
 import org.isogloss.corpus.format.Dataset;
 import org.isogloss.corpus.format.DatasetFormats;
+import org.isogloss.encoder.BpeTrainer;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.Encoder;
 import org.isogloss.encoder.EncodingSettings;
 import org.isogloss.encoder.Kernels;
+import org.isogloss.encoder.ModelConfig;
+import org.isogloss.encoder.ModelDescription;
 import org.isogloss.encoder.ModelDirectory;
+import org.isogloss.encoder.Pooling;
 import org.isogloss.encoder.PyTorch;
 import org.isogloss.encoder.Side;
 import org.isogloss.encoder.TextPairs;
 import org.isogloss.encoder.TextTokenizer;
 import org.isogloss.encoder.Vectors;
 import org.isogloss.encoder.Weights;
+import org.isogloss.run.bench.ScratchSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Isogloss's side of the comparison with a plain PyTorch loop: {@code src/bench/compare.py} calls
+ * Isogloss's side of the comparison with a plain PyTorch loop: {@code src/bench/fitness.py} calls
  * it and {@code src/bench/peer.py} in turn.
  *
- * <p>Not a test. {@code batches MODEL DATA STEPS SIZE OUT} and {@code texts MODEL DATA COUNT OUT}
- * write what both sides read; {@code train MODEL BATCHES THREADS} and {@code encode MODEL TEXTS
- * THREADS} print a JSON line for each step or pass.
+ * <p>Not a test. {@code model SIZE DATA OUT}, {@code batches MODEL DATA STEPS SIZE OUT} and {@code
+ * texts MODEL DATA COUNT OUT} write what both sides read; {@code train MODEL BATCHES THREADS} and
+ * {@code encode MODEL TEXTS THREADS} print a JSON line for each step or pass.
  */
 final class PeerBench {
     private static final int MAX_TOKENS = 128;
     private static final int PASSES = 3;
+    private static final int LONGEST_TOKEN = 12;
     private static final JsonMapper JSON = new JsonMapper();
 
     private PeerBench() {}
 
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("model")) {
+            make(ScratchSize.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+            return;
+        }
         ModelDirectory model = new ModelDirectory(Path.of(args[1]));
         Path file = Path.of(args[2]);
         switch (args[0]) {
@@ -63,6 +73,26 @@ final class PeerBench {
             case "train" -> train(model, file, Integer.parseInt(args[3]));
             case "encode" -> encode(model, file, Integer.parseInt(args[3]));
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /** Makes a model of random weights whose tokens are learnt from the data's own texts. */
+    private static void make(ScratchSize size, Path data, Path out) {
+        List<String> texts =
+                DatasetFormats.read(data).items().items().stream()
+                        .flatMap(item -> item.pairs().values().stream())
+                        .flatMap(pair -> Stream.of(pair.question(), pair.passage()))
+                        .toList();
+        ModelConfig config = size.config();
+        Path tokenizer = out.resolveSibling("tokenizer.json");
+        AtomicFile.writeText(
+                tokenizer,
+                new BpeTrainer(config.vocabulary(), LONGEST_TOKEN)
+                        .train(texts, Cancellation.NEVER));
+        ModelDescription description =
+                new ModelDescription(config, Pooling.MEAN, true, MAX_TOKENS, tokenizer);
+        try (Weights weights = Weights.random(config, 1, ComputeDevice.CPU)) {
+            ModelDirectory.write(out, description, weights.namedTensors(), "Random weights.\n");
         }
     }
 
@@ -135,7 +165,7 @@ final class PeerBench {
                                 1,
                                 warning -> {})) {
             for (int step = 0; step < pairs.size(); step++) {
-                Clock clock = new Clock();
+                BenchClock clock = new BenchClock();
                 double loss = optimizer.step(step, List.of(pairs.get(step))).loss();
                 clock.print(step, loss, pairs.get(step).tokens());
             }
@@ -154,7 +184,7 @@ final class PeerBench {
         EncodingSettings settings = new EncodingSettings(own.pooling(), MAX_TOKENS, "", "");
         try (Encoder encoder = new Encoder(model, settings, ComputeDevice.CPU)) {
             for (int pass = 0; pass < PASSES; pass++) {
-                Clock clock = new Clock();
+                BenchClock clock = new BenchClock();
                 Vectors vectors =
                         encoder.encode(
                                 Side.PASSAGE, asked, (what, done, of) -> {}, Cancellation.NEVER);
@@ -186,23 +216,5 @@ final class PeerBench {
         List<int[]> ids = new ArrayList<>();
         texts.forEach(text -> ids.add(JSON.treeToValue(text, int[].class)));
         return ids;
-    }
-
-    /** Wall and processor time since it was made. */
-    private static final class Clock {
-        private final OperatingSystemMXBean system =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        private final long processor = system.getProcessCpuTime();
-        private final long wall = System.nanoTime();
-
-        void print(int step, double value, int tokens) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("step", step);
-            line.put("value", value);
-            line.put("tokens", tokens);
-            line.put("seconds", (System.nanoTime() - wall) / 1e9);
-            line.put("cpu", (system.getProcessCpuTime() - processor) / 1e9);
-            System.out.println(JsonFile.line(line));
-        }
     }
 }

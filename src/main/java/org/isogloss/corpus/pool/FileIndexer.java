@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.base.Fingerprint;
 import org.isogloss.base.LineSource;
 import org.isogloss.corpus.Passage;
 
@@ -53,10 +55,11 @@ final class FileIndexer {
     /**
      * Makes the index.
      *
-     * @throws BadInputException naming file, line and remedy if a line is no passage, or an id
-     *     stands twice
+     * @param outside what the file looked like before its fingerprint was taken
+     * @throws BadInputException naming file, line and remedy if a line is no passage, an id stands
+     *     twice, or the file changed meanwhile
      */
-    void index(IndexFolder target, String sha256) {
+    void index(IndexFolder target, String sha256, String outside) {
         String name = target.path().getFileName().toString();
         String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
         IndexFolder aside =
@@ -70,6 +73,11 @@ final class FileIndexer {
                 for (Path file : List.of(aside.passages(), aside.offsets(), aside.ids())) {
                     force(file);
                 }
+                if (!Fingerprint.outside(source.path()).equals(outside)) {
+                    throw BadInputException.in(
+                            source.path(),
+                            "changed while it was read; read it again when nobody writes it");
+                }
                 aside.complete(
                         new IndexFolder.Summary(
                                 source.path().getFileName().toString(),
@@ -77,16 +85,27 @@ final class FileIndexer {
                                 source.shape().id(),
                                 source.lang().tag(),
                                 count));
-                // Whoever was faster made the same.
-                if (!target.complete()) {
-                    AtomicFile.move(aside.path(), target.path());
-                }
+                move(aside, target);
             } finally {
                 remove(aside.path());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write " + target.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever was faster made the same. */
+    private static void move(IndexFolder aside, IndexFolder target) throws IOException {
+        if (target.complete()) {
+            return;
+        }
+        try {
+            AtomicFile.move(aside.path(), target.path());
+        } catch (FileSystemException e) {
+            if (!target.complete()) {
+                throw e;
+            }
         }
     }
 

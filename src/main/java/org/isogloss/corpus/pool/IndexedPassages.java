@@ -49,11 +49,12 @@ public final class IndexedPassages extends AbstractList<Passage> implements Pass
         List<String> prints = new ArrayList<>();
         for (PassageFile source : sources) {
             cancellation.check();
+            String outside = Fingerprint.outside(source.path());
             String sha256 = Fingerprint.of(source.path());
             IndexFolder folder = IndexFolder.of(cache, source, sha256);
             if (!folder.complete()) {
                 LongConsumer written = text -> work.written(source, text);
-                new FileIndexer(source, written, cancellation).index(folder, sha256);
+                new FileIndexer(source, written, cancellation).index(folder, sha256, outside);
             }
             IndexedFile file = new IndexedFile(folder, source, folder.summary().passages());
             files.add(file);

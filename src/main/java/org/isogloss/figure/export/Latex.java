@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.isogloss.figure.ChartStyle;
@@ -41,6 +43,12 @@ final class Latex implements FigureFormat {
                     Map.entry('\n', " "),
                     Map.entry('\r', " "));
 
+    private static final Set<Character.UnicodeScript> BY_ITSELF =
+            Set.of(
+                    Character.UnicodeScript.LATIN,
+                    Character.UnicodeScript.COMMON,
+                    Character.UnicodeScript.INHERITED);
+
     @Override
     public String id() {
         return "tex";
@@ -64,6 +72,7 @@ final class Latex implements FigureFormat {
                 .facts()
                 .forEach((name, fact) -> tex.append("% " + name + ": " + oneLine(fact) + "\n"));
         tex.append("% needs \\usepackage{booktabs}\n");
+        int set = tex.length();
         tex.append("\\begin{tabular}{" + columns(table) + "}\n\\toprule\n");
         tex.append(row(table.columns().stream().map(Latex::escaped).toList()));
         tex.append("\\midrule\n");
@@ -77,7 +86,21 @@ final class Latex implements FigureFormat {
                                     .toList()));
         }
         tex.append("\\bottomrule\n\\end{tabular}\n");
-        return tex.toString();
+        return tex.insert(set, scripts(tex.substring(set))).toString();
+    }
+
+    /** A comment that names the scripts which pdfLaTeX cannot set; nothing where there are none. */
+    static String scripts(String tex) {
+        String foreign =
+                tex.codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .filter(script -> !BY_ITSELF.contains(script))
+                        .distinct()
+                        .map(script -> script.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
+        return foreign.isEmpty()
+                ? ""
+                : "% set it with XeLaTeX or LuaLaTeX and a font that has: " + foreign + "\n";
     }
 
     private static String cell(FigureTable table, int row, int column) {

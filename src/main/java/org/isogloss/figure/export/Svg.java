@@ -196,8 +196,13 @@ final class Svg implements FigureFormat {
                                                     Integer.parseInt(found.group(1)),
                                                     Integer.parseInt(found.group(2)),
                                                     Integer.parseInt(found.group(3))));
-                            return "rgb(%d,%d,%d)"
-                                    .formatted(ink.getRed(), ink.getGreen(), ink.getBlue());
+                            return "rgb("
+                                    + ink.getRed()
+                                    + ","
+                                    + ink.getGreen()
+                                    + ","
+                                    + ink.getBlue()
+                                    + ")";
                         });
     }
 }

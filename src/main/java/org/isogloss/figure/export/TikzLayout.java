@@ -124,9 +124,11 @@ record TikzLayout(List<Axis> axes) {
         if (figure instanceof RankLanes) {
             return curves(2, 1, List.of(0, 3), Look.NAMED, Look.LOG_Y);
         }
-        return figure.table().columns().contains("lower")
-                ? curves(1, 2, List.of(0), Look.NAMED, Look.BARS)
-                : matrix(2);
+        List<String> columns = figure.table().columns();
+        if (columns.contains("lower")) {
+            return curves(1, 2, List.of(0), Look.NAMED, Look.BARS);
+        }
+        return columns.size() == 2 ? curves(0, 1, List.of(), Look.NAMED) : matrix(2);
     }
 
     private static TikzLayout severalOver(int x, List<Integer> ys, List<Integer> series) {

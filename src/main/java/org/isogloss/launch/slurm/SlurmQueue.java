@@ -118,6 +118,9 @@ record SlurmQueue(SlurmShell shell) {
     private Optional<JobStatus> described(String id) {
         SlurmShell.Said said = shell.run(List.of("scontrol", "show", "job", "--oneliner", id));
         Matcher state = JOB_STATE.matcher(said.out());
+        if (said.code() != 0 && !said.complaint().contains("Invalid job id")) {
+            throw failure("scontrol does not answer", said);
+        }
         if (said.code() != 0 || !state.find()) {
             return Optional.empty();
         }

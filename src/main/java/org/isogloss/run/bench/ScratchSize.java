@@ -65,7 +65,8 @@ public record ScratchSize(int layers, int hidden, int vocabulary) {
         return new ScratchSize(size.layers(), width, size.vocabulary());
     }
 
-    ModelConfig config() {
+    /** The sizes of such a model. */
+    public ModelConfig config() {
         int heads = hidden / (hidden % HEAD == 0 ? HEAD : SMALL_HEAD);
         return layers == 0
                 ? ModelConfig.bag(vocabulary, hidden, POSITIONS)

@@ -38,8 +38,11 @@ import org.isogloss.run.ScoredRun;
  * all but equal. Letters: N candidates, E the vectors' dimension.
  */
 public final class CollectionSearcher implements AutoCloseable {
+    private static final int WARM_UP = 5;
+
     private final ModelEvaluation model;
     private final ExactSearch search;
+    private final Vectors questions; // [Q, E]
     private final DotProducts products;
     private final ParallelAnswers parallel;
     private final FloatBuffer scores; // [N]
@@ -49,7 +52,8 @@ public final class CollectionSearcher implements AutoCloseable {
     private CollectionSearcher(ModelEvaluation model, CollectionVectors vectors) {
         this.model = model;
         search = vectors.search();
-        products = new DotProducts(vectors.questions(), vectors.passages(), model.device());
+        questions = vectors.questions();
+        products = new DotProducts(question(0), vectors.passages(), model.device());
         parallel = new ParallelAnswers(search.collection());
         List<Passage> passages = search.passages();
         scores =
@@ -101,11 +105,21 @@ public final class CollectionSearcher implements AutoCloseable {
             Optional<Path> kept =
                     Optional.of(results.textVectors())
                             .filter(f -> Files.isWritable(results.path()));
-            return new CollectionSearcher(model, model.vectors(texts, kept, progress, stop));
+            CollectionSearcher searcher =
+                    new CollectionSearcher(model, model.vectors(texts, kept, progress, stop));
+            searcher.warmUp();
+            return searcher;
         } catch (RuntimeException e) {
             model.close();
             throw e;
         }
+    }
+
+    /** The engine compiles at its first few questions; nobody should wait for that. */
+    private void warmUp() {
+        search.questions().stream()
+                .limit(WARM_UP)
+                .forEach(question -> answer(Query.typed(question.text(), 1)));
     }
 
     /**
@@ -150,22 +164,23 @@ public final class CollectionSearcher implements AutoCloseable {
     }
 
     private float[] score(Query query) {
-        if (query.question() != null) {
-            int row = row(query.question());
-            products.block(row, row + 1, scores);
-        } else {
-            Vectors asked =
-                    model.encoder()
-                            .encode(
-                                    Side.QUESTION,
-                                    List.of(query.text()),
-                                    Progress.NONE,
-                                    Cancellation.NEVER); // [1, E]
-            products.scores(asked, scores);
-        }
+        Vectors asked =
+                query.question() != null
+                        ? question(row(query.question()))
+                        : model.encoder()
+                                .encode(
+                                        Side.QUESTION,
+                                        List.of(query.text()),
+                                        Progress.NONE,
+                                        Cancellation.NEVER); // [1, E]
+        products.scores(asked, scores);
         float[] values = new float[scores.capacity()];
         scores.get(0, values);
         return values;
+    }
+
+    private Vectors question(int row) {
+        return new Vectors(1, questions.dimension(), questions.row(row));
     }
 
     private int row(String question) {

@@ -209,6 +209,7 @@ public final class BiasView implements Pane {
         if (bias.isEmpty()) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
+            empty.offer(model.selection().looked().get());
             ownLanguage.show(List.of());
         } else {
             Optional<Lang> chosen = model.language().get();

@@ -20,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.dialog.DataChooser;
-import org.isogloss.ui.dialog.DropTarget;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Place;
@@ -85,7 +84,6 @@ public final class DatasetsView implements Pane {
         list.visibleProperty().bind(setsShown.selectedProperty());
         content.setCenter(new StackPane(list, compared, known));
         root.getChildren().add(content);
-        DropTarget.on(root, this::add);
         model.items().addListener((InvalidationListener) changed -> showContentOrEmpty());
         model.loaded().addListener((property, before, now) -> showContentOrEmpty());
         showContentOrEmpty();
@@ -109,6 +107,11 @@ public final class DatasetsView implements Pane {
     @Override
     public void hidden() {
         model.hidden();
+    }
+
+    @Override
+    public void take(List<Path> dropped) {
+        add(dropped);
     }
 
     private Node head() {

@@ -1,5 +1,7 @@
 package org.isogloss.ui.design;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -81,6 +83,12 @@ public final class DesignView implements Pane {
     @Override
     public void shown() {
         model.shown();
+    }
+
+    /** One study fits the form: the first. */
+    @Override
+    public void take(List<Path> dropped) {
+        model.open(dropped.get(0));
     }
 
     private void key(KeyEvent event) {

@@ -14,6 +14,7 @@ public final class NativeFileAsker implements FileAsker {
     private static final Words WORDS = Words.of(NativeFileAsker.class);
 
     private final Window owner;
+    private final LastFolder folder = new LastFolder();
 
     public NativeFileAsker(Window owner) {
         this.owner = owner;
@@ -21,19 +22,20 @@ public final class NativeFileAsker implements FileAsker {
 
     @Override
     public Optional<Path> toOpen(String title, List<String> extensions) {
-        return path(chooser(title, extensions).showOpenDialog(owner));
+        return path(folder.remember(chooser(title, extensions).showOpenDialog(owner)));
     }
 
     @Override
     public Optional<Path> toSave(String title, String name) {
         FileChooser chooser = chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)));
         chooser.setInitialFileName(name);
-        return path(chooser.showSaveDialog(owner));
+        return path(folder.remember(chooser.showSaveDialog(owner)));
     }
 
-    private static FileChooser chooser(String title, List<String> extensions) {
+    private FileChooser chooser(String title, List<String> extensions) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(folder.open());
         chooser.getExtensionFilters()
                 .add(
                         new FileChooser.ExtensionFilter(

@@ -188,6 +188,7 @@ public final class ExplorerView implements Pane {
         if (!anything) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
+            empty.offer(model.selection().looked().get());
             return;
         }
         showLanguages();

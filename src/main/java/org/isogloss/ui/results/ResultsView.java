@@ -1,5 +1,6 @@
 package org.isogloss.ui.results;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,12 @@ public final class ResultsView implements Pane {
         model.selection().stop();
     }
 
+    /** The folder of a study is called as the study. */
+    @Override
+    public void take(List<Path> dropped) {
+        model.selection().study().set(dropped.get(0).getFileName().toString());
+    }
+
     private void show() {
         Part part = parts.chosen().get();
         boolean none = model.shown().get().isEmpty();
@@ -128,6 +135,7 @@ public final class ResultsView implements Pane {
         if (none) {
             StudyWords words = StudyWords.of(model.selection());
             empty.say(words.title(), words.sentence());
+            empty.offer(model.selection().looked().get());
         }
         root.setCenter(none && !more.contains(part) ? empty : part.view());
     }

@@ -72,7 +72,7 @@ final class RunTable extends TableView<RunRow> {
         TableColumn<RunRow, RunNews> state =
                 live(WORDS.text("run.state"), Comparator.comparing(RunNews::phase));
         state.setCellFactory(column -> new StateCell());
-        width(state, 104, 140);
+        width(state, 120, 156);
         TableColumn<RunRow, RunNews> progress =
                 live(WORDS.text("run.progress"), by(RunState::progress));
         progress.setCellFactory(column -> new ProgressCell());

@@ -2,15 +2,20 @@ package org.isogloss.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -24,6 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.isogloss.run.RunPhase;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
@@ -46,6 +52,11 @@ public final class RunsPane implements Pane {
     private final BorderPane content = new BorderPane();
     private final RunTable table;
     private final Node empty;
+    private final Button next = new Button(WORDS.text("runsPane.seeResults"));
+    private final InvalidationListener offering = changed -> offerResultsSoon();
+    private final Set<RunRow> followed = Collections.newSetFromMap(new WeakHashMap<>());
+    private boolean offeringSoon;
+    private final EmptyPlace busy = new EmptyPlace(Feather.ACTIVITY);
     private final Label count = new Label();
 
     /**
@@ -74,11 +85,13 @@ public final class RunsPane implements Pane {
         content.setCenter(split);
         content.setRight(new RunInspector(model, openFolder));
         empty = empty();
-        view.getChildren().addAll(content, empty);
+        busy.say(WORDS.text("runsPane.readingTheRuns"), WORDS.text("runsPane.eachModelYouTrain"));
+        view.getChildren().addAll(content, empty, busy);
         InvalidationListener look = changed -> showContentOrEmpty();
         model.loadedProperty().addListener(look);
         model.studies().addListener(look);
-        model.rows().addListener((ListChangeListener<RunRow>) change -> countRuns());
+        model.rows().addListener((ListChangeListener<RunRow>) change -> follow());
+        follow();
         showContentOrEmpty();
     }
 
@@ -105,14 +118,43 @@ public final class RunsPane implements Pane {
 
     private void showContentOrEmpty() {
         boolean none = model.loadedProperty().get() && model.studies().size() == 1;
+        boolean reading = !model.loadedProperty().get();
         empty.setVisible(none);
-        content.setVisible(!none);
+        busy.setVisible(reading);
+        content.setVisible(!none && !reading);
         countRuns();
     }
 
     private void countRuns() {
         int runs = model.rows().size();
         count.setText(runs == 1 ? WORDS.text("runsPane.run") : WORDS.text("runsPane.runs", runs));
+    }
+
+    /** Rows come in another order when they are arranged anew; each is listened to once. */
+    private void follow() {
+        model.rows().stream()
+                .filter(followed::add)
+                .forEach(row -> row.newsProperty().addListener(offering));
+        countRuns();
+        offerResultsSoon();
+    }
+
+    /** Once for all the news that come together. */
+    private void offerResultsSoon() {
+        if (!offeringSoon) {
+            offeringSoon = true;
+            Platform.runLater(this::offerResults);
+        }
+    }
+
+    /** Once nothing goes on any more, what came of it is the next thing to see. */
+    private void offerResults() {
+        offeringSoon = false;
+        boolean any =
+                model.rows().stream().anyMatch(row -> row.state().phase() == RunPhase.FINISHED);
+        boolean over = model.rows().stream().allMatch(row -> row.state().phase().ended());
+        next.setVisible(any && over);
+        next.setManaged(any && over);
     }
 
     private Node header() {
@@ -126,7 +168,11 @@ public final class RunsPane implements Pane {
         study.valueProperty().bindBidirectional(model.studyProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(GAP, title, count, space, atOnce(), study);
+        next.setId("see-results");
+        next.getStyleClass().add(Styles.ACCENT);
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        next.setOnAction(e -> navigator.open(Place.RESULTS));
+        HBox header = new HBox(GAP, title, count, space, next, atOnce(), study);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("runs-header");
         return header;

@@ -1,6 +1,8 @@
 package org.isogloss.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -11,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EmptyPlace extends VBox {
     private final Label title = new Label();
     private final Label sentence = new Label();
+    private final BooleanProperty offered = new SimpleBooleanProperty(true);
     private final FontIcon icon = new FontIcon();
 
     public EmptyPlace(Feather feather) {
@@ -33,7 +36,14 @@ public final class EmptyPlace extends VBox {
         Button button = new Button(words);
         button.getStyleClass().add(Styles.ACCENT);
         button.setOnAction(e -> action.run());
+        button.visibleProperty().bind(offered);
+        button.managedProperty().bind(offered);
         getChildren().add(button);
         return this;
+    }
+
+    /** Offers the next step or not: while something is being read, there is none yet. */
+    public void offer(boolean step) {
+        offered.set(step);
     }
 }

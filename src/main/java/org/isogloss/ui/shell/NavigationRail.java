@@ -41,7 +41,11 @@ final class NavigationRail extends VBox {
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
             button.setTooltip(new Tooltip(place.word() + " (Ctrl+" + number++ + ")"));
-            button.setOnAction(e -> navigator.open(place));
+            button.setOnAction(
+                    e -> {
+                        button.setSelected(true); // a second click would take the mark away
+                        navigator.open(place);
+                    });
             buttons.put(place, button);
             getChildren().add(button);
         }

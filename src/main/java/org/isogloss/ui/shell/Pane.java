@@ -1,5 +1,7 @@
 package org.isogloss.ui.shell;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 
 /** What one place of the window shows. */
@@ -12,6 +14,9 @@ public interface Pane {
 
     /** It has come into view: look again at what changes, and keep looking. */
     default void shown() {}
+
+    /** Takes files and folders dropped on the window, which are of the kind that belongs here. */
+    default void take(List<Path> dropped) {}
 
     /** It has gone out of view: stop looking. */
     default void hidden() {}

@@ -3,13 +3,18 @@ package org.isogloss.ui.shell;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.shell.RunNotices.Notice;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 
@@ -24,10 +29,17 @@ public final class StatusViewModel {
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final RunShelf shelf;
     private final BackgroundTasks tasks;
+    private final Consumer<Notice> tell;
+    private final RunNotices notices;
 
-    public StatusViewModel(RunShelf shelf, BackgroundTasks tasks) {
+    /**
+     * @param tell hears on the window's thread what became of runs
+     */
+    StatusViewModel(RunShelf shelf, BackgroundTasks tasks, Consumer<Notice> tell) {
         this.shelf = shelf;
         this.tasks = tasks;
+        this.tell = tell;
+        notices = new RunNotices(shelf);
     }
 
     /** Starts to look, until the window closes. */
@@ -66,12 +78,18 @@ public final class StatusViewModel {
     private Seen look() {
         OperatingSystemMXBean system =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long alive = shelf.runs().stream().filter(RunFolder::alive).count();
-        return new Seen((int) alive, system.getFreeMemorySize(), system.getTotalMemorySize());
+        Set<RunFolder> alive =
+                shelf.runs().stream().filter(RunFolder::alive).collect(Collectors.toSet());
+        return new Seen(
+                alive.size(),
+                system.getFreeMemorySize(),
+                system.getTotalMemorySize(),
+                notices.look(alive));
     }
 
     private void show(Seen seen) {
         running.set(seen.running);
+        seen.notices.forEach(tell);
         memory.set(
                 WORDS.text(
                         "statusViewModel.ofGbFree", gigabytes(seen.free), gigabytes(seen.total)));
@@ -81,5 +99,5 @@ public final class StatusViewModel {
         return String.format(Locale.ROOT, "%.1f", bytes / GIGABYTE);
     }
 
-    private record Seen(int running, long free, long total) {}
+    private record Seen(int running, long free, long total, List<Notice> notices) {}
 }

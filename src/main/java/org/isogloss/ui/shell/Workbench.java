@@ -35,6 +35,7 @@ import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
 import org.isogloss.launch.Installation;
 import org.isogloss.run.UserFolder;
+import org.isogloss.ui.dialog.DropTarget;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.dialog.NativeFileAsker;
 import org.isogloss.ui.learn.LearnView;
@@ -57,6 +58,8 @@ public final class Workbench implements Navigator, Messages {
     private static final List<String> ICONS = List.of("icon-48.png", "icon-256.png");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+    private static final String TITLE = "Isogloss";
+
     private final Stage stage;
     private final Program program;
     private final ThreadTasks tasks = new ThreadTasks(Platform::runLater, this::report);
@@ -64,6 +67,7 @@ public final class Workbench implements Navigator, Messages {
     private final Map<Place, Supplier<Pane>> makers;
     private final Map<Place, Pane> panes = new EnumMap<>(Place.class);
     private final MessageStrip messages = new MessageStrip();
+    private final NoticeStrip notices = new NoticeStrip(this);
     private final StatusStrip status;
     private final NavigationRail rail;
     private final StackPane middle = new StackPane();
@@ -123,7 +127,7 @@ public final class Workbench implements Navigator, Messages {
         preferences = program.preferences().load(messages::warn);
         theme.set(preferences.theme().theme(Optional.empty()));
         makers = new Panes(program, this, files, tasks).all();
-        StatusViewModel model = new StatusViewModel(program.shelf(), tasks);
+        StatusViewModel model = new StatusViewModel(program.shelf(), tasks, this::notice);
         status = new StatusStrip(model);
         watching = model.watch();
         rail = new NavigationRail(List.copyOf(makers.keySet()), this, this::choose, this::help);
@@ -132,8 +136,9 @@ public final class Workbench implements Navigator, Messages {
         root.setLeft(rail);
         root.setCenter(content);
         root.widthProperty().addListener((property, before, now) -> placeHelp());
-        bottom.getChildren().addAll(messages, status);
+        bottom.getChildren().addAll(messages, notices, status);
         root.setBottom(bottom);
+        DropTarget.on(root, this::take);
     }
 
     /** Shows the window where it last stood. */
@@ -147,12 +152,17 @@ public final class Workbench implements Navigator, Messages {
         addKeys(scene);
         applyTheme();
         open(Place.START);
-        stage.setTitle("Isogloss");
+        stage.setTitle(TITLE);
         stage.getIcons().setAll(ICONS.stream().map(Workbench::icon).toList());
         stage.setScene(scene);
         Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
         stage.setOnHiding(e -> closing());
-        stage.focusedProperty().addListener((property, before, now) -> followDesktop());
+        stage.focusedProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            stage.setTitle(TITLE);
+                            followDesktop();
+                        });
         followDesktop();
         stage.show();
     }
@@ -177,6 +187,18 @@ public final class Workbench implements Navigator, Messages {
         pane.shown();
     }
 
+    /** Each kind of what was dropped goes to the place it belongs in. */
+    private void take(List<Path> dropped) {
+        tasks.run(
+                () -> new Drops(program.shelf()).sorted(dropped),
+                sorted ->
+                        sorted.forEach(
+                                (place, taken) -> {
+                                    open(place);
+                                    panes.get(place).take(taken);
+                                }));
+    }
+
     @Override
     public void say(String sentence) {
         status.say(sentence);
@@ -185,6 +207,14 @@ public final class Workbench implements Navigator, Messages {
     @Override
     public void report(Throwable error) {
         messages.report(error);
+    }
+
+    /** Tells what became of runs; in the title too, for somebody who works in another window. */
+    private void notice(RunNotices.Notice notice) {
+        notices.show(notice);
+        if (!stage.isFocused()) {
+            stage.setTitle(TITLE + " – " + notice.sentence());
+        }
     }
 
     /** Says something that should not be overlooked, though nothing failed. */

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The place Start: a study and its next step, and the way to studies of one's own. */
 public final class StartView implements Pane {
     private static final Words WORDS = Words.of(StartView.class);
+    private static final double WIDE = 1400;
 
     private static final double OWN_WIDTH = 304;
 
@@ -46,6 +48,7 @@ public final class StartView implements Pane {
     private final Button action = new Button();
     private final CheckBox leaveOut = new CheckBox(WORDS.text("start.leaveOutOfTraining"));
     private final Node view;
+    private boolean wideNow;
 
     /**
      * @param tour begins the tour of the sample study
@@ -75,6 +78,16 @@ public final class StartView implements Pane {
         action.setOnAction(e -> act());
         view = content(tour, browsePaper);
         model.card().addListener((property, before, after) -> show(after));
+        card.widthProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            boolean wide = now.doubleValue() >= WIDE;
+                            if (wide != wideNow) {
+                                wideNow = wide;
+                                // not while the window is being laid out
+                                Platform.runLater(() -> show(model.card().get()));
+                            }
+                        });
         InvalidationListener listRecent = changed -> listRecent();
         model.recent().addListener(listRecent);
         listRecent();
@@ -202,7 +215,8 @@ public final class StartView implements Pane {
             return;
         }
         action.setText(study.get().action());
-        card.getChildren().setAll(new StudyCardView(study.get(), tools.theme(), action, leaveOut));
+        card.getChildren()
+                .setAll(new StudyCardView(study.get(), wideNow, tools.theme(), action, leaveOut));
     }
 
     private Node nothing() {

@@ -26,10 +26,20 @@ final class StudyCardView extends VBox {
 
     private static final double PICTURES = 768;
     private static final double LARGEST = 240;
+    private static final double PICTURES_WHERE_WIDE = 1344;
+    private static final double LARGEST_WHERE_WIDE = 432;
     private static final double GAP = 24;
     private static final int LANGUAGES = 11;
 
-    StudyCardView(StudyCard card, ObservableValue<Theme> theme, Button action, CheckBox leaveOut) {
+    /**
+     * @param wide true where there is room for larger pictures
+     */
+    StudyCardView(
+            StudyCard card,
+            boolean wide,
+            ObservableValue<Theme> theme,
+            Button action,
+            CheckBox leaveOut) {
         getStyleClass().addAll("study-card", "panel");
         Label kind =
                 new Label(
@@ -40,13 +50,16 @@ final class StudyCardView extends VBox {
         Label title = new Label(card.title());
         title.getStyleClass().add("view-title");
         title.setWrapText(true);
-        getChildren().addAll(new VBox(kind, title), strategies(card.strategies(), theme));
+        getChildren().addAll(new VBox(kind, title), strategies(card.strategies(), wide, theme));
         getChildren().addAll(caption(card), leaveOut, gap(), foot(card, action));
     }
 
-    private static Node strategies(List<StrategyCard> cards, ObservableValue<Theme> theme) {
+    private static Node strategies(
+            List<StrategyCard> cards, boolean wide, ObservableValue<Theme> theme) {
+        double largest = wide ? LARGEST_WHERE_WIDE : LARGEST;
+        double across = wide ? PICTURES_WHERE_WIDE : PICTURES;
         double side =
-                Math.floor(Math.min(LARGEST, (PICTURES - GAP * (cards.size() - 1)) / cards.size()));
+                Math.floor(Math.min(largest, (across - GAP * (cards.size() - 1)) / cards.size()));
         HBox strategies = new HBox();
         strategies.getStyleClass().add("strategies");
         cards.forEach(card -> strategies.getChildren().add(strategy(card, side, theme)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.base.LineSource;
 import org.isogloss.base.OpenedPath;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Judgments;
@@ -332,5 +334,33 @@ class IndexedPassagesTest {
                                 .map(IndexedPassages::fingerprint)
                                 .collect(Collectors.toSet()))
                 .hasSize(3);
+    }
+
+    @Test
+    void keepsNoIndexOfAFileThatChangedWhileItWasRead() throws IOException {
+        Path file = write("docs-0.jsonl", line("1#0", "", "old"));
+        PassageShape changing =
+                new PassageShape() {
+                    @Override
+                    public String id() {
+                        return "changing-1";
+                    }
+
+                    @Override
+                    public Passage passage(String line, Lang lang, LineSource source) {
+                        try {
+                            Files.writeString(file, line("2#0", "", "new"));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        return new MiraclPassages().passage(line, lang, source);
+                    }
+                };
+
+        assertThatThrownBy(() -> open(List.of(new PassageFile(file, TH, changing))))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining("changed while it was read");
+        assertThat(cached()).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.isogloss.figure.ChartStyle;
+import org.isogloss.figure.DistanceShift;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
@@ -80,5 +81,19 @@ class TikzTest {
         String high = tex.replaceAll("(?s).*point meta max=([\\d.]+).*", "$1");
 
         assertThat(low).isEqualTo(high).isNotEqualTo(tex);
+    }
+
+    @Test
+    void namesTheScriptsThatPdfLatexCannotSet() {
+        assertThat(Latex.scripts("{hybrid $\\alpha$} {naïve} {ไทย} {العربية}"))
+                .isEqualTo("% set it with XeLaTeX or LuaLaTeX and a font that has: thai, arabic\n");
+        assertThat(Latex.scripts("{plain} {Şi}")).isEmpty();
+    }
+
+    @Test
+    void logarithmicAxesHaveRoundTicks() throws IOException {
+        assertThat(tikz(sample(DistanceShift.class)))
+                .contains("xmode=log, xtick={50,100,200,500}, xticklabels={50,100,200,500}");
+        assertThat(tikz(sample(MeasureBySize.class))).contains("$10^{6}$", "$2\\cdot10^{6}$");
     }
 }

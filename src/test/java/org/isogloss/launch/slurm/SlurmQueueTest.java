@@ -128,6 +128,16 @@ class SlurmQueueTest {
         assertThat(queue.look(Set.of("17"))).isEmpty();
     }
 
+    @Test
+    void concludesNothingWhereTheControllerDoesNotAnswer() throws IOException {
+        fake.refuses("sacct", "Slurm accounting storage is disabled\n");
+        fake.refuses("scontrol", "slurm_load_jobs error: Unable to contact slurm controller\n");
+
+        assertThatThrownBy(() -> queue.look(Set.of("17")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("Unable to contact slurm controller");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"what?", "17|DANCING|None", "17", "<html>|<body>|x"})
     void concludesNothingFromWhatItDoesNotUnderstand(String line) throws IOException {

@@ -31,7 +31,7 @@ import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.InlineTasks;
 
 /** A study of three strategies whose runs have rankings, as a training leaves them. */
-final class RankedStudy {
+public final class RankedStudy {
     static final String COLLECTION = "unseen-pairs";
     private static final int QUESTIONS = 12;
 
@@ -39,7 +39,7 @@ final class RankedStudy {
     private final StudySelection selection;
 
     /** The answers of each strategy stand so many ranks apart: 30, 20 and 10. */
-    RankedStudy(Path runs, boolean written) {
+    public RankedStudy(Path runs, boolean written) {
         this(runs, written, List.of(1L));
     }
 
@@ -60,7 +60,7 @@ final class RankedStudy {
     }
 
     /** Gives every run a map and erasures that take its rank distance down a rank a direction. */
-    void map() {
+    public void map() {
         List<ExperimentSpec> plan = fixture.study().plan();
         for (int i = 0; i < plan.size(); i++) {
             RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
@@ -107,6 +107,11 @@ final class RankedStudy {
                             near * far * Math.cos(turn), near * far * Math.sin(turn)));
         }
         return new VectorMap.Text(question, id, "q" + q, lang, places);
+    }
+
+    /** The study and where its runs stand. */
+    public StudyFixture fixture() {
+        return fixture;
     }
 
     StudySelection selection() {

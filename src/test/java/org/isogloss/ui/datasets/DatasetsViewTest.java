@@ -3,13 +3,8 @@ package org.isogloss.ui.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.TKClipboard;
-import com.sun.javafx.tk.Toolkit;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +15,6 @@ import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -29,10 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -230,32 +220,7 @@ class DatasetsViewTest {
     }
 
     private void drop(FxRobot robot, Path path) {
-        robot.interact(
-                () -> {
-                    Dragboard board = DragboardHelper.createDragboard(clipboard());
-                    ClipboardContent content = new ClipboardContent();
-                    content.putFiles(List.of(path.toAbsolutePath().toFile()));
-                    board.setContent(content);
-                    view.view().fireEvent(event(DragEvent.DRAG_OVER, board));
-                    view.view().fireEvent(event(DragEvent.DRAG_DROPPED, board));
-                });
-    }
-
-    /** A clipboard of this process alone, which says what may be done with what it holds. */
-    private static TKClipboard clipboard() {
-        TKClipboard local = Toolkit.getToolkit().createLocalClipboard();
-        return (TKClipboard)
-                Proxy.newProxyInstance(
-                        TKClipboard.class.getClassLoader(),
-                        new Class<?>[] {TKClipboard.class},
-                        (proxy, method, arguments) ->
-                                method.getName().equals("getTransferModes")
-                                        ? EnumSet.of(TransferMode.COPY)
-                                        : method.invoke(local, arguments));
-    }
-
-    private static DragEvent event(EventType<DragEvent> type, Dragboard board) {
-        return new DragEvent(type, board, 0, 0, 0, 0, TransferMode.COPY, null, null, null);
+        robot.interact(() -> view.take(List.of(path.toAbsolutePath())));
     }
 
     private static boolean visible(FxRobot robot, String id) {

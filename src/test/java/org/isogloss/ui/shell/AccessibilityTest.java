@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
@@ -21,12 +20,15 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.launch.BenchProcess;
+import org.isogloss.launch.Installation;
 import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunShelf;
 import org.isogloss.run.bench.Measurements;
-import org.isogloss.ui.StudyFixture;
+import org.isogloss.ui.bias.RankedStudy;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
+import org.isogloss.ui.study.StudyLanguages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** A screen reader has a name to read for whatever the keyboard can reach, in every place. */
+/**
+ * A screen reader has a name to read for whatever the keyboard can reach, in every part of every
+ * place.
+ */
 @Tag("gui")
 @ExtendWith(ApplicationExtension.class)
 class AccessibilityTest {
-    private static final int SETTLED_MS = 1200;
-
     @TempDir private Path folder;
     private Stage stage;
 
@@ -52,26 +54,25 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 9})
-    void everythingTheKeyboardReachesHasAName(int finished, FxRobot robot) {
-        Workbench window = open(finished, robot);
+    @ValueSource(booleans = {false, true})
+    void everythingTheKeyboardReachesHasAName(boolean full, FxRobot robot) {
+        Workbench window = open(full, robot);
         List<String> nameless = new ArrayList<>();
-        for (Place place : Place.values()) {
-            robot.interact(() -> window.open(place));
-            WaitForAsyncUtils.sleep(SETTLED_MS, TimeUnit.MILLISECONDS);
-            robot.interact(
-                    () -> {
-                        List<Control> controls = new ArrayList<>();
-                        IdentityHashMap<Node, String> labels = new IdentityHashMap<>();
-                        collect(stage.getScene().getRoot(), controls, labels);
-                        assertThat(controls).isNotEmpty();
-                        controls.stream()
-                                .filter(control -> !named(control, labels))
-                                .forEach(control -> nameless.add(place + ": " + control));
-                    });
-        }
+        new WindowWalk(window, robot)
+                .each(part -> robot.interact(() -> nameless.addAll(nameless(part))));
         robot.interact(stage::close);
         assertThat(nameless).isEmpty();
+    }
+
+    private List<String> nameless(String part) {
+        List<Control> controls = new ArrayList<>();
+        IdentityHashMap<Node, String> labels = new IdentityHashMap<>();
+        collect(stage.getScene().getRoot(), controls, labels);
+        assertThat(controls).isNotEmpty();
+        return controls.stream()
+                .filter(control -> !named(control, labels))
+                .map(control -> part + ": " + control)
+                .toList();
     }
 
     /** Visible controls that take the focus, and which of them a label belongs to. */
@@ -104,20 +105,20 @@ class AccessibilityTest {
         return words != null && !words.isBlank();
     }
 
-    private Workbench open(int finished, FxRobot robot) {
-        StudyFixture fixture = new StudyFixture(folder.resolve("runs"), List.of(1L, 2L, 3L));
-        if (finished > 0) {
-            fixture.finish(finished);
+    private Workbench open(boolean full, FxRobot robot) {
+        RunShelf shelf = new RunShelf(folder.resolve("runs"));
+        if (full) {
+            new RankedStudy(shelf.path(), true).map();
         }
         Program program =
                 new Program(
-                        fixture.shelf(),
+                        shelf,
                         process -> new NoLauncher(),
                         (study, process) -> List.of(),
                         new BenchProcess(new Measurements(folder.resolve("bench"))),
-                        study -> StudyFixture.LANGUAGES,
+                        StudyLanguages::of,
                         new Catalogue(folder.resolve("datasets.json"), folder.resolve("pools")),
-                        List.of(fixture.studyFile(folder)),
+                        Installation.find().map(Installation::sampleStudy).stream().toList(),
                         Optional.empty(),
                         new PreferenceFile(folder.resolve("settings.json")));
         Workbench[] window = new Workbench[1];

@@ -94,7 +94,13 @@ class WholeStoryTest {
         robot.clickOn("#start-study");
         until(() -> finished(shelf) == 3);
 
-        robot.clickOn("#go-results");
+        until(
+                () ->
+                        robot.lookup("#notice-go")
+                                .match(WholeStoryTest::isSeen)
+                                .tryQuery()
+                                .isPresent());
+        robot.clickOn("#notice-go");
         until(() -> figures(robot) >= 5);
         until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("[95% interval]")));
         clickOnACell(robot);
@@ -163,6 +169,10 @@ class WholeStoryTest {
                     .isNotIn(RunPhase.FAILED, RunPhase.DIED);
         }
         return runs.stream().filter(run -> run.state().phase() == RunPhase.FINISHED).count();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.getParent().isVisible();
     }
 
     private static int figures(FxRobot robot) {
