@@ -68,8 +68,7 @@ final class SizeWords {
                                         ? "%s %s, exponent %s, R² %s"
                                                 .formatted(
                                                         trend.name(),
-                                                        written(
-                                                                floor.limit(), measure.written()),
+                                                        written(floor.limit(), measure.written()),
                                                         written(
                                                                 floor.exponent(),
                                                                 SizeWords::exponent),
