@@ -196,9 +196,10 @@ final class MacroTable extends TableView<MacroTable.Row> {
         return marked;
     }
 
-    /** The mean with the letters of its ties; under it its interval, or how seeds vary, as room is. */
-    private static Node value(
-            Row row, MacroMeasure measure, ObservableDoubleValue width) {
+    /**
+     * The mean with the letters of its ties; under it its interval, or how seeds vary, as room is.
+     */
+    private static Node value(Row row, MacroMeasure measure, ObservableDoubleValue width) {
         Label value = new Label(measure.written().apply(row.mean(measure)));
         if (row.published().isPresent()) {
             value.getStyleClass().add("published");
