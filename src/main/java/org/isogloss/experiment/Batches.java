@@ -19,7 +19,7 @@ public record Batches(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoPairs.class)
                 PairWeights pairs) {
     /** Left out of JSON, so that specs without weights read as they always did. */
-    @SuppressWarnings("EqualsHashCode") // asked by the JSON writer alone
+    @SuppressWarnings({"EqualsHashCode", "overrides"}) // asked by the JSON writer alone
     static final class NoPairs {
         @Override
         public boolean equals(Object pairs) {
