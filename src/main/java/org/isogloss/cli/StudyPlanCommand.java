@@ -100,8 +100,7 @@ final class StudyPlanCommand implements Callable<Integer> {
             RunFolder run = folders.get(i);
             List<String> sources = plan.get(i).sources();
             String after = sources.isEmpty() ? "" : "  mean of " + String.join(", ", sources);
-            out.println(
-                    String.format("  %-32s %s%s", run.id(), phase(run), after).stripTrailing());
+            out.println(String.format("  %-32s %s%s", run.id(), phase(run), after).stripTrailing());
         }
     }
 

@@ -43,7 +43,9 @@ public record StrategyChoice(
         of = Complete.list(of, "rows of an interpolation");
         if (!of.isEmpty() && !id.equals(Interpolated.ID)) {
             throw new BadInputException(
-                    "strategy '" + id + "' is \"of\" nothing; only an interpolation is of two rows");
+                    "strategy '"
+                            + id
+                            + "' is \"of\" nothing; only an interpolation is of two rows");
         }
     }
 

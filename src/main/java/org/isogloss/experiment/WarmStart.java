@@ -22,7 +22,8 @@ public record WarmStart(StrategyChoice strategy, long seed, Recipe recipe) {
             throw new BadInputException("a warm start needs a strategy, a seed and a recipe");
         }
         if (!strategy.trained()) {
-            throw new BadInputException("a warm start is trained, so it cannot be a mean of models");
+            throw new BadInputException(
+                    "a warm start is trained, so it cannot be a mean of models");
         }
     }
 

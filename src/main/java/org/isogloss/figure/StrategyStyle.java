@@ -11,12 +11,12 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
 
 /**
- * The colour, line and mark of a batch strategy, or of models that are means of two strategies'; the
- * same in every figure and view.
+ * The colour, line and mark of a batch strategy, or of models that are means of two strategies';
+ * the same in every figure and view.
  *
  * <p>Colours are those of Okabe and Ito (2008), and for means of models a violet that lies far from
- * all of them in protanopic and deuteranopic sight too (CIELAB distance above 35) and shows on white
- * and on black; line and mark tell strategies apart in grey.
+ * all of them in protanopic and deuteranopic sight too (CIELAB distance above 35) and shows on
+ * white and on black; line and mark tell strategies apart in grey.
  *
  * @param id the strategy's id
  * @param name for legends

@@ -32,8 +32,8 @@ import org.isogloss.run.RunState;
  *
  * <p>Warm starts come first: what starts from them waits until all are trained. A mean of two runs
  * waits until both are finished. A finished run is never repeated; a broken-off or cancelled one
- * goes on from its checkpoint. A run that is cancelled while it waits is left out. {@link StudyQueue}
- * can change the order while it goes on.
+ * goes on from its checkpoint. A run that is cancelled while it waits is left out. {@link
+ * StudyQueue} can change the order while it goes on.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -92,9 +92,7 @@ public final class StudyRun {
     }
 
     private boolean finished(Study study) {
-        return study.plan().stream()
-                .map(this::folder)
-                .allMatch(StudyRun::finished);
+        return study.plan().stream().map(this::folder).allMatch(StudyRun::finished);
     }
 
     private static boolean finished(RunFolder run) {

@@ -43,10 +43,9 @@ final class ModelInterpolation {
                                         BadInputException.in(
                                                 first.path(),
                                                 "does not say whether its test data were in its"
-                                                    + " training data; delete it to train it anew"));
+                                                        + " training data; delete it to train it anew"));
         Interpolated mean = spec.strategy().interpolated().orElseThrow();
-        Interpolation models =
-                new Interpolation(first.model(), second.model(), mean.weight());
+        Interpolation models = new Interpolation(first.model(), second.model(), mean.weight());
         ModelDescription description = models.description();
         log.append(new RunEvent.Started(0, 0, description.shape().parameters()));
         progress.at("interpolating", 0, 0);
@@ -87,9 +86,9 @@ final class ModelInterpolation {
         return String.format(
                 Locale.ROOT,
                 "The weighted mean of two models trained by Isogloss, weight by weight: θ = a A +"
-                    + " (1 − a) B with a = %s, made without training (Wortsman et al., \"Robust"
-                    + " fine-tuning of zero-shot models\", 2022).\n\n- A: the model of run `%s`, model.safetensors"
-                    + " with SHA-256 `%s`\n- B: the model of run `%s`, with SHA-256 `%s`",
+                        + " (1 − a) B with a = %s, made without training (Wortsman et al., \"Robust"
+                        + " fine-tuning of zero-shot models\", 2022).\n\n- A: the model of run `%s`, model.safetensors"
+                        + " with SHA-256 `%s`\n- B: the model of run `%s`, with SHA-256 `%s`",
                 mean.weight(),
                 first.id(),
                 weights(first),

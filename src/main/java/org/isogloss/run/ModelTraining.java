@@ -36,11 +36,7 @@ final class ModelTraining {
     private final Cancellation stop;
 
     ModelTraining(
-            RunFolder folder,
-            Compute compute,
-            EventLog log,
-            Progress progress,
-            Cancellation stop) {
+            RunFolder folder, Compute compute, EventLog log, Progress progress, Cancellation stop) {
         this.folder = folder;
         this.compute = compute;
         this.log = log;
@@ -96,8 +92,7 @@ final class ModelTraining {
 
     private static String origin(ExperimentSpec spec, TrainingResult result) {
         return "A multilingual retrieval encoder trained by Isogloss with %s batches, study `%s`, seed %d; weights of step %d."
-                .formatted(
-                        spec.strategy().slug(), spec.study(), spec.seed(), result.bestStep());
+                .formatted(spec.strategy().slug(), spec.study(), spec.seed(), result.bestStep());
     }
 
     /** What the guard finds; asked once, since the data cannot change while the run exists. */

@@ -80,10 +80,7 @@ class PairWeightsTest {
     @Test
     void refuseWhatLeavesNothingToDraw() {
         assertThatThrownBy(
-                        () ->
-                                plan(
-                                        "monolingual",
-                                        Map.of("de>de", 0.0, "en>en", 0.0, "th>th", 0.0)))
+                        () -> plan("monolingual", Map.of("de>de", 0.0, "en>en", 0.0, "th>th", 0.0)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("makes monolingual batches, but no item");
     }
@@ -134,7 +131,8 @@ class PairWeightsTest {
                         .with(new LanguagePair(EN, TH), 3)
                         .with(new LanguagePair(DE, DE), 0);
 
-        assertThat(weights.named()).containsExactly(Map.entry("de>de", 0.0), Map.entry("en>th", 3.0));
+        assertThat(weights.named())
+                .containsExactly(Map.entry("de>de", 0.0), Map.entry("en>th", 3.0));
         assertThat(weights.of(new LanguagePair(TH, EN))).isEqualTo(1);
         assertThat(weights.with(new LanguagePair(EN, TH), 1).named()).containsOnlyKeys("de>de");
     }

@@ -186,8 +186,7 @@ class StudyRunTest {
                 new Fake(
                         run -> {
                             for (String source : run.frozen().spec().sources()) {
-                                RunFolder one =
-                                        new RunFolder(run.path().resolveSibling(source));
+                                RunFolder one = new RunFolder(run.path().resolveSibling(source));
                                 if (one.state().phase() != RunPhase.FINISHED) {
                                     early.add(run.id());
                                 }

@@ -30,7 +30,8 @@ record DraftData(
         boolean excludeOverlap) {
     /** No data. */
     static final DraftData NONE =
-            new DraftData(List.of(), List.of(), List.of(), List.of(), false, PairWeights.NONE, false);
+            new DraftData(
+                    List.of(), List.of(), List.of(), List.of(), false, PairWeights.NONE, false);
 
     DraftData {
         training = List.copyOf(training);
@@ -93,7 +94,13 @@ record DraftData(
 
     private DraftData withSources(List<DataSource> validating, List<DataSource> evaluating) {
         return new DraftData(
-                training, validating, evaluating, languages, languagesBySize, pairs, excludeOverlap);
+                training,
+                validating,
+                evaluating,
+                languages,
+                languagesBySize,
+                pairs,
+                excludeOverlap);
     }
 
     DraftData withLanguages(List<Lang> chosen) {
@@ -102,7 +109,8 @@ record DraftData(
     }
 
     DraftData withLanguagesBySize(boolean bySize) {
-        return new DraftData(training, validation, evaluation, languages, bySize, pairs, excludeOverlap);
+        return new DraftData(
+                training, validation, evaluation, languages, bySize, pairs, excludeOverlap);
     }
 
     DraftData withPairs(PairWeights weights) {
@@ -117,6 +125,7 @@ record DraftData(
     }
 
     DraftData withExcludeOverlap(boolean exclude) {
-        return new DraftData(training, validation, evaluation, languages, languagesBySize, pairs, exclude);
+        return new DraftData(
+                training, validation, evaluation, languages, languagesBySize, pairs, exclude);
     }
 }

@@ -123,7 +123,8 @@ record StudyDraft(
             throw new BadInputException("batch size " + size + " is not a whole number");
         }
         return new Batches(
-                (int) size, number(BatchSettings.DATASET_TEMPERATURE),
+                (int) size,
+                number(BatchSettings.DATASET_TEMPERATURE),
                 data.languagesBySize(),
                 data.pairs());
     }

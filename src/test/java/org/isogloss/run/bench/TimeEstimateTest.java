@@ -51,7 +51,9 @@ class TimeEstimateTest {
 
     private static double seconds(Study study, Speed... speeds) {
         Duration time =
-                TimeEstimate.of(study.plan(), LOAD, new Speeds(List.of(speeds))).orElseThrow().time();
+                TimeEstimate.of(study.plan(), LOAD, new Speeds(List.of(speeds)))
+                        .orElseThrow()
+                        .time();
         return time.toMillis() / 1000.0;
     }
 
