@@ -51,7 +51,8 @@ public record ParetoFront(List<StrategyMeans> strategies, Provenance provenance)
     @Override
     public String explanation() {
         return "Each mark is a strategy: to the right it finds more within one language, further"
-                + " up more in one pool of all languages; α is its share of monolingual batches."
+                + " up more in one pool of all languages; α is its share of monolingual batches,"
+                + " and a mean is an interpolation of two models, by the weight of the first."
                 + " The line joins the strategies that no other matches in both and beats in one"
                 + " (the Pareto front); which of them is best depends on what you search for."
                 + " Colour is the rank distance, the darker the less language bias. Faint bars are"

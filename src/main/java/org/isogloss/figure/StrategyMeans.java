@@ -25,7 +25,7 @@ public record StrategyMeans(
     /** Its share of monolingual batches as a mark is labelled, or its name where it has none. */
     String label() {
         if (alpha.isEmpty()) {
-            return name;
+            return name.replaceFirst("^interpolation ", "mean ");
         }
         double share = alpha.getAsDouble();
         boolean whole = share == Math.rint(share);
