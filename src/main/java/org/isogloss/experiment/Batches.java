@@ -19,11 +19,15 @@ public record Batches(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoPairs.class)
                 PairWeights pairs) {
     /** Left out of JSON, so that specs without weights read as they always did. */
-    @SuppressWarnings({"EqualsHashCode", "overrides"}) // asked by the JSON writer alone
     static final class NoPairs {
         @Override
         public boolean equals(Object pairs) {
             return PairWeights.NONE.equals(pairs);
+        }
+
+        @Override
+        public int hashCode() {
+            return PairWeights.NONE.hashCode();
         }
     }
 
