@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.ParallelCorpus;
 
 /**
@@ -52,6 +55,9 @@ public final class BatchPlan {
             this.weights.put(this.corpora.get(i), weights.get(i));
         }
         this.seed = seed;
+        Set<Lang> languages = new HashSet<>();
+        this.corpora.forEach(index -> languages.addAll(index.languages()));
+        settings.pairs().requireIn(languages);
         BatchStrategy strategy = BatchStrategies.byId(settings.strategy());
         Map<BatchKind, Double> shares = settings.shares();
         for (BatchKind kind : BatchKind.values()) {

@@ -16,13 +16,15 @@ import org.isogloss.base.Setting;
  *     set: 1 is proportional to its number of items, greater is more even
  * @param languagesBySize true if languages are drawn in proportion to the items they exist in,
  *     false if evenly as in arXiv 2408.10536
+ * @param pairs how many times as often pairs of languages come
  */
 public record BatchSettings(
         String strategy,
         Map<String, Double> parameters,
         int batchSize,
         double datasetTemperature,
-        boolean languagesBySize) {
+        boolean languagesBySize,
+        PairWeights pairs) {
     /** Rows in a batch. */
     public static final Setting BATCH_SIZE =
             new Setting(
@@ -63,6 +65,22 @@ public record BatchSettings(
                             .orElseThrow(() -> unknown(chosen, parameter.getKey()));
             refuse(setting, parameter.getValue());
         }
+    }
+
+    /** Settings in which every pair of languages is alike. */
+    public BatchSettings(
+            String strategy,
+            Map<String, Double> parameters,
+            int batchSize,
+            double datasetTemperature,
+            boolean languagesBySize) {
+        this(
+                strategy,
+                parameters,
+                batchSize,
+                datasetTemperature,
+                languagesBySize,
+                PairWeights.NONE);
     }
 
     /** Settings with all standard values but the strategy and the batch size. */

@@ -16,13 +16,14 @@ final class RowSource {
     private final Chances chances;
 
     private RowSource(
-            CorpusIndex index, BatchKind kind, BatchStrategy strategy, boolean languagesBySize) {
+            CorpusIndex index, BatchKind kind, BatchStrategy strategy, BatchSettings settings) {
         this.index = index;
         for (Lang question : index.languages()) {
             for (Lang answer : index.languages()) {
                 LanguagePair pair = new LanguagePair(question, answer);
                 List<Integer> groups = index.groupsWith(pair);
-                if (kind.joins(pair) && strategy.admits(question, answer) && !groups.isEmpty()) {
+                boolean drawn = settings.pairs().of(pair) > 0 && !groups.isEmpty();
+                if (drawn && kind.joins(pair) && strategy.admits(question, answer)) {
                     choices.add(new Choice(pair, groups));
                 }
             }
@@ -30,7 +31,12 @@ final class RowSource {
         chances =
                 new Chances(
                         choices.stream()
-                                .mapToDouble(c -> languagesBySize ? index.items(c.groups()) : 1)
+                                .mapToDouble(
+                                        c ->
+                                                settings.pairs().of(c.pair())
+                                                        * (settings.languagesBySize()
+                                                                ? index.items(c.groups())
+                                                                : 1))
                                 .toArray());
     }
 
@@ -41,7 +47,7 @@ final class RowSource {
      */
     static RowSource of(
             CorpusIndex index, BatchKind kind, BatchStrategy strategy, BatchSettings settings) {
-        RowSource source = new RowSource(index, kind, strategy, settings.languagesBySize());
+        RowSource source = new RowSource(index, kind, strategy, settings);
         for (Choice choice : source.choices) {
             int distinct = index.distinctQuestions(choice.groups(), settings.batchSize());
             if (distinct < settings.batchSize()) {

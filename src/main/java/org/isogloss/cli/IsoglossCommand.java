@@ -30,6 +30,7 @@ import picocli.CommandLine.RunLast;
             EvaluateCommand.class,
             CompareCommand.class,
             ScoreCommand.class,
+            HeatmapsCommand.class,
             ScalingCommand.class,
             BiasCommand.class,
             GeometryCommand.class,

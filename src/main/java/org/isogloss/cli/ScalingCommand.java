@@ -4,14 +4,17 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.analysis.stats.SizeTrends;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.figure.MeasureBySize;
+import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizeFigures;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.run.KeptScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Fit the scores of a study's strategies over the logarithm of their models' size, and"
                     + " each strategy's lead over a baseline: does it grow with the model?",
-            "Needs backbones of at least three sizes. Intervals count questions and seeds, not"
+            "A line needs backbones of at least three sizes, a power law with a floor four."
+                    + " Intervals count questions and seeds, not"
                     + " that other sizes might lie elsewhere."
         },
         mixinStandardHelpOptions = true)
@@ -53,6 +57,23 @@ final class ScalingCommand implements Callable<Integer> {
                             + " non_embedding, but all where a model is a bag of embeddings).")
     MeasureBySize.Axis axis;
 
+    @Option(
+            names = "--law",
+            paramLabel = "LAW",
+            description =
+                    "line: over log size, or power: d + (A/N)^a for what scores lack to 1 and for"
+                            + " ranks, a power law with a floor (default: ${DEFAULT-VALUE}).")
+    SizeLaw law = SizeLaw.LINE;
+
+    @Option(
+            names = "--measure",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Numbers to fit, separated by commas: ${COMPLETION-CANDIDATES} (default: mAP in"
+                            + " all three searches, rank distance, own language first).")
+    List<MacroMeasure> measures = SizeFigures.MEASURES;
+
     @Option(names = "--json", description = "Print JSON for scripts.")
     boolean json;
 
@@ -72,10 +93,10 @@ final class ScalingCommand implements Callable<Integer> {
             throw BadInputException.in(place.folder, "has no finished run yet");
         }
         MeasureBySize.Axis counted = axis == null ? SizeFigures.axis(study) : axis;
+        SizeFigures.Choice choice = new SizeFigures.Choice(counted, law, baseline, measures);
+        KeptScores kept = new KeptScores();
         List<SizeFigures> found =
-                collections.stream()
-                        .map(one -> SizeFigures.of(study, one, counted, baseline))
-                        .toList();
+                collections.stream().map(one -> SizeFigures.of(study, one, choice, kept)).toList();
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(
@@ -85,7 +106,7 @@ final class ScalingCommand implements Callable<Integer> {
                                             one ->
                                                     new Fitted(
                                                             one.collection(),
-                                                            one.axis().label(),
+                                                            one.choice().axis().label(),
                                                             one.measures().stream()
                                                                     .map(
                                                                             SizeFigures.Measured
@@ -106,7 +127,7 @@ final class ScalingCommand implements Callable<Integer> {
     record Fitted(String collection, String size, List<SizeTrends> trends) {}
 
     private static void print(SizeFigures figures, PrintWriter out) {
-        out.println(figures.collection() + ", by " + figures.axis().label());
+        out.println(figures.collection() + ", by " + figures.choice().axis().label());
         for (SizeFigures.Measured measured : figures.measures()) {
             out.println();
             out.println(SizeFigures.words(measured.measure()));
@@ -128,6 +149,6 @@ final class ScalingCommand implements Callable<Integer> {
                             point.label(),
                             measured.measure().written().apply(point.value().estimate())));
         }
-        return row.append(String.format(Locale.ROOT, "   R² %.2f", trend.rSquared())).toString();
+        return row.append(String.format(Locale.ROOT, "   R² %.4f", trend.rSquared())).toString();
     }
 }

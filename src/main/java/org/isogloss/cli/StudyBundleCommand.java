@@ -57,6 +57,12 @@ final class StudyBundleCommand implements Callable<Integer> {
                     "Figures by their ids, separated by commas, in this order (default: all).")
     List<String> figures = List.of();
 
+    @Option(
+            names = "--reference",
+            description =
+                    "Put the numbers of arXiv 2408.10536 below the means, on XQuAD-R and MLQA-R.")
+    boolean reference;
+
     @Option(names = "--list", description = "Only list the ids of the figures there are.")
     boolean list;
 
@@ -89,14 +95,17 @@ final class StudyBundleCommand implements Callable<Integer> {
                                             .println(figure.id() + "  " + figure.title()));
             return ExitCode.OK;
         }
-        PaperBundle bundle = content.of(figures, paper, Inks.STANDARD);
+        PaperBundle bundle = content.of(figures, paper, Inks.STANDARD, reference);
         bundle.write(out, ConsoleProgress.of(command), stop);
         command.commandLine()
                 .getOut()
                 .printf(
                         Locale.ROOT,
                         "%s: %d figures, %d tables, %d runs%n",
-                        out, bundle.items().size(), bundle.tables().size(), bundle.runs().size());
+                        out,
+                        bundle.items().size(),
+                        bundle.tables().size(),
+                        bundle.runs().size());
         return ExitCode.OK;
     }
 }

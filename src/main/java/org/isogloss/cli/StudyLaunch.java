@@ -97,12 +97,14 @@ final class StudyLaunch {
                         settings,
                         new Measurements(UserFolder.own().measurements()),
                         new PastRuns(shelf));
-        try (Slurm launcher =
-                new Slurm(settings, estimate, this::tell)) {
+        try (Slurm launcher = new Slurm(settings, estimate, this::tell)) {
             StudyRun work = new StudyRun(shelf, launcher, this::tell);
             if (slurm.array) {
+                // A mean of two models is submitted alone, when both are there
                 launcher.submitArray(
-                        work.prepare(study),
+                        work.prepare(study).stream()
+                                .filter(run -> run.frozen().spec().strategy().trained())
+                                .toList(),
                         study.name(),
                         shelf.studyFile(study.name()).getParent());
             }
@@ -134,7 +136,8 @@ final class StudyLaunch {
                     Locale.ROOT,
                     "The budget is spent; %d of these %d runs are left. Started again, the study"
                             + " goes on from their checkpoints.%n",
-                    left, ended.size());
+                    left,
+                    ended.size());
         }
         return code;
     }

@@ -11,15 +11,15 @@ import org.isogloss.run.RunState;
 final class StudyOutcome {
     private StudyOutcome() {}
 
-    /** Prints what the runs came to; a failure weighs more than a cancelled run. */
+    /** Prints what the runs came to; a failure weighs more than a run that is left to do. */
     static int print(List<RunFolder> ended, PrintWriter out, PrintWriter err) {
         new StudyTable(ended).lines().forEach(out::println);
-        boolean cancelled = false;
+        boolean left = false;
         boolean failed = false;
         for (RunFolder run : ended) {
             RunState state = run.state();
-            if (state.phase() == RunPhase.CANCELLED) {
-                cancelled = true;
+            if (state.phase() == RunPhase.CANCELLED || state.phase() == RunPhase.WAITING) {
+                left = true;
             } else if (state.phase() != RunPhase.FINISHED) {
                 failed = true;
                 String phase = state.phase().word();
@@ -30,7 +30,7 @@ final class StudyOutcome {
         }
         // Last, so that a file that cannot be read hides no failure.
         rankings(ended).forEach(out::println);
-        return failed ? ExitCode.FAILED : cancelled ? ExitCode.CANCELLED : ExitCode.OK;
+        return failed ? ExitCode.FAILED : left ? ExitCode.CANCELLED : ExitCode.OK;
     }
 
     /** The settings of a study ranked on each collection, where there are several. */

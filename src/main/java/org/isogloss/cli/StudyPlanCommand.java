@@ -73,7 +73,10 @@ final class StudyPlanCommand implements Callable<Integer> {
                                 "how long it takes cannot be told before 'isogloss bench' has"
                                         + " measured such a model here"));
         OptionalLong memory = new StudyMemory().of(study, here);
-        memory.ifPresent(bytes -> out.printf(Locale.ROOT, "a run takes up to %.1f GB of memory%n", bytes / 1e9));
+        memory.ifPresent(
+                bytes ->
+                        out.printf(
+                                Locale.ROOT, "a run takes up to %.1f GB of memory%n", bytes / 1e9));
         return ExitCode.OK;
     }
 
@@ -93,10 +96,12 @@ final class StudyPlanCommand implements Callable<Integer> {
         long done =
                 folders.stream().filter(run -> phase(run).equals(RunPhase.FINISHED.word())).count();
         out.printf(Locale.ROOT, "%d %s; done: %d%n", plan.size(), what, done);
-        folders.forEach(
-                run ->
-                        out.println(
-                                String.format("  %-32s %s", run.id(), phase(run)).stripTrailing()));
+        for (int i = 0; i < folders.size(); i++) {
+            RunFolder run = folders.get(i);
+            List<String> sources = plan.get(i).sources();
+            String after = sources.isEmpty() ? "" : "  mean of " + String.join(", ", sources);
+            out.println(String.format("  %-32s %s%s", run.id(), phase(run), after).stripTrailing());
+        }
     }
 
     private static String phase(RunFolder run) {

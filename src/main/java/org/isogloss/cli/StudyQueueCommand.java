@@ -54,8 +54,7 @@ final class StudyQueueCommand implements Callable<Integer> {
         RunShelf shelf = place.shelf();
         Study study = place.study();
         List<String> waiting = waiting(shelf, study);
-        StudyQueue before =
-                planned ? StudyQueue.PLANNED : StudyQueue.read(shelf, study.name());
+        StudyQueue before = planned ? StudyQueue.PLANNED : StudyQueue.read(shelf, study.name());
         for (String run : first) {
             if (!waiting.contains(run)) {
                 throw new BadInputException(

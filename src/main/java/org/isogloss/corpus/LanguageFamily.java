@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The family of well-known languages, Indo-European ones by branch; groups as in ISO 639-5. */
+/**
+ * The family of well-known languages, Indo-European ones by branch: the top-level families of
+ * Glottolog under the names in general use, so that Niger-Congo stands for its Atlantic-Congo,
+ * Tai-Kadai, Mongolic and Japonic for what it calls nearly so, and Basque is its isolate.
+ */
 public final class LanguageFamily {
     private static final Map<String, String> BY_LANGUAGE = new LinkedHashMap<>();
 
@@ -46,6 +52,11 @@ public final class LanguageFamily {
     public static Optional<String> of(Lang language) {
         String code = Locale.forLanguageTag(language.tag()).getLanguage();
         return Optional.ofNullable(BY_LANGUAGE.get(code));
+    }
+
+    /** The languages that are listed. */
+    static Set<Lang> languages() {
+        return BY_LANGUAGE.keySet().stream().map(Lang::new).collect(Collectors.toSet());
     }
 
     private static void family(String name, String... languages) {

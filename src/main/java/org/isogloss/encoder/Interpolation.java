@@ -51,6 +51,11 @@ public final class Interpolation {
         requireSameTokenizer(one.tokenizer(), two.tokenizer());
     }
 
+    /** All of the mixed model but its weights. */
+    public ModelDescription description() {
+        return a.description();
+    }
+
     private static Map<String, List<Long>> shapes(ModelDescription model) {
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
         for (WeightLayout.Slot slot : WeightLayout.of(model.config(), model.head().dense())) {
@@ -113,6 +118,15 @@ public final class Interpolation {
      * @throws BadInputException if the folder is one of the two
      */
     public ModelDirectory write(Path folder) {
+        return write(folder, card());
+    }
+
+    /**
+     * Writes the mixed model as a complete directory with a card of its own.
+     *
+     * @throws BadInputException if the folder is one of the two
+     */
+    public ModelDirectory write(Path folder, String card) {
         for (Path source : List.of(a.path(), b.path())) {
             if (folder.toAbsolutePath().normalize().equals(source.toAbsolutePath().normalize())) {
                 throw BadInputException.in(folder, "is one of the models to mix; name another");
@@ -131,7 +145,7 @@ public final class Interpolation {
                                                     mix(
                                                             one.tensor(name).values(),
                                                             two.tensor(name).values()))));
-            return ModelDirectory.write(folder, a.description(), mixed, card());
+            return ModelDirectory.write(folder, a.description(), mixed, card);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.isogloss.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
@@ -25,7 +26,9 @@ public record ExperimentSpec(
             throw new BadInputException("a spec needs a strategy, a backbone and a recipe");
         }
         // What later rooms would refuse is refused here, before anything is started or written.
-        settings(strategy, recipe.batches());
+        if (strategy.trained()) {
+            settings(strategy, recipe.batches());
+        }
         TrainingSettings.of(recipe.tunedFor(backbone).optimisation());
         recipe.encoding().check();
     }
@@ -75,11 +78,23 @@ public record ExperimentSpec(
                 strategy.parameters(),
                 batches.size(),
                 batches.datasetTemperature(),
-                batches.languagesBySize());
+                batches.languagesBySize(),
+                batches.pairs());
+    }
+
+    /** The ids of the runs whose models it is the mean of; empty if it is trained. */
+    public List<String> sources() {
+        return strategy.interpolated().map(Interpolated::rows).orElse(List.of()).stream()
+                .map(this::id)
+                .toList();
     }
 
     /** The run's id, made of what varies in a study: {@code hybrid-0.50-nano-1}. */
     public String id() {
-        return strategy.slug() + "-" + backbone.name() + "-" + seed;
+        return id(strategy.slug());
+    }
+
+    private String id(String row) {
+        return row + "-" + backbone.name() + "-" + seed;
     }
 }

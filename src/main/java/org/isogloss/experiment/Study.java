@@ -3,6 +3,7 @@ package org.isogloss.experiment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public record Study(
         }
         title = title == null ? name : title;
         plan(name, strategies, backbones, seeds, recipe);
+        refuseMeansOfNothing(name, strategies);
         if (warmStart != null && backbones.stream().allMatch(one -> one.scratch() == null)) {
             throw new BadInputException(
                     "study '"
@@ -168,7 +170,10 @@ public record Study(
                 recipe);
     }
 
-    /** The study's runs: seed by seed, so that a first complete comparison is there early. */
+    /**
+     * The study's runs: seed by seed, so that a first complete comparison is there early, and a
+     * mean of models after what it is a mean of.
+     */
     public List<ExperimentSpec> plan() {
         return plan(name, strategies, backbones, seeds, recipe);
     }
@@ -183,7 +188,7 @@ public record Study(
         Set<String> ids = new HashSet<>();
         for (long seed : seeds) {
             for (Backbone backbone : backbones) {
-                for (StrategyChoice strategy : strategies) {
+                for (StrategyChoice strategy : inOrder(strategies)) {
                     ExperimentSpec spec =
                             new ExperimentSpec(name, strategy, backbone, seed, recipe);
                     if (!ids.add(spec.id())) {
@@ -195,6 +200,30 @@ public record Study(
             }
         }
         return specs;
+    }
+
+    private static List<StrategyChoice> inOrder(List<StrategyChoice> strategies) {
+        return strategies.stream()
+                .sorted(Comparator.comparing(strategy -> !strategy.trained()))
+                .toList();
+    }
+
+    /** A mean of means would be one with other weights, and would have to wait twice. */
+    private static void refuseMeansOfNothing(String name, List<StrategyChoice> strategies) {
+        List<String> trained =
+                strategies.stream()
+                        .filter(StrategyChoice::trained)
+                        .map(StrategyChoice::slug)
+                        .toList();
+        for (StrategyChoice strategy : strategies) {
+            for (String row : strategy.interpolated().map(Interpolated::rows).orElse(List.of())) {
+                if (!trained.contains(row)) {
+                    throw new BadInputException(
+                            "in study '%s' %s is a mean of '%s', but no strategy that it trains is called so; it trains %s"
+                                    .formatted(name, strategy.slug(), row, trained));
+                }
+            }
+        }
     }
 
     static void checkName(String name) {

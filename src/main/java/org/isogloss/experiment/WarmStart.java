@@ -21,6 +21,10 @@ public record WarmStart(StrategyChoice strategy, long seed, Recipe recipe) {
         if (strategy == null || recipe == null) {
             throw new BadInputException("a warm start needs a strategy, a seed and a recipe");
         }
+        if (!strategy.trained()) {
+            throw new BadInputException(
+                    "a warm start is trained, so it cannot be a mean of models");
+        }
     }
 
     /** The warm starts of some backbones as a study of their own, seen and resumed as any other. */

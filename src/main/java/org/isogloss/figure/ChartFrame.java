@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -93,15 +92,15 @@ record ChartFrame(ChartStyle style) {
     }
 
     /** An axis of rows. */
-    LanguageAxis rows(String label, List<Lang> languages) {
-        LanguageAxis axis = new LanguageAxis(label, languages);
+    NameAxis rows(String label, List<String> names) {
+        NameAxis axis = new NameAxis(label, names);
         styled(axis);
         return axis;
     }
 
     /** An axis of columns. */
-    LanguageAxis columns(String label, List<Lang> languages) {
-        return rows(label, languages).level();
+    NameAxis columns(String label, List<String> names) {
+        return rows(label, names).level();
     }
 
     /** Takes off an axis what is not ink for data. */

@@ -26,6 +26,7 @@ public record KeptFigure(String kind, String name, Object content) {
                     MeasureBySize.class,
                     ParallelCoverage.class,
                     ParetoFront.class,
+                    PoolHeatmap.class,
                     ProbeCurves.class,
                     RankDistanceByLanguage.class,
                     RankLanes.class,

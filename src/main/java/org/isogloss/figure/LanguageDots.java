@@ -36,7 +36,8 @@ record LanguageDots(
 
     JFreeChart draw(Figure figure, ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        LanguageAxis across = frame.columns("question language", languages);
+        NameAxis across =
+                frame.columns("question language", languages.stream().map(Lang::tag).toList());
         across.setGridBandsVisible(true);
         across.setGridBandPaint(style.shade(.035));
         across.setGridBandAlternatePaint(style.ground());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -15,6 +16,7 @@ import org.jfree.chart.JFreeChart;
  * @param limits the ends of the colour scale, with zero in the middle
  * @param significant pairs whose difference passed the test, marked with a dot
  * @param test how they were tested, in words; empty if they were not
+ * @param unseen languages that were never trained on, in brackets; empty where that is not told
  */
 public record LanguagePairDifference(
         Scores run,
@@ -22,7 +24,8 @@ public record LanguagePairDifference(
         Provenance provenance,
         Limits limits,
         Set<LanguagePair> significant,
-        String test)
+        String test,
+        Set<Lang> unseen)
         implements Figure {
     private static final int GAIN = 4; // the column of the differences
 
@@ -36,12 +39,28 @@ public record LanguagePairDifference(
      */
     public LanguagePairDifference {
         significant = Set.copyOf(significant);
+        unseen = unseen == null ? Set.of() : Set.copyOf(unseen); // null in figures kept before
         run.table.difference(baseline.table);
+    }
+
+    /** A difference that does not tell what was trained on. */
+    public LanguagePairDifference(
+            Scores run,
+            Scores baseline,
+            Provenance provenance,
+            Limits limits,
+            Set<LanguagePair> significant,
+            String test) {
+        this(run, baseline, provenance, limits, significant, test, Set.of());
     }
 
     @Override
     public String id() {
-        return "difference-" + Numbers.slug(run.name) + "-" + Numbers.slug(baseline.name);
+        return "difference-"
+                + Numbers.infix(run.table.metric())
+                + Numbers.slug(run.name)
+                + "-"
+                + Numbers.slug(baseline.name);
     }
 
     @Override
@@ -56,23 +75,30 @@ public record LanguagePairDifference(
 
     @Override
     public String explanation() {
-        String dot =
-                test.isEmpty()
-                        ? " The differences were not tested."
-                        : " A dot marks a pair whose difference is more than chance by this test: "
-                                + test
-                                + ". A pair without a dot is a tie: the test cannot tell.";
         return "Each cell is the "
                 + metric()
                 + " of "
                 + run.name
                 + " less that of "
                 + baseline.name
-                + ", for questions in the row's language and passages in the column's. Red is a"
+                + ", for questions in the row's language and passages in the column's"
+                + Numbers.brackets(unseen)
+                + ". "
+                + Numbers.meaning(run.table.metric())
+                + " Red is a"
                 + " gain, blue a loss, and the neutral middle no change."
-                + dot
+                + dots(test)
                 + " Many small cells of one colour can matter more than one strong cell: look at"
                 + " the whole before the parts.";
+    }
+
+    /** What a dot means, by the words of the test. */
+    static String dots(String test) {
+        return test.isEmpty()
+                ? " The differences were not tested."
+                : " A dot marks a cell whose difference is more than chance by this test: "
+                        + test
+                        + "; a cell without one is a tie: the test cannot tell.";
     }
 
     @Override
@@ -80,7 +106,8 @@ public record LanguagePairDifference(
         ColourScale scale = ColourScale.diverging(limits, style);
         LanguagePairTable gain = run.table.difference(baseline.table);
         String label = "difference in " + metric();
-        return new Matrix(gain, scale, label, Numbers::difference, significant).draw(this, style);
+        return new Matrix(Cells.of(gain, significant, unseen), scale, label, Numbers::difference)
+                .draw(this, style);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.isogloss.analysis.LanguagePairTable;
+import org.isogloss.corpus.Lang;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -11,18 +12,34 @@ import org.jfree.chart.JFreeChart;
  *
  * @param run the run's name
  * @param limits the ends of the colour scale, the same for all runs that are compared
+ * @param unseen languages that were never trained on, in brackets; empty where that is not told
  */
 public record LanguagePairHeatmap(
         String run,
         Provenance provenance,
         LanguagePairTable scores,
         Limits limits,
-        ColourScale.Palette palette)
+        ColourScale.Palette palette,
+        Set<Lang> unseen)
         implements Figure {
+
+    public LanguagePairHeatmap {
+        unseen = unseen == null ? Set.of() : Set.copyOf(unseen); // null in figures kept before
+    }
+
+    /** A heatmap that does not tell what was trained on. */
+    public LanguagePairHeatmap(
+            String run,
+            Provenance provenance,
+            LanguagePairTable scores,
+            Limits limits,
+            ColourScale.Palette palette) {
+        this(run, provenance, scores, limits, palette, Set.of());
+    }
 
     @Override
     public String id() {
-        return "language-pairs-" + Numbers.slug(run);
+        return "language-pairs-" + Numbers.infix(scores.metric()) + Numbers.slug(run);
     }
 
     @Override
@@ -40,7 +57,11 @@ public record LanguagePairHeatmap(
         return "Each cell is the "
                 + metric()
                 + " of questions in the row's language, searched among the passages of the"
-                + " column's language. The outlined diagonal is search within one language; all"
+                + " column's language"
+                + Numbers.brackets(unseen)
+                + ". "
+                + Numbers.meaning(scores.metric())
+                + " The outlined diagonal is search within one language; all"
                 + " else is search across languages. A bright diagonal on a dark ground means that"
                 + " the model finds answers mainly in the question's own language. Compare"
                 + " pictures by colour only where their scales have the same ends.";
@@ -49,7 +70,8 @@ public record LanguagePairHeatmap(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, limits, style);
-        return new Matrix(scores, scale, metric(), Numbers::score, Set.of()).draw(this, style);
+        return new Matrix(Cells.of(scores, Set.of(), unseen), scale, metric(), Numbers::score)
+                .draw(this, style);
     }
 
     @Override

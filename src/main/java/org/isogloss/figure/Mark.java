@@ -37,6 +37,16 @@ public enum Mark {
         Shape unit() {
             return new Rectangle2D.Double(-.65, -.26, 1.3, .52);
         }
+    },
+    CROSS {
+        @Override
+        Shape unit() {
+            double arm = .64;
+            double half = .19;
+            return polygon(
+                    half, -arm, half, -half, arm, -half, arm, half, half, half, half, arm, -half,
+                    arm, -half, half, -arm, half, -arm, -half, -half, -half, -half, -arm);
+        }
     };
 
     /** The mark one unit wide around the origin. */

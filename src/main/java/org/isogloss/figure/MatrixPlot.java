@@ -22,8 +22,8 @@ final class MatrixPlot extends XYPlot {
     private final transient Matrix matrix;
     private final transient PaintScaleLegend scale;
 
-    MatrixPlot(Matrix matrix, LanguageAxis columns, LanguageAxis rows, ChartFrame frame) {
-        super(matrix.cells(), columns, rows, new MatrixRenderer(matrix, frame.style()));
+    MatrixPlot(Matrix matrix, NameAxis columns, NameAxis rows, ChartFrame frame) {
+        super(matrix.data(), columns, rows, new MatrixRenderer(matrix, frame.style()));
         this.matrix = matrix;
         this.scale = frame.scale(matrix.scale(), matrix.label(), matrix.written());
         frame.grid(this);

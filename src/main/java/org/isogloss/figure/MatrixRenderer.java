@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import org.isogloss.batch.LanguagePair;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -31,14 +30,18 @@ final class MatrixRenderer extends XYBlockRenderer {
 
     private final transient Matrix matrix;
     private final transient ChartStyle style;
+    private final String widest; // found once: looking for it at each cell took most of the drawing
 
     MatrixRenderer(Matrix matrix, ChartStyle style) {
         this.matrix = matrix;
         this.style = style;
+        widest = matrix.widest();
         setPaintScale(matrix.scale());
         setDefaultToolTipGenerator(
                 (data, series, item) ->
-                        matrix.pair(item) + ": " + matrix.written().apply(value(item)));
+                        matrix.cells().name(item)
+                                + ": "
+                                + matrix.written().apply(matrix.cells().value(item)));
     }
 
     @Override
@@ -67,15 +70,15 @@ final class MatrixRenderer extends XYBlockRenderer {
                 range.valueToJava2D(row + .5, area, beside));
         double gap = Math.min(cell.getWidth(), cell.getHeight()) < LEAST_CELL_WITH_GAP ? 0 : .5;
         Rectangle2D block = inner(cell, gap);
-        Color colour = matrix.scale().at(value(item));
+        double value = matrix.cells().value(item);
+        Color colour = matrix.scale().at(value);
         g2.setPaint(colour);
         g2.fill(block);
-        LanguagePair pair = matrix.pair(item);
-        if (pair.sameLanguage()) {
+        if (matrix.cells().outlined().contains(item)) {
             outline(g2, block, colour);
         }
-        write(g2, block, colour, value(item));
-        if (matrix.marked().contains(pair)) {
+        write(g2, block, colour, value);
+        if (matrix.cells().marked().contains(item)) {
             dot(g2, block, colour);
         }
         if (state.getEntityCollection() != null) {
@@ -90,10 +93,6 @@ final class MatrixRenderer extends XYBlockRenderer {
         }
     }
 
-    private double value(int item) {
-        return matrix.table().values().get(item / matrix.columns()).get(item % matrix.columns());
-    }
-
     private void outline(Graphics2D g2, Rectangle2D block, Color colour) {
         g2.setStroke(new BasicStroke(1));
         g2.setPaint(ColourScale.mix(colour, style.ink(), .85));
@@ -104,7 +103,7 @@ final class MatrixRenderer extends XYBlockRenderer {
         String text = matrix.written().apply(value);
         float roomy = (float) Math.min(LARGEST_TEXT, .38 * block.getHeight());
         Font font = style.cellFont().deriveFont(Math.max(style.cellFont().getSize2D(), roomy));
-        double wide = font.getStringBounds(matrix.widest(), g2.getFontRenderContext()).getWidth();
+        double wide = font.getStringBounds(widest, g2.getFontRenderContext()).getWidth();
         double fits = Math.min((block.getWidth() - 5) / wide, (block.getHeight() - 3) / 12);
         float size = font.getSize2D() * (float) Math.min(1, fits);
         if (size < SMALLEST_TEXT) {

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.isogloss.analysis.stats.Interval;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -25,22 +26,31 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * A number against the size of the model, with the line fitted over log size; or each strategy's
+ * A number against the size of the model, with what was fitted over log size; or each strategy's
  * lead over a baseline in that number.
  *
  * @param measure what the number is, such as {@code mAP, multilingual pool}
  * @param ranks true if the number counts ranks, false if it is a score from 0 to 1
  * @param axis how size is counted
+ * @param law what was fitted
  * @param baseline whose lead the others are given over; empty for the number itself
  */
 public record MeasureBySize(
         String measure,
         boolean ranks,
         Axis axis,
+        SizeLaw law,
         String baseline,
         List<Series> series,
         Provenance provenance)
         implements Figure {
+    private static final String LINE =
+            " The line is fitted by least squares over the logarithm of the parameters.";
+    private static final String POWER =
+            " The curve is d + (A/N)^a by least squares, N the parameters, for what a score lacks to"
+                    + " 1 or for ranks, and a lead is the difference of two such curves: with three"
+                    + " numbers fitted to a handful of sizes it goes near every mark by itself, so"
+                    + " a high R² is no proof of the law.";
     private static final double MARK = 7;
     private static final float WIDTH = 1.6f;
     private static final float FAINT = .16f;
@@ -69,6 +79,7 @@ public record MeasureBySize(
     public record Series(String name, StrategyStyle style, SizeTrend trend) {}
 
     public MeasureBySize {
+        law = law == null ? SizeLaw.LINE : law; // null in figures kept before
         series = List.copyOf(series);
     }
 
@@ -98,15 +109,14 @@ public record MeasureBySize(
                         ? "Each mark is how far a strategy lies above "
                                 + baseline
                                 + " with a model of that size; on the line at 0 the two are alike."
-                                + " A fitted line that rises says that the lead grows with the"
-                                + " model, which is the interaction of strategy and log size."
-                        : "Each mark is a strategy's mean over its seeds with a model of that size,"
-                                + " and the line is fitted to them over the logarithm of the"
-                                + " parameters.";
+                                + " A fit that rises says that the lead grows with the model, which"
+                                + " is the interaction of strategy and size."
+                        : "Each mark is a strategy's mean over its seeds with a model of that size.";
         return what
+                + (law == SizeLaw.LINE ? LINE : POWER)
                 + " Bars and bands are 95 % intervals: they count which questions were asked and"
-                + " which seeds were run. They do not count that other sizes might not lie on a"
-                + " straight line, and nothing is known beyond the smallest and the largest model.";
+                + " which seeds were run. They do not count that other sizes might follow another"
+                + " law, and nothing is known beyond the smallest and the largest model.";
     }
 
     @Override
@@ -258,16 +268,45 @@ public record MeasureBySize(
             rows.add(
                     List.of(
                             one.name,
-                            "slope for ten times the parameters",
+                            law == SizeLaw.LINE
+                                    ? "slope for ten times the parameters"
+                                    : "mean change for ten times the parameters",
                             "",
                             "",
                             Numbers.plain(slope.estimate()),
                             Numbers.plain(slope.low()),
                             Numbers.plain(slope.high())));
+            one.trend.floor().ifPresent(floor -> rows.addAll(rows(one.name, floor)));
         }
         return new FigureTable(
                 List.of("strategy", "model", "parameters", "runs", measure, "lower", "upper"),
                 rows);
+    }
+
+    private static List<List<String>> rows(String name, SizeTrend.Floor floor) {
+        return List.of(
+                row(name, "limit with ever larger models", floor.limit()),
+                row(name, "exponent a", floor.exponent()),
+                List.of(name, "scale A", Numbers.plain(floor.scale()), "", "", "", ""),
+                List.of(
+                        name,
+                        "share of resamples without a floor",
+                        "",
+                        "",
+                        Numbers.plain(floor.unidentified()),
+                        "",
+                        ""));
+    }
+
+    private static List<String> row(String name, String what, Interval value) {
+        return List.of(
+                name,
+                what,
+                "",
+                "",
+                Numbers.plain(value.estimate()),
+                Numbers.plain(value.low()),
+                Numbers.plain(value.high()));
     }
 
     /** Numbers of parameters: 128 K, 2.1 M. */

@@ -6,6 +6,11 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.isogloss.corpus.Lang;
+import org.isogloss.retrieval.metric.Metric;
+import org.isogloss.retrieval.metric.Metrics;
 
 /** How numbers are written, the same in every figure and view. */
 public final class Numbers {
@@ -86,11 +91,29 @@ public final class Numbers {
     }
 
     /** A metric's name for people: {@code mAP} for {@code map}, {@code R@10} for recall_10. */
-    static String metric(String id) {
-        if (id.equals("map")) {
-            return "mAP";
-        }
-        return id.startsWith("recall_") ? "R@" + id.substring("recall_".length()) : id;
+    public static String metric(String id) {
+        return id.startsWith("recall_")
+                ? "R@" + id.substring("recall_".length())
+                : stored(id).map(Metric::name).orElse(id);
+    }
+
+    /** What a metric of stored scores says, in a sentence; empty for any other. */
+    static String meaning(String id) {
+        return stored(id).map(one -> metric(id) + " of a question: " + one.meaning()).orElse("");
+    }
+
+    /** What brackets around languages mean; empty where there are none. */
+    static String brackets(Set<Lang> unseen) {
+        return unseen.isEmpty() ? "" : " (languages in brackets were never trained on)";
+    }
+
+    /** Tells files of a metric from those of mAP, which are called by what they show alone. */
+    static String infix(String id) {
+        return id.equals("map") ? "" : slug(id) + "-";
+    }
+
+    private static Optional<Metric> stored(String id) {
+        return Metrics.stored().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** Text as a file name: lower-case letters, digits and hyphens. */

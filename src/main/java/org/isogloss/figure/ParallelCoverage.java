@@ -45,11 +45,10 @@ public record ParallelCoverage(String dataset, Coverage coverage, ColourScale.Pa
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, new Limits(0, greatest()), style);
         return new Matrix(
-                        table(coverage),
+                        Cells.of(table(coverage), Set.of(), Set.of()),
                         scale,
                         "questions",
                         Numbers::count,
-                        Set.of(),
                         "language",
                         "and language")
                 .draw(this, style);

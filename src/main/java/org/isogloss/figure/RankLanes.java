@@ -3,9 +3,10 @@ package org.isogloss.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.Hit;
 import org.isogloss.retrieval.Ranking;
@@ -17,12 +18,14 @@ import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
  * One question under the microscope: a lane for each answer language, and in it the rank of the
- * right answer and of the wrong ones before it, in one pool of all languages.
+ * right answer and of the wrong ones before it, in one pool of all languages. Of several seeds the
+ * median is marked, with a line from the least to the greatest rank.
  *
  * @param languages answer languages, a lane each from the top
  * @param candidates how many passages the pool has
@@ -37,26 +40,99 @@ public record RankLanes(
         implements Figure {
     private static final String ACROSS = "rank in the multilingual pool (log scale, 1 is best)";
     private static final String DOWN = "answer language";
+    private static final String SEVERAL =
+            "A mark is the median over seeds and the line through it goes from the least to the"
+                    + " greatest rank; distances are those of each seed, which the span between"
+                    + " medians need not equal, and intruders are seen with a single seed.";
+    private static final String INTRUDERS =
+            "A short upright stroke is an intruder: a wrong candidate ranked before the best right"
+                    + " answer, in the lane of its own language; only the first candidates of a"
+                    + " ranking are kept, so intruders further down are not seen.";
     private static final double BAND = .17;
     private static final double SPANS_ABOVE = -1.1;
 
-    /** A run's ranking of the question. */
-    public record Run(String name, StrategyStyle style, Ranking ranking) {
-        private int best() {
-            return ranking.relevant().stream().mapToInt(RelevantRank::inPool).min().orElse(1);
+    /**
+     * A strategy's ranking of the question.
+     *
+     * @param ranking of its only seed, or the first of several
+     * @param more those of the other seeds
+     */
+    public record Run(String name, StrategyStyle style, Ranking ranking, List<Ranking> more) {
+        public Run {
+            more = more == null ? List.of() : List.copyOf(more); // null in figures kept before
         }
 
-        private int worst() {
-            return ranking.relevant().stream().mapToInt(RelevantRank::inPool).max().orElse(1);
+        /** A strategy's ranking under a single seed. */
+        public Run(String name, StrategyStyle style, Ranking ranking) {
+            this(name, style, ranking, List.of());
         }
 
-        /** Worst less best rank of a right answer. */
-        public int distance() {
-            return worst() - best();
+        private boolean several() {
+            return !more.isEmpty();
         }
 
-        /** The wrong candidates before the best right answer, as far as the ranking was kept. */
+        private Stream<Ranking> seeds() {
+            return Stream.concat(Stream.of(ranking), more.stream());
+        }
+
+        /** A right answer's ranks under all seeds, least first. */
+        private double[] ranks(RelevantRank right) {
+            return seeds().flatMap(seed -> seed.relevant().stream())
+                    .filter(one -> one.passageId().equals(right.passageId()))
+                    .mapToDouble(RelevantRank::inPool)
+                    .sorted()
+                    .toArray();
+        }
+
+        /** Where a right answer is marked: the median over seeds. */
+        private double rank(RelevantRank right) {
+            return Median.of(ranks(right));
+        }
+
+        private double best() {
+            return ranking.relevant().stream().mapToDouble(this::rank).min().orElse(1);
+        }
+
+        private double worst() {
+            return ranking.relevant().stream().mapToDouble(this::rank).max().orElse(1);
+        }
+
+        /** Worst less best rank of a right answer, of several seeds the median of theirs. */
+        public double distance() {
+            return Median.of(distances());
+        }
+
+        private double[] distances() {
+            return seeds().mapToDouble(Run::distance).sorted().toArray();
+        }
+
+        private static int distance(Ranking seed) {
+            IntSummaryStatistics ranks =
+                    seed.relevant().stream().mapToInt(RelevantRank::inPool).summaryStatistics();
+            return ranks.getCount() == 0 ? 0 : ranks.getMax() - ranks.getMin();
+        }
+
+        /** The distance in words, of several seeds with the least and the greatest. */
+        private String distanceInWords() {
+            double[] all = distances();
+            return several()
+                    ? "median %s of %d seeds, %s to %s"
+                            .formatted(
+                                    Numbers.count(distance()),
+                                    all.length,
+                                    Numbers.count(all[0]),
+                                    Numbers.count(all[all.length - 1]))
+                    : Numbers.count(distance());
+        }
+
+        /**
+         * The wrong candidates before the best right answer, as far as the ranking was kept; none
+         * of several seeds, which each have others.
+         */
         public List<Hit> intruders() {
+            if (several()) {
+                return List.of();
+            }
             List<String> right = ranking.relevant().stream().map(RelevantRank::passageId).toList();
             return ranking.hits().stream()
                     .filter(hit -> hit.rank() < best() && !right.contains(hit.passageId()))
@@ -92,9 +168,9 @@ public record RankLanes(
                 + " that language, in one pool of all languages, on a logarithmic scale. The shaded"
                 + " span from the best to the worst of them is the question's rank distance: "
                 + spans()
-                + ". A short upright stroke is an intruder: a wrong candidate ranked before the"
-                + " best right answer, in the lane of its own language; only the first candidates"
-                + " of a ranking are kept, so intruders further down are not seen. A model without"
+                + ". "
+                + (runs.stream().anyMatch(Run::several) ? SEVERAL : INTRUDERS)
+                + " A model without"
                 + " language bias has all marks close together; close together and far to the left"
                 + " is a good model.";
     }
@@ -102,7 +178,7 @@ public record RankLanes(
     private String spans() {
         List<String> spans = new ArrayList<>();
         for (Run run : runs) {
-            spans.add(run.name + " " + Numbers.count(run.distance()));
+            spans.add(run.name + " " + run.distanceInWords());
         }
         return String.join(", ", spans);
     }
@@ -110,7 +186,7 @@ public record RankLanes(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ChartFrame frame = new ChartFrame(style);
-        LanguageAxis down = frame.rows(DOWN, languages);
+        NameAxis down = frame.rows(DOWN, languages.stream().map(Lang::tag).toList());
         down.setInverted(true);
         down.setRange(SPANS_ABOVE, languages.size() - .5);
         LogAxis across = new LogAxis(ACROSS);
@@ -137,6 +213,8 @@ public record RankLanes(
                             run.style.stroke(3),
                             run.style.colour()));
             double aside = aside(i);
+            spread(run, aside)
+                    .forEach(line -> plot.getRenderer().addAnnotation(line, Layer.BACKGROUND));
             for (Hit hit : run.intruders()) {
                 double y = languages.indexOf(hit.lang()) + aside;
                 plot.addAnnotation(
@@ -152,6 +230,26 @@ public record RankLanes(
         return frame.chart(this, plot, legend(style));
     }
 
+    /** A line for each right answer whose seeds differ, from its least to its greatest rank. */
+    private List<XYLineAnnotation> spread(Run run, double aside) {
+        List<XYLineAnnotation> lines = new ArrayList<>();
+        for (RelevantRank right : run.ranking.relevant()) {
+            double[] ranks = run.ranks(right);
+            double y = languages.indexOf(right.lang()) + aside;
+            if (ranks[0] < ranks[ranks.length - 1]) {
+                lines.add(
+                        new XYLineAnnotation(
+                                ranks[0],
+                                y,
+                                ranks[ranks.length - 1],
+                                y,
+                                new BasicStroke(1.6f),
+                                run.style.colour()));
+            }
+        }
+        return lines;
+    }
+
     private double aside(int run) {
         return runs.size() == 1 ? 0 : run == 0 ? -BAND : BAND;
     }
@@ -161,7 +259,7 @@ public record RankLanes(
         for (int i = 0; i < runs.size(); i++) {
             XYSeries series = new XYSeries(i, false, true);
             for (RelevantRank right : runs.get(i).ranking.relevant()) {
-                series.add(right.inPool(), languages.indexOf(right.lang()) + aside(i));
+                series.add(runs.get(i).rank(right), languages.indexOf(right.lang()) + aside(i));
             }
             marks.addSeries(series);
         }
@@ -195,7 +293,7 @@ public record RankLanes(
             Run run = runs.get(i);
             LegendItem item =
                     new LegendItem(
-                            run.name + ", rank distance " + Numbers.count(run.distance()),
+                            run.name + ", rank distance " + run.distanceInWords(),
                             null,
                             null,
                             null,
@@ -212,25 +310,28 @@ public record RankLanes(
     public FigureTable table() {
         List<List<String>> rows = new ArrayList<>();
         for (Run run : runs) {
-            Map<Integer, List<String>> byRank = new TreeMap<>();
-            run.ranking
-                    .relevant()
-                    .forEach(
-                            right ->
-                                    byRank.put(
-                                            right.inPool(),
-                                            row(run, right.inPool(), right.lang(), "right")));
-            run.intruders()
-                    .forEach(
-                            hit ->
-                                    byRank.put(
-                                            hit.rank(), row(run, hit.rank(), hit.lang(), "wrong")));
-            rows.addAll(byRank.values());
+            List<List<String>> its = new ArrayList<>();
+            for (RelevantRank right : run.ranking.relevant()) {
+                its.add(row(run, run.ranks(right), right.lang(), "right"));
+            }
+            for (Hit hit : run.intruders()) {
+                its.add(row(run, new double[] {hit.rank()}, hit.lang(), "wrong"));
+            }
+            // ranks of one seed differ; medians that tie stand as the ranking names them
+            its.sort(Comparator.comparingDouble(row -> Double.parseDouble(row.get(1))));
+            rows.addAll(its);
         }
-        return new FigureTable(List.of("run", "rank", "answer language", "answer"), rows);
+        return new FigureTable(
+                List.of("run", "rank", "answer language", "answer", "least", "greatest"), rows);
     }
 
-    private static List<String> row(Run run, int rank, Lang lang, String right) {
-        return List.of(run.name, Integer.toString(rank), lang.tag(), right);
+    private static List<String> row(Run run, double[] ranks, Lang lang, String right) {
+        return List.of(
+                run.name,
+                Numbers.plain(Median.of(ranks)),
+                lang.tag(),
+                right,
+                Numbers.plain(ranks[0]),
+                Numbers.plain(ranks[ranks.length - 1]));
     }
 }

@@ -55,7 +55,11 @@ public record SamplingHeatmap(
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale = ColourScale.sequential(palette, new Limits(0, brightest()), style);
-        return new Matrix(percent(), scale, SHARE, cell -> Numbers.decimals(cell, 1), Set.of())
+        return new Matrix(
+                        Cells.of(percent(), Set.of(), Set.of()),
+                        scale,
+                        SHARE,
+                        cell -> Numbers.decimals(cell, 1))
                 .draw(this, style);
     }
 

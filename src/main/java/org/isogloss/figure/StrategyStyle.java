@@ -11,9 +11,12 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
 
 /**
- * A batch strategy's colour, line and mark, the same in every figure and view.
+ * The colour, line and mark of a batch strategy, or of models that are means of two strategies';
+ * the same in every figure and view.
  *
- * <p>Colours are those of Okabe and Ito (2008); line and mark tell strategies apart in grey.
+ * <p>Colours are those of Okabe and Ito (2008), and for means of models a violet that lies far from
+ * all of them in protanopic and deuteranopic sight too (CIELAB distance above 35) and shows on
+ * white and on black; line and mark tell strategies apart in grey.
  *
  * @param id the strategy's id
  * @param name for legends
@@ -28,6 +31,7 @@ public record StrategyStyle(
         Mark mark) {
     private static final double MARK_SIZE = 7.5;
     private static final String HYBRID = "hybrid";
+    private static final String INTERPOLATION = "interpolation";
     private static final List<StrategyStyle> ALL =
             List.of(
                     style("monolingual", "monolingual", 0xD55E00, List.of(), Mark.CIRCLE),
@@ -39,7 +43,13 @@ public record StrategyStyle(
                             Mark.SQUARE),
                     style(HYBRID, "hybrid", 0x009E73, List.of(7f, 2f, 1f, 2f), Mark.TRIANGLE),
                     style("mixed", "mixed", 0xCC79A7, List.of(1f, 1.8f), Mark.DIAMOND),
-                    style("english-only", "English only", 0x999999, List.of(10f, 3f), Mark.BAR));
+                    style("english-only", "English only", 0x999999, List.of(10f, 3f), Mark.BAR),
+                    style(
+                            INTERPOLATION,
+                            INTERPOLATION,
+                            0x6D39E6,
+                            List.of(4f, 2f, 1f, 2f, 1f, 2f),
+                            Mark.CROSS));
 
     public StrategyStyle {
         dash = List.copyOf(dash);
@@ -75,13 +85,30 @@ public record StrategyStyle(
      * @param alpha the share, 0 to 1
      */
     public static StrategyStyle hybrid(double alpha) {
-        StrategyStyle plain = of(HYBRID);
-        double way = Math.max(-1, Math.min(1, 2 * alpha - 1));
-        Color end = way < 0 ? Color.WHITE : Color.BLACK;
-        Color shade = ColourScale.mix(plain.colour, end, Math.abs(way) * (way < 0 ? .75 : .5));
         List<Float> dash = List.of((float) (3 + 8 * alpha), 2f, 1f, 2f);
-        String name = "hybrid α " + Numbers.decimals(alpha, 2);
-        return new StrategyStyle(HYBRID, name, shade, dash, plain.mark);
+        return of(HYBRID).shaded(alpha, "hybrid α ", dash);
+    }
+
+    /**
+     * The style of the mean of two models, shaded as hybrids are.
+     *
+     * @param weight the share of the first, 0 to 1
+     */
+    public static StrategyStyle interpolation(double weight) {
+        List<Float> dash = List.of((float) (2 + 4 * weight), 2f, 1f, 2f, 1f, 2f);
+        return of(INTERPOLATION).shaded(weight, "interpolation ", dash);
+    }
+
+    private StrategyStyle shaded(double share, String before, List<Float> lengths) {
+        double way = Math.max(-1, Math.min(1, 2 * share - 1));
+        Color end = way < 0 ? Color.WHITE : Color.BLACK;
+        Color shade = ColourScale.mix(colour, end, Math.abs(way) * (way < 0 ? .75 : .5));
+        return new StrategyStyle(id, before + Numbers.decimals(share, 2), shade, lengths, mark);
+    }
+
+    /** The style under another name. */
+    public StrategyStyle named(String other) {
+        return new StrategyStyle(id, other, colour, dash, mark);
     }
 
     Stroke stroke(float width) {

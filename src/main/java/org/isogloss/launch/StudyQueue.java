@@ -33,8 +33,7 @@ public record StudyQueue(List<String> first, Integer atOnce) {
     public StudyQueue {
         first = first == null ? List.of() : List.copyOf(first);
         if (atOnce != null && atOnce < 1) {
-            throw new BadInputException(
-                    "atOnce is " + atOnce + "; at least 1 run works at a time");
+            throw new BadInputException("atOnce is " + atOnce + "; at least 1 run works at a time");
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,10 @@ import org.isogloss.run.RunState;
  * Works through a study: makes its run folders, then launches what is not finished, a few at a
  * time.
  *
- * <p>Warm starts come first: what starts from them waits until all are trained. A finished run is
- * never repeated; a broken-off or cancelled one goes on from its checkpoint. A run that is
- * cancelled while it waits is left out. {@link StudyQueue} can change the order while it goes on.
+ * <p>Warm starts come first: what starts from them waits until all are trained. A mean of two runs
+ * waits until both are finished. A finished run is never repeated; a broken-off or cancelled one
+ * goes on from its checkpoint. A run that is cancelled while it waits is left out. {@link
+ * StudyQueue} can change the order while it goes on.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -104,12 +106,34 @@ public final class StudyRun {
     }
 
     private boolean finished(Study study) {
-        return study.plan().stream()
-                .map(this::folder)
-                .allMatch(
+        return study.plan().stream().map(this::folder).allMatch(StudyRun::finished);
+    }
+
+    private static boolean finished(RunFolder run) {
+        return RunFolder.isOne(run.path()) && run.state().phase() == RunPhase.FINISHED;
+    }
+
+    /** The runs whose models a run is the mean of. */
+    private static List<RunFolder> sources(RunFolder run) {
+        return run.frozen().spec().sources().stream()
+                .map(id -> new RunFolder(run.path().resolveSibling(id)))
+                .toList();
+    }
+
+    /** What waits for no other run: only means wait, and never for a mean. */
+    private static List<RunFolder> ready(
+            List<RunFolder> waiting,
+            Map<RunFolder, BooleanSupplier> running,
+            Map<RunFolder, List<RunFolder>> sources) {
+        return waiting.stream()
+                .filter(
                         run ->
-                                RunFolder.isOne(run.path())
-                                        && run.state().phase() == RunPhase.FINISHED);
+                                sources.get(run).stream()
+                                        .noneMatch(
+                                                source ->
+                                                        waiting.contains(source)
+                                                                || running.containsKey(source)))
+                .toList();
     }
 
     private Path model(ExperimentSpec start) {
@@ -157,18 +181,25 @@ public final class StudyRun {
                     .filter(run -> run.state().phase().ended())
                     .forEach(RunFolder::clearRequests);
             Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
+            Map<RunFolder, List<RunFolder>> sources = new HashMap<>();
+            runs.forEach(run -> sources.put(run, sources(run)));
             StudyQueue queue = StudyQueue.read(shelf, study.name());
             List<RunFolder> waiting = new ArrayList<>(runs);
             while (!waiting.isEmpty()) {
-                while (running.size() >= atOnce(queue, jobs) && !left(stop)) {
+                List<RunFolder> next = ready(waiting, running, sources);
+                while ((running.size() >= atOnce(queue, jobs) || next.isEmpty()) && !left(stop)) {
                     lookAfter(running, listener, stop);
                     queue = look(study, queue);
+                    next = ready(waiting, running, sources);
                 }
-                RunFolder run = queue.ordered(waiting, RunFolder::id).get(0);
+                List<RunFolder> some = next.isEmpty() ? waiting : next;
+                RunFolder run = queue.ordered(some, RunFolder::id).get(0);
                 waiting.remove(run);
                 if (run.alive() && !launcher.finds(run)) {
                     running.put(run, () -> !run.alive()); // left by a study process that is gone
-                } else if (!stop.requested() && mayStart(run)) {
+                } else if (!stop.requested()
+                        && sources.get(run).stream().allMatch(StudyRun::finished)
+                        && mayStart(run)) {
                     running.put(run, launcher.launch(run)::isDone);
                 }
                 listener.accept(run, run.state());

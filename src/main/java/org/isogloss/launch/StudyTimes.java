@@ -66,7 +66,7 @@ public final class StudyTimes {
     private Optional<TimeEstimate> ofRuns(Study study, LocalProcess process) {
         return loads.computeIfAbsent(
                         Texts.of(study.recipe()), texts -> StudyLoad.of(study.recipe()))
-                .flatMap(load -> TimeEstimate.of(study, load, speeds(process)));
+                .flatMap(load -> TimeEstimate.of(study.plan(), load, speeds(process)));
     }
 
     private Speeds speeds(LocalProcess process) {

@@ -1,6 +1,5 @@
 package org.isogloss.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.NamedFigure;
 import org.isogloss.retrieval.Score;
+import org.isogloss.run.KeptScores;
 
 /**
  * What a study's strategies scored on one collection from one backbone.
@@ -41,22 +41,19 @@ public record CollectionFigures(
 
     /** Reads scores and bias reports and makes the tests, which takes seconds. */
     static CollectionFigures of(
-            StudySnapshot study, List<StrategyScores> scores, PairFigures pairs) {
-        Optional<StudyTests> tests = pairs.question(scores).map(StudyTests::of);
-        List<Figure> differences = new ArrayList<>();
-        pairs.baseline(scores)
-                .ifPresent(
-                        base ->
-                                scores.stream()
-                                        .filter(one -> !one.name().equals(base.name()))
-                                        .map(one -> pairs.difference(one, base, tests))
-                                        .forEach(differences::add));
+            StudySnapshot study, List<StrategyScores> scores, Heatmaps heatmaps, KeptScores kept) {
+        Optional<StudyTests> tests =
+                heatmaps.question(scores).map(question -> StudyTests.of(question, kept));
+        List<Figure> differences =
+                heatmaps.baseline(scores)
+                        .map(base -> figures(heatmaps.differences(scores, base, tests)))
+                        .orElse(List.of());
         Measures measures = Measures.read(scores, study);
         return new CollectionFigures(
                 scores.get(0).collection(),
                 scores,
                 tests,
-                scores.stream().map(one -> (Figure) pairs.heatmap(one)).toList(),
+                figures(heatmaps.scores(scores)),
                 differences,
                 StrategyFigures.of(study, scores),
                 measures,
@@ -64,6 +61,10 @@ public record CollectionFigures(
                         .filter(row -> CHARTED.contains(row.measure().id()))
                         .map(row -> (Figure) measures.figure(row, measures.provenance(study)))
                         .toList());
+    }
+
+    private static List<Figure> figures(List<Heatmaps.Shown> shown) {
+        return shown.stream().map(Heatmaps.Shown::figure).toList();
     }
 
     /** The collection's name. */
@@ -78,7 +79,7 @@ public record CollectionFigures(
 
     /** The table of means. */
     MacroAverages means() {
-        return new MacroAverages(scores, tests);
+        return new MacroAverages(scores, tests, List.of());
     }
 
     /** The α curve and what no other strategy dominates; none for too few shares. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.corpus.Lang;
@@ -21,29 +22,50 @@ public enum LanguageOrder {
     /** By family, families by name, those of no known family last. */
     FAMILY,
     /** By their mean over all tables and all pairs they are in, best first. */
-    SCORE;
+    SCORE,
+    /** By how much of the training they were in, most first; those never seen last. */
+    EXPOSURE;
 
-    /** The languages of tables in this order. */
-    public List<Lang> of(List<LanguagePairTable> tables) {
+    /**
+     * The languages of tables in this order.
+     *
+     * @param exposure how much of the training a language was in
+     */
+    public List<Lang> of(List<LanguagePairTable> tables, ToDoubleFunction<Lang> exposure) {
         Set<Lang> all = new LinkedHashSet<>();
         for (LanguagePairTable table : tables) {
             all.addAll(table.questionLanguages());
             all.addAll(table.answerLanguages());
         }
-        List<Lang> order = new ArrayList<>(all);
+        return of(List.copyOf(all), lang -> mean(lang, tables), exposure);
+    }
+
+    /**
+     * Languages in this order.
+     *
+     * @param score how well a language does
+     * @param exposure how much of the training it was in
+     */
+    List<Lang> of(
+            List<Lang> languages, ToDoubleFunction<Lang> score, ToDoubleFunction<Lang> exposure) {
+        List<Lang> order = new ArrayList<>(languages);
         switch (this) {
             case DATA -> {}
             case SCRIPT -> order.sort(Comparator.comparing(LanguageOrder::script));
             case FAMILY ->
                     order.sort(
                             Comparator.comparing(lang -> LanguageFamily.of(lang).orElse("\uffff")));
-            case SCORE -> {
-                Map<Lang, Double> means = new HashMap<>();
-                all.forEach(lang -> means.put(lang, mean(lang, tables)));
-                order.sort(Comparator.comparing(means::get, Comparator.reverseOrder()));
-            }
+            case SCORE -> order.sort(greatestFirst(languages, score));
+            case EXPOSURE -> order.sort(greatestFirst(languages, exposure));
         }
         return order;
+    }
+
+    private static Comparator<Lang> greatestFirst(
+            List<Lang> languages, ToDoubleFunction<Lang> number) {
+        Map<Lang, Double> numbers = new HashMap<>();
+        languages.forEach(lang -> numbers.put(lang, number.applyAsDouble(lang)));
+        return Comparator.comparing(numbers::get, Comparator.reverseOrder());
     }
 
     private static Character.UnicodeScript script(Lang language) {

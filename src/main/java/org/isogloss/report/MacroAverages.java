@@ -19,10 +19,18 @@ import org.isogloss.figure.export.PaperTable;
  *
  * @param scores one for each strategy, at least one
  * @param tests which differences are more than chance; empty where there is nothing to compare
+ * @param published the paper's models below them; none where they are not asked for
  */
-public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> tests) {
+public record MacroAverages(
+        List<StrategyScores> scores, Optional<StudyTests> tests, List<PublishedMeans> published) {
     public MacroAverages {
         scores = List.copyOf(scores);
+        published = List.copyOf(published);
+    }
+
+    /** The same with the paper's models on the collection, if it has any. */
+    public MacroAverages withPublished() {
+        return new MacroAverages(scores, tests, PublishedMeans.on(scores.get(0).collection()));
     }
 
     /**
@@ -52,7 +60,7 @@ public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> te
                                 "pools of one language, and of all",
                                 one.candidates(),
                                 one.questionsPerLanguage(),
-                                StrategyScores.seedsInWords(scores) + " · " + said,
+                                StrategyScores.seedsInWords(scores) + " · " + said + source(),
                                 StrategyScores.zeroShot(scores))
                         .by(study.sources(scores));
         return new PaperTable(
@@ -62,6 +70,12 @@ public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> te
                 provenance,
                 printed(),
                 numbers());
+    }
+
+    private String source() {
+        return published.isEmpty()
+                ? ""
+                : " · rows “paper” from " + PublishedMeans.SOURCE + ", not tested";
     }
 
     private boolean tested() {
@@ -77,6 +91,13 @@ public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> te
             for (MacroMeasure measure : MacroMeasure.values()) {
                 mark(one, macro, measure, rows.size(), row.size()).ifPresent(marks::add);
                 row.add(measure.written().apply(measure.of(macro.mean())));
+            }
+            rows.add(row);
+        }
+        for (PublishedMeans one : published) {
+            List<String> row = new ArrayList<>(List.of(one.name()));
+            for (MacroMeasure measure : MacroMeasure.values()) {
+                row.add(measure.written().apply(one.of(measure)));
             }
             rows.add(row);
         }
@@ -134,6 +155,22 @@ public record MacroAverages(List<StrategyScores> scores, Optional<StudyTests> te
                                 ranked.map(TiedRanking.Row::letters).orElse(""),
                                 Integer.toString(one.seeds().size())));
             }
+        }
+        for (PublishedMeans one : published) {
+            one.means()
+                    .forEach(
+                            (measure, mean) ->
+                                    rows.add(
+                                            List.of(
+                                                    one.name(),
+                                                    measure.metric(),
+                                                    measure.scope().toString(),
+                                                    plain(mean),
+                                                    "",
+                                                    "",
+                                                    "",
+                                                    "",
+                                                    "")));
         }
         return new FigureTable(
                 List.of(

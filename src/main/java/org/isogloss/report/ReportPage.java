@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.isogloss.batch.BatchStrategies;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.Environment;
@@ -127,7 +126,7 @@ final class ReportPage {
             page.open("dt").open("span", "class", "name");
             figures.mark(StrategyScores.style(strategy));
             page.text(StrategyScores.style(strategy).name()).close().close();
-            page.line("dd", BatchStrategies.byId(strategy.id()).meaning());
+            page.line("dd", strategy.meaning());
         }
         page.close();
         page.line("h2", "What ran");

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.isogloss.analysis.stats.Interval;
 import org.isogloss.analysis.stats.Quantity;
 import org.isogloss.analysis.stats.RunScores;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.analysis.stats.SizeTrends;
 import org.isogloss.analysis.stats.SizedRuns;
@@ -21,6 +22,7 @@ import org.isogloss.figure.MeasureBySize;
 import org.isogloss.figure.NamedFigure;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.Provenance;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.ModelSize;
 import org.isogloss.run.ScoredRun;
 
@@ -29,10 +31,10 @@ import org.isogloss.run.ScoredRun;
  * lead over a baseline.
  *
  * @param collection the collection's name
- * @param axis how size is counted
+ * @param choice how size is counted and what is fitted
  * @param measures one for each number
  */
-public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measured> measures) {
+public record SizeFigures(String collection, Choice choice, List<Measured> measures) {
     /** Two thousand resamples keep a dozen of fits within seconds. */
     private static final TestSettings SETTINGS = new TestSettings(2000, 1, .95);
 
@@ -58,13 +60,40 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     public record Measured(MacroMeasure measure, SizeTrends trends, Figure values, Figure leads) {
         /** What becomes of each lead as models grow, a sentence for each strategy. */
         public List<String> sentences() {
-            return trends.leads().stream().map(lead -> sentence(measure, trends, lead)).toList();
+            List<String> sentences = new ArrayList<>();
+            trends.leads().forEach(lead -> sentences.add(sentence(measure, trends, lead)));
+            trends.strategies().forEach(one -> floor(measure, one).ifPresent(sentences::add));
+            return sentences;
+        }
+    }
+
+    /**
+     * What is fitted to what.
+     *
+     * @param axis how size is counted
+     * @param law what is fitted
+     * @param baseline whose lead the others are given over; its name, or empty for the first
+     *     strategy
+     * @param measures the numbers
+     */
+    public record Choice(
+            MeasureBySize.Axis axis, SizeLaw law, String baseline, List<MacroMeasure> measures) {
+        public Choice {
+            measures = List.copyOf(measures);
+        }
+
+        /** A line over the size that suits the models, leads over the first strategy. */
+        public static Choice standard(StudySnapshot study) {
+            return new Choice(SizeFigures.axis(study), SizeLaw.LINE, "", MEASURES);
+        }
+
+        private Choice over(String first) {
+            return baseline.isEmpty() ? new Choice(axis, law, first, measures) : this;
         }
     }
 
     /** What of a study is asked. */
-    private record Asked(
-            StudySnapshot study, String collection, MeasureBySize.Axis axis, String baseline) {}
+    private record Asked(StudySnapshot study, Choice choice) {}
 
     /**
      * How size is counted where nothing else is asked for: without embedding tables, unless a model
@@ -89,36 +118,38 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     /**
      * Reads all scores and fits the trends, which takes seconds.
      *
-     * @param baseline whose lead the others are given over; its name, or empty for the first
-     *     strategy
-     * @throws BadInputException if there are fewer than three sizes, a strategy lacks one, or the
-     *     size of a model cannot be told
+     * @param kept scores that were read before
+     * @throws BadInputException if there are fewer sizes than the law takes, a strategy lacks one,
+     *     or the size of a model cannot be told
      */
     public static SizeFigures of(
-            StudySnapshot study, String collection, MeasureBySize.Axis axis, String baseline) {
+            StudySnapshot study, String collection, Choice choice, KeptScores kept) {
         Map<String, ModelSize> sizes = sizes(study);
         List<StrategyScores> all = new ArrayList<>();
         List<SizedRuns> cells = new ArrayList<>();
-        Set<String> metrics =
-                MEASURES.stream().map(MacroMeasure::metric).collect(Collectors.toSet());
         for (String backbone : study.backbones()) {
             for (StrategyScores scores : study.scores(collection, backbone)) {
                 List<RunScores> runs = new ArrayList<>();
                 for (StudyRun run : study.runs(scores)) {
-                    runs.add(ScoredRun.open(run.folder(), collection).scores(metrics));
+                    runs.add(kept.of(ScoredRun.open(run.folder(), collection)));
                 }
                 all.add(scores);
                 cells.add(
                         new SizedRuns(
-                                scores.name(), backbone, size(sizes.get(backbone), axis), runs));
+                                scores.name(),
+                                backbone,
+                                size(sizes.get(backbone), choice.axis),
+                                runs));
             }
         }
         String first = cells.isEmpty() ? "" : cells.get(0).strategy();
-        Asked asked = new Asked(study, collection, axis, baseline.isEmpty() ? first : baseline);
+        Asked asked = new Asked(study, choice.over(first));
         return new SizeFigures(
                 collection,
-                axis,
-                MEASURES.stream().map(measure -> measured(measure, asked, all, cells)).toList());
+                asked.choice,
+                choice.measures.stream()
+                        .map(measure -> measured(measure, asked, all, cells))
+                        .toList());
     }
 
     private static double size(ModelSize size, MeasureBySize.Axis axis) {
@@ -151,7 +182,8 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
                 SizeTrends.of(
                         cells,
                         Quantity.macro(measure.metric(), measure.scope()),
-                        asked.baseline,
+                        asked.choice.law,
+                        asked.choice.baseline,
                         SETTINGS);
         Map<String, StrategyScores> byName = new HashMap<>();
         all.forEach(one -> byName.putIfAbsent(one.name(), one));
@@ -159,7 +191,7 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
                 measure,
                 trends,
                 figure(measure, asked, trends.strategies(), "", byName, all),
-                figure(measure, asked, trends.leads(), asked.baseline, byName, all));
+                figure(measure, asked, trends.leads(), asked.choice.baseline, byName, all));
     }
 
     private static Figure figure(
@@ -187,7 +219,8 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
         return new MeasureBySize(
                 words(measure),
                 measure == MacroMeasure.RANK_DISTANCE,
-                asked.axis,
+                asked.choice.axis,
+                asked.choice.law,
                 baseline,
                 series,
                 provenance);
@@ -213,7 +246,7 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     private static String sentence(MacroMeasure measure, SizeTrends trends, SizeTrend lead) {
         boolean ranks = measure == MacroMeasure.RANK_DISTANCE;
         Interval slope = lead.slope();
-        return "%s less %s in %s: %s from the smallest model to the largest, and %s; %s [%s, %s] with ten times the parameters (p %s, %d sizes)."
+        return "%s less %s in %s: %s from the smallest model to the largest, and %s; %s [%s, %s]%s with ten times the parameters (p %s, %d sizes)."
                 .formatted(
                         strategy(lead),
                         trends.baseline(),
@@ -223,6 +256,7 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
                         written(slope.estimate(), ranks),
                         written(slope.low(), ranks),
                         written(slope.high(), ranks),
+                        trends.law() == SizeLaw.LINE ? "" : " on average",
                         Numbers.p(lead.p()),
                         lead.points().size());
     }
@@ -233,6 +267,38 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
             return "the gap turns round";
         }
         return first(lead) * lead.slope().estimate() > 0 ? "the gap opens" : "the gap closes";
+    }
+
+    /** What a strategy tends to with ever larger models, or that it cannot be told. */
+    private static Optional<String> floor(MacroMeasure measure, SizeTrend trend) {
+        return trend.floor()
+                .map(
+                        floor ->
+                                floor.identified()
+                                        ? "%s tends to %s %s [%s, %s] with ever larger models, by an exponent of %s [%s, %s] (R² %s), if the law holds beyond the sizes there are."
+                                                .formatted(
+                                                        trend.name(),
+                                                        words(measure),
+                                                        limit(measure, floor.limit().estimate()),
+                                                        limit(measure, floor.limit().low()),
+                                                        limit(measure, floor.limit().high()),
+                                                        exponent(floor.exponent().estimate()),
+                                                        exponent(floor.exponent().low()),
+                                                        exponent(floor.exponent().high()),
+                                                        Numbers.p(trend.rSquared()))
+                                        : "%s: the floor is not identified; in %d %% of resamples the sizes do not tell it (R² %s)."
+                                                .formatted(
+                                                        trend.name(),
+                                                        Math.round(100 * floor.unidentified()),
+                                                        Numbers.p(trend.rSquared())));
+    }
+
+    private static String limit(MacroMeasure measure, double value) {
+        return measure.written().apply(value);
+    }
+
+    private static String exponent(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static double first(SizeTrend lead) {
@@ -262,7 +328,7 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     SizeFigures named(String ending) {
         return new SizeFigures(
                 collection,
-                axis,
+                choice,
                 measures.stream()
                         .map(
                                 one ->
@@ -277,20 +343,20 @@ public record SizeFigures(String collection, MeasureBySize.Axis axis, List<Measu
     }
 
     /** Of each collection with enough sizes; none where the sizes or scores cannot be used. */
-    static List<SizeFigures> of(StudySnapshot study, Set<String> problems) {
+    static List<SizeFigures> of(StudySnapshot study, KeptScores kept, Set<String> problems) {
         List<SizeFigures> found = new ArrayList<>();
         for (String collection : new LinkedHashSet<>(study.collections())) {
             if (possible(study, collection)) {
-                one(study, collection, problems).ifPresent(found::add);
+                one(study, collection, kept, problems).ifPresent(found::add);
             }
         }
         return found;
     }
 
     private static Optional<SizeFigures> one(
-            StudySnapshot study, String collection, Set<String> problems) {
+            StudySnapshot study, String collection, KeptScores kept, Set<String> problems) {
         try {
-            return Optional.of(of(study, collection, axis(study), ""));
+            return Optional.of(of(study, collection, Choice.standard(study), kept));
         } catch (BadInputException unusable) {
             problems.add(unusable.getMessage());
             return Optional.empty();

@@ -121,6 +121,9 @@ public record StrategyScores(
         if (strategy.id().equals(HYBRID) && alpha != null) {
             return StrategyStyle.hybrid(alpha);
         }
+        if (!strategy.trained()) {
+            return interpolation(strategy);
+        }
         StrategyStyle grey = StrategyStyle.of("english-only");
         return StrategyStyle.all().stream()
                 .filter(style -> style.id().equals(strategy.id()))
@@ -132,6 +135,15 @@ public record StrategyScores(
                                 grey.colour(),
                                 grey.dash(),
                                 grey.mark()));
+    }
+
+    /** Rows that it is a mean of are told where they are not the usual two. */
+    private static StrategyStyle interpolation(StrategyChoice strategy) {
+        StrategyStyle style =
+                StrategyStyle.interpolation(strategy.interpolated().orElseThrow().weight());
+        return strategy.of().isEmpty()
+                ? style
+                : style.named(style.name() + " of " + String.join(", ", strategy.of()));
     }
 
     /**

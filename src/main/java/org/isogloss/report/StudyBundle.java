@@ -25,10 +25,12 @@ public record StudyBundle(StudyReport report) {
      * The bundle with the means of every collection and some of the figures.
      *
      * @param ids of the figures, in the order of the paper; empty for all
+     * @param reference true to put the numbers of arXiv 2408.10536 below the means, where it has
+     *     any
      * @throws BadInputException if there is no figure of an id, listing those there are, or no run
      *     has been scored
      */
-    public PaperBundle of(List<String> ids, PaperSize size, Inks inks) {
+    public PaperBundle of(List<String> ids, PaperSize size, Inks inks, boolean reference) {
         if (report.figures().collections().isEmpty()) {
             throw new BadInputException(
                     "no run of study '"
@@ -37,7 +39,11 @@ public record StudyBundle(StudyReport report) {
         }
         List<Figure> chosen = ids.isEmpty() ? figures() : ids.stream().map(this::figure).toList();
         return new PaperBundle(
-                chosen.stream().map(PaperBundle.Item::of).toList(), tables(), runs(), size, inks);
+                chosen.stream().map(PaperBundle.Item::of).toList(),
+                tables(reference),
+                runs(),
+                size,
+                inks);
     }
 
     private Figure figure(String id) {
@@ -57,9 +63,12 @@ public record StudyBundle(StudyReport report) {
                                                                         .toList()))));
     }
 
-    private List<PaperTable> tables() {
+    private List<PaperTable> tables(boolean reference) {
         return report.figures().collections().stream()
-                .map(one -> one.means().paper("means-" + one.name(), report.study()))
+                .map(
+                        one ->
+                                (reference ? one.means().withPublished() : one.means())
+                                        .paper("means-" + one.name(), report.study()))
                 .toList();
     }
 

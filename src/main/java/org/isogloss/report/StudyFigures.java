@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
+import org.isogloss.run.KeptScores;
 
 /**
  * Every figure of a study that its finished runs give, heatmaps of all collections and backbones on
@@ -32,10 +33,14 @@ public record StudyFigures(
         }
         all.removeIf(List::isEmpty);
         String baseline = all.isEmpty() ? "" : all.get(0).get(0).name();
-        PairFigures pairs = new PairFigures(study, all, baseline);
+        KeptScores kept = new KeptScores();
+        CellScores cells = CellScores.of(study, all, CellMeasure.MAP, kept);
+        Heatmaps heatmaps =
+                Heatmaps.of(
+                        study, all, cells, baseline, LanguageOrder.DATA, TrainingExposure.UNKNOWN);
         List<CollectionFigures> collections = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
-            CollectionFigures one = CollectionFigures.of(study, scores, pairs);
+            CollectionFigures one = CollectionFigures.of(study, scores, heatmaps, kept);
             String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";
             String name = Markup.anchor(one.collection() + model);
             long before =
@@ -43,7 +48,7 @@ public record StudyFigures(
             collections.add(one.named(before == 0 ? name : name + "-" + (before + 1)));
         }
         List<SizeFigures> sizes =
-                SizeFigures.of(study, new LinkedHashSet<>()).stream()
+                SizeFigures.of(study, kept, new LinkedHashSet<>()).stream()
                         .map(one -> one.named("-" + Markup.anchor(one.collection())))
                         .toList();
         return new StudyFigures(collections, sizes, new LearningCurves(study).figures());

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.stats.Comparison;
-import org.isogloss.analysis.stats.ComparisonReport;
+import org.isogloss.analysis.stats.PairedComparison;
 import org.isogloss.analysis.stats.RankingReport;
 import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.analysis.stats.Scope;
@@ -21,22 +22,22 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.isogloss.retrieval.Score;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.ScoredRun;
 
 /**
  * Which differences between a study's strategies on one collection are more than chance: all macro
- * means against each other, and every language pair against the baseline.
+ * means against each other, and every cell of the heatmaps against the baseline.
  *
  * @param ranking the strategies ranked by each macro mean, ties as ties
- * @param gains the pairs of each strategy but the baseline, less the baseline's, by its name
+ * @param gains the cells of each strategy but the baseline, less the baseline's, by its name
  * @param refusal why nothing could be tested; empty if it was
  */
 public record StudyTests(
-        Optional<RankingReport> ranking, Map<String, ComparisonReport> gains, String refusal) {
-    private static final String MAP = "map";
+        Optional<RankingReport> ranking, Map<String, List<Comparison>> gains, String refusal) {
     private static final List<String> MACRO =
-            List.of(MAP, "recall_1", "recall_10", Score.RANK_DISTANCE, Score.OWN_LANGUAGE_1);
+            List.of("map", "recall_1", "recall_10", Score.RANK_DISTANCE, Score.OWN_LANGUAGE_1);
 
     public StudyTests {
         gains = Map.copyOf(gains);
@@ -64,21 +65,25 @@ public record StudyTests(
     /**
      * What is to be tested; equal questions have equal answers.
      *
-     * @param baseline the name of the contender that pairs are compared with
+     * @param baseline the name of the contender that cells are compared with
+     * @param measure what cells say
      */
-    public record Question(String collection, String baseline, List<Contender> contenders) {
+    public record Question(
+            String collection, String baseline, CellMeasure measure, List<Contender> contenders) {
         public Question {
             contenders = List.copyOf(contenders);
+        }
+
+        /** True if its macro means are those of the other question. */
+        public boolean sameMeans(Question other) {
+            return collection.equals(other.collection) && contenders.equals(other.contenders);
         }
     }
 
     /** Reads all scores and makes the tests; takes seconds, so not for the window's thread. */
-    public static StudyTests of(Question question) {
+    public static StudyTests of(Question question, KeptScores kept) {
         try {
-            Map<String, List<RunScores>> scores = new LinkedHashMap<>();
-            for (Contender one : question.contenders) {
-                scores.put(one.name, scores(question.collection, one));
-            }
+            Map<String, List<RunScores>> scores = scores(question, kept);
             RankingReport ranking =
                     RankingReport.of(
                             question.collection,
@@ -92,35 +97,45 @@ public record StudyTests(
         }
     }
 
-    private static List<RunScores> scores(String collection, Contender one) {
-        List<RunScores> scores = new ArrayList<>();
-        for (RunFolder run : one.runs) {
-            scores.add(ScoredRun.open(run, collection).scores(Set.copyOf(MACRO)));
+    /** The tests of a question with the same macro means: only its cells are tested anew. */
+    public StudyTests withCells(Question question, KeptScores kept) {
+        try {
+            return new StudyTests(ranking, gains(question, scores(question, kept)), "");
+        } catch (BadInputException unusable) {
+            return new StudyTests(ranking, Map.of(), unusable.getMessage());
+        }
+    }
+
+    private static Map<String, List<RunScores>> scores(Question question, KeptScores kept) {
+        Map<String, List<RunScores>> scores = new LinkedHashMap<>();
+        for (Contender one : question.contenders) {
+            List<RunScores> runs = new ArrayList<>();
+            for (RunFolder run : one.runs) {
+                runs.add(kept.of(ScoredRun.open(run, question.collection)));
+            }
+            scores.put(one.name, runs);
         }
         return scores;
     }
 
-    private static Map<String, ComparisonReport> gains(
+    private static Map<String, List<Comparison>> gains(
             Question question, Map<String, List<RunScores>> scores) {
         Contender base =
                 question.contenders.stream()
                         .filter(one -> one.name.equals(question.baseline))
                         .findFirst()
                         .orElseThrow();
-        Map<String, ComparisonReport> gains = new LinkedHashMap<>();
+        PairedComparison test = new PairedComparison(TestSettings.STANDARD);
+        List<RunScores> baseline = scores.get(base.name);
+        Map<String, List<Comparison>> gains = new LinkedHashMap<>();
         for (Contender one : question.contenders) {
             if (!one.name.equals(base.name)) {
                 gains.put(
                         one.name,
-                        ComparisonReport.of(
-                                question.collection,
-                                one.side(),
-                                base.side(),
+                        test.of(
                                 scores.get(one.name),
-                                scores.get(base.name),
-                                List.of(MAP),
-                                true,
-                                TestSettings.STANDARD));
+                                baseline,
+                                question.measure.cells(baseline.get(0))));
             }
         }
         return gains;
@@ -128,19 +143,31 @@ public record StudyTests(
 
     /** The pairs in which a strategy differs from the baseline by more than chance. */
     public Set<LanguagePair> toldApart(String strategy) {
-        return cells(strategy).stream()
-                .filter(cell -> cell.verdict() != Verdict.TIE)
+        return told(strategy)
+                .filter(cell -> cell.cell().scope() != Scope.MULTILINGUAL)
                 .map(cell -> new LanguagePair(cell.cell().question(), answer(cell)))
                 .collect(Collectors.toSet());
+    }
+
+    /** The question languages in whose pool of all languages it differs by more than chance. */
+    public Set<Lang> toldApartInPool(String strategy) {
+        return told(strategy)
+                .filter(cell -> cell.cell().scope() == Scope.MULTILINGUAL)
+                .map(cell -> cell.cell().question())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Comparison> told(String strategy) {
+        return cells(strategy).stream().filter(cell -> cell.verdict() != Verdict.TIE);
     }
 
     private static Lang answer(Comparison cell) {
         return new Lang(cell.cell().answer());
     }
 
-    /** How a strategy differs from the baseline in each pair; empty where it was not tested. */
+    /** How a strategy differs from the baseline in each cell; empty where it was not tested. */
     public List<Comparison> cells(String strategy) {
-        return gains.containsKey(strategy) ? gains.get(strategy).cells() : List.of();
+        return gains.getOrDefault(strategy, List.of());
     }
 
     /** A strategy's place among all by a macro mean, if it was tested. */

@@ -12,28 +12,14 @@ import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
-import org.isogloss.batch.Batch;
-import org.isogloss.batch.BatchPlan;
-import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.TestCollection;
 import org.isogloss.corpus.format.PoolPlace;
-import org.isogloss.corpus.overlap.OverlapVerdict;
-import org.isogloss.encoder.Kernels;
-import org.isogloss.encoder.ModelDirectory;
-import org.isogloss.encoder.Prompts;
-import org.isogloss.encoder.TextInput;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
-import org.isogloss.experiment.Recipe;
-import org.isogloss.training.BatchTokens;
-import org.isogloss.training.FirstMicroBatch;
-import org.isogloss.training.Trainer;
-import org.isogloss.training.TrainingResult;
-import org.isogloss.training.TrainingSettings;
 
 /**
  * The recipe of a run, from data sets to scores: batches are planned, a model is trained on them,
- * written down and scored.
+ * written down and scored; where two runs are interpolated, theirs is the model that is scored.
  *
  * <p>It reads in the order of the straight line, and does not know which strategy, format or
  * launcher it serves. Started again, it goes on from the last checkpoint, and does not score twice.
@@ -79,10 +65,10 @@ public final class ExperimentRun {
             long begun = System.nanoTime(); // the clock may be set while the run goes on
             Cancellation either = () -> stop.requested() || folder.cancelRequested();
             try {
-                TrainingResult result = trainAndScore(log, heartbeat, either);
+                int bestStep = makeAndScore(log, heartbeat, either);
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
                 double seconds = millis / 1000.0;
-                log.append(new RunEvent.Finished(result.bestStep(), seconds));
+                log.append(new RunEvent.Finished(bestStep, seconds));
                 return RunPhase.FINISHED;
             } catch (CancellationException e) {
                 int step = folder.state().step();
@@ -106,145 +92,39 @@ public final class ExperimentRun {
         }
     }
 
-    private TrainingResult trainAndScore(EventLog log, Progress progress, Cancellation stop) {
+    /** Returns the step whose weights the model has. */
+    private int makeAndScore(EventLog log, Progress progress, Cancellation stop) {
         ExperimentSpec spec = verified(progress);
-        Recipe recipe = spec.recipe();
         compute.start(message -> log.append(new RunEvent.Warned(message)));
         folder.saveEnvironment(Environment.here(compute.description()));
         progress.at("reading data sets", 0, 0);
         PoolPlace place = PoolPlace.in(UserFolder.own().pools(), progress, stop);
-        List<ParallelCorpus> all =
-                recipe.training().stream().map(set -> recipe.chosen(set.items(place))).toList();
-        List<ParallelCorpus> validation =
-                recipe.validation().stream()
-                        .map(source -> recipe.chosen(source.dataset(place).itemsToTrainOn()))
-                        .toList();
         // All collections are read before training: a broken line is not to be found hours later.
         List<TestCollection> collections =
-                recipe.evaluation().stream()
+                spec.recipe().evaluation().stream()
                         .map(source -> source.dataset(place).collectionToScoreOn())
                         .toList();
-        ZeroShot zeroShot = zeroShot(recipe, all, validation, collections, log, progress, stop);
-        List<ParallelCorpus> training = zeroShot.kept(all);
-        BatchPlan plan = Plans.training(spec, training);
-        List<Batch> heldOut = Plans.validation(spec, validation);
-        TrainingResult result;
-        ModelCard card;
-        try (StartingModel model = start(spec, training, progress, stop);
-                Kernels kernels = new Kernels(compute.device(), settings(spec).arithmetic())) {
-            Probe probe = Probe.of(collections, settings(spec), model, kernels, recipe.encoding());
-            RunLogger listener =
-                    new RunLogger(
-                            log,
-                            progress,
-                            steps(spec),
-                            model.weights().size(),
-                            probe::look,
-                            new MemoryWatch()::look);
-            result = train(spec, model, kernels, training, plan, heldOut, listener, stop);
-            Prompts prompts = model.description().input().prompts();
-            card = new ModelCard(spec, prompts, result.bestStep(), zeroShot, List.of());
-            progress.at("writing the model", 0, 0);
-            ModelDirectory.write(
-                    folder.model(),
-                    model.description(),
-                    model.weights().namedTensors(),
-                    card.text());
-        }
+        MadeModel made =
+                spec.strategy().trained()
+                        ? new ModelTraining(folder, compute, log, progress, stop)
+                                .make(spec, place, collections)
+                        : new ModelInterpolation(folder, log, progress).make(spec);
+        ModelCard card = made.card();
+        ModelSize.counted(folder).ifPresent(folder::saveModelSize);
         try (ModelEvaluation evaluation =
-                ModelEvaluation.open(folder.model(), recipe.encoding(), compute)) {
+                ModelEvaluation.open(folder.model(), spec.recipe().encoding(), compute)) {
             List<Evaluation> scores = new ArrayList<>();
             for (TestCollection collection : collections) {
-                String verdict = zeroShot.sentence(collection.name());
+                String verdict = card.zeroShot().sentence(collection.name());
                 Evaluation found = score(collection, verdict, evaluation, progress, stop);
                 log.append(
                         new RunEvent.Evaluated(
-                                result.bestStep(), collection.name(), found.macro().byName()));
+                                made.step(), collection.name(), found.macro().byName()));
                 scores.add(found);
             }
             folder.saveModelCard(card.with(scores).text());
         }
-        return result;
-    }
-
-    /** What the guard finds; asked once, since the data cannot change while the run exists. */
-    private ZeroShot zeroShot(
-            Recipe recipe,
-            List<ParallelCorpus> training,
-            List<ParallelCorpus> validation,
-            List<TestCollection> collections,
-            EventLog log,
-            Progress progress,
-            Cancellation stop) {
-        Optional<ZeroShot> known = folder.zeroShot();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        ZeroShot found =
-                ZeroShot.of(
-                        training, validation, collections, recipe.excludeOverlap(), progress, stop);
-        if (found.leftOutItems() > 0) {
-            log.append(
-                    new RunEvent.Warned(
-                            "left out of training, because they overlap with a test collection: "
-                                    + found.leftOutItems()
-                                    + " items"));
-        }
-        for (OverlapVerdict verdict : found.report().verdicts()) {
-            if (verdict.outcome() == OverlapVerdict.Outcome.OVERLAP) {
-                log.append(new RunEvent.Warned(verdict.evaluation() + ": " + verdict.sentence()));
-            }
-        }
-        folder.saveZeroShot(found);
-        return found;
-    }
-
-    private StartingModel start(
-            ExperimentSpec spec,
-            List<ParallelCorpus> training,
-            Progress progress,
-            Cancellation stop) {
-        progress.at("opening the backbone", 0, 0);
-        return StartingModel.of(spec, training, folder.tokenizer(), compute.device(), stop);
-    }
-
-    private TrainingResult train(
-            ExperimentSpec spec,
-            StartingModel model,
-            Kernels kernels,
-            List<ParallelCorpus> training,
-            BatchPlan plan,
-            List<Batch> heldOut,
-            RunLogger listener,
-            Cancellation stop) {
-        TrainingSettings settings = model.settings(spec.optimisation());
-        TextInput input = model.description().input();
-        BatchTokens tokens =
-                new BatchTokens(
-                        model.tokenizer()::ids,
-                        input.prompts().question(),
-                        input.prompts().passage(),
-                        Math.min(settings.maxTokens(), input.maxTokens()));
-        Optional<FirstMicroBatch> firstMicroBatch =
-                model.firstMicroBatch(
-                        settings,
-                        Plans.largestBatch(spec, training, settings, tokens.maxTokens()),
-                        compute.device());
-        listener.started(0);
-        return new Trainer(
-                        kernels,
-                        model.kernelModel(),
-                        model.weights(),
-                        tokens,
-                        settings,
-                        spec.seed(),
-                        firstMicroBatch)
-                .train(
-                        plan,
-                        heldOut,
-                        folder.checkpoints(),
-                        listener,
-                        new Trainer.Signals(stop, folder::pauseRequested));
+        return made.step();
     }
 
     private Evaluation score(
@@ -277,14 +157,6 @@ public final class ExperimentRun {
                             }
                         });
         return frozen.spec();
-    }
-
-    private static int steps(ExperimentSpec spec) {
-        return settings(spec).steps();
-    }
-
-    private static TrainingSettings settings(ExperimentSpec spec) {
-        return TrainingSettings.of(spec.optimisation());
     }
 
     private BadInputException inUse() {

@@ -17,12 +17,13 @@ import org.isogloss.experiment.TrainingSet;
  * The README of a trained model's directory: what it is, how good, from which data, and how to use
  * and to remake it.
  *
+ * @param origin how its weights came about, in a sentence or two
  * @param scores the model on each test collection; empty until it is scored
  */
 record ModelCard(
         ExperimentSpec spec,
         Prompts prompts,
-        int step,
+        String origin,
         ZeroShot zeroShot,
         List<Evaluation> scores) {
     ModelCard {
@@ -31,7 +32,7 @@ record ModelCard(
 
     /** The card once the model is scored. */
     ModelCard with(List<Evaluation> found) {
-        return new ModelCard(spec, prompts, step, zeroShot, found);
+        return new ModelCard(spec, prompts, origin, zeroShot, found);
     }
 
     String text() {
@@ -41,7 +42,7 @@ record ModelCard(
         pipeline_tag: sentence-similarity
         ---
         # %s
-        A multilingual retrieval encoder trained by Isogloss with %s batches, study `%s`, seed %d; weights of step %d.
+        %s
 
         ```python
         from sentence_transformers import SentenceTransformer
@@ -67,10 +68,7 @@ record ModelCard(
         """
                 .formatted(
                         spec.id(),
-                        spec.strategy().slug(),
-                        spec.study(),
-                        spec.seed(),
-                        step,
+                        origin,
                         quoted(prompts.question()),
                         quoted(prompts.passage()),
                         scores.isEmpty() ? "Not scored yet." : table(),

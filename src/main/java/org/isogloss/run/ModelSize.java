@@ -16,8 +16,13 @@ import org.isogloss.encoder.ModelShape;
  */
 public record ModelSize(long parameters, long nonEmbedding, int layers) {
 
-    /** The size of a run's model by its configuration; empty where the model is not there. */
+    /** The size of a run's model as it was written down, else by its configuration, if any. */
     public static Optional<ModelSize> of(RunFolder run) {
+        return run.modelSize().or(() -> counted(run));
+    }
+
+    /** The size by the model's configuration; empty where the model is not there. */
+    static Optional<ModelSize> counted(RunFolder run) {
         Path config = run.model().resolve("config.json");
         if (!Files.exists(config)) {
             return Optional.empty();

@@ -31,6 +31,8 @@ import org.isogloss.experiment.ExperimentSpec;
 public record RunFolder(Path path) {
     private static final String SPEC = "spec.json";
     private static final String ZERO_SHOT = "zero-shot.json";
+    private static final String MODEL_SIZE = "model-size.json";
+    private static final String EXPOSURE = "exposure.json";
     private static final String ENVIRONMENT = "environment.json";
 
     /**
@@ -227,6 +229,30 @@ public record RunFolder(Path path) {
         return Files.exists(file(ZERO_SHOT))
                 ? Optional.of(JsonFile.read(file(ZERO_SHOT), ZeroShot.class))
                 : Optional.empty();
+    }
+
+    /** How many weights its model has; empty in runs older than this. */
+    Optional<ModelSize> modelSize() {
+        return Files.exists(file(MODEL_SIZE))
+                ? Optional.of(JsonFile.read(file(MODEL_SIZE), ModelSize.class))
+                : Optional.empty();
+    }
+
+    /** Writes down how many weights its model has. */
+    void saveModelSize(ModelSize size) {
+        JsonFile.write(file(MODEL_SIZE), size);
+    }
+
+    /** How often each pair of languages was trained; empty in runs older than this. */
+    public Optional<Exposure> exposure() {
+        return Files.exists(file(EXPOSURE))
+                ? Optional.of(JsonFile.read(file(EXPOSURE), Exposure.class))
+                : Optional.empty();
+    }
+
+    /** Writes down how often each pair of languages was trained. */
+    void saveExposure(Exposure exposure) {
+        JsonFile.write(file(EXPOSURE), exposure);
     }
 
     /** Writes down what the zero-shot guard found. */

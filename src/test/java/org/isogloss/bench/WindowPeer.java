@@ -1,5 +1,6 @@
 package org.isogloss.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class WindowPeer {
     private static final long BETWEEN_STEPS = 10;
     private static final double MILLION = 1e6;
 
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private WindowPeer() {}
 
     public static void main(String[] args) throws Exception {
@@ -88,6 +92,7 @@ final class WindowPeer {
         frames(2);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("opened", (System.currentTimeMillis() - started()) / 1e3);
+        line.put("cpu", SYSTEM.getProcessCpuTime() / 1e9);
         if (!bare) {
             Thread writer = new Thread(() -> write(fixture, stop));
             writer.start();

@@ -25,14 +25,14 @@ class NumberLocaleTest {
                                         "--runs",
                                         folder.toString())));
         command.addAll(
-                1,
-                List.of("-Duser.language=ar", "-Duser.country=EG", "-Dstdout.encoding=UTF-8"));
+                1, List.of("-Duser.language=ar", "-Duser.country=EG", "-Dstdout.encoding=UTF-8"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("3 to compare: strategies 3 × backbones 1").doesNotContainPattern("[٠-٩]");
+        assertThat(said)
+                .contains("3 to compare: strategies 3 × backbones 1")
+                .doesNotContainPattern("[٠-٩]");
     }
 }

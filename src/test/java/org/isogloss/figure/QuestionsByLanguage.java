@@ -66,7 +66,7 @@ public record QuestionsByLanguage(String dataset, List<Map.Entry<Lang, Integer>>
                         new XYBarDataset(new XYSeriesCollection(bars), BAR_WIDTH),
                         frame.columns(
                                 "question language",
-                                questions.stream().map(Map.Entry::getKey).toList()),
+                                questions.stream().map(each -> each.getKey().tag()).toList()),
                         up,
                         renderer);
         frame.grid(plot);

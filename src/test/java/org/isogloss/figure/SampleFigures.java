@@ -16,6 +16,7 @@ import org.isogloss.analysis.bias.BiasResult;
 import org.isogloss.analysis.bias.Estimate;
 import org.isogloss.analysis.bias.Explanation;
 import org.isogloss.analysis.bias.Interval;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrend;
 import org.isogloss.batch.BatchKind;
 import org.isogloss.batch.LanguagePair;
@@ -68,6 +69,8 @@ public final class SampleFigures {
                 heatmap("monolingual", MONOLINGUAL, limits),
                 heatmap("hybrid α .50", HYBRID, limits),
                 difference(),
+                pool(""),
+                pool("monolingual"),
                 rankDistance(),
                 new NamedFigure("rank-distance-second", rankDistance()),
                 topTen(),
@@ -78,6 +81,7 @@ public final class SampleFigures {
                 coverage(),
                 measure(),
                 lanes(),
+                seedLanes(),
                 lookedAt(),
                 erasure(),
                 shift(),
@@ -89,12 +93,37 @@ public final class SampleFigures {
                 byLanguage());
     }
 
+    private static Figure pool(String baseline) {
+        boolean gain = !baseline.isEmpty();
+        return new PoolHeatmap(
+                "ndcg_cut_10",
+                baseline,
+                LANGUAGES,
+                List.of(
+                        row("cross-lingual", gain ? .3 : .7, gain),
+                        row("hybrid α .50", gain ? .25 : .65, gain)),
+                gain ? new Limits(-.4, .4) : new Limits(.3, .9),
+                gain ? "a test" : "",
+                Set.of(new Lang("el")),
+                PROVENANCE);
+    }
+
+    private static PoolHeatmap.Row row(String strategy, double level, boolean gain) {
+        Map<Lang, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            values.put(LANGUAGES.get(i), level - .01 * i);
+        }
+        return new PoolHeatmap.Row(
+                strategy, values, gain ? Set.copyOf(LANGUAGES.subList(0, 6)) : Set.of());
+    }
+
     private static Figure bySize(String baseline) {
         boolean lead = !baseline.isEmpty();
         return new MeasureBySize(
                 "mAP, multilingual pool",
                 false,
                 MeasureBySize.Axis.ALL,
+                lead ? SizeLaw.LINE : SizeLaw.POWER,
                 baseline,
                 List.of(
                         new MeasureBySize.Series(
@@ -119,7 +148,14 @@ public final class SampleFigures {
             }
             band.add(new SizeTrend.Point("", size, 0, around(y, .015)));
         }
-        return new SizeTrend("", points, around(slope, .01), .001, .98, band);
+        return new SizeTrend(
+                "",
+                points,
+                around(slope, .01),
+                .001,
+                .98,
+                band,
+                Optional.of(new SizeTrend.Floor(around(.8, .02), around(.7, .1), 9000, .01)));
     }
 
     private static org.isogloss.analysis.stats.Interval around(double value, double half) {
@@ -199,6 +235,24 @@ public final class SampleFigures {
                 List.of(
                         lane("hybrid α .50", StrategyStyle.hybrid(.5), 3, 1),
                         lane("monolingual", StrategyStyle.of("monolingual"), 40, 2)),
+                PROVENANCE);
+    }
+
+    private static Figure seedLanes() {
+        StrategyStyle hybrid = StrategyStyle.hybrid(.5);
+        RankLanes.Run first = lane("hybrid α .50", hybrid, 3, 1);
+        return new RankLanes(
+                "What is the capital of Norway?",
+                LANGUAGES,
+                2112,
+                List.of(
+                        new RankLanes.Run(
+                                "hybrid α .50",
+                                hybrid,
+                                first.ranking(),
+                                List.of(
+                                        lane("", hybrid, 30, 3).ranking(),
+                                        lane("", hybrid, 5, 4).ranking()))),
                 PROVENANCE);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.batch.BatchStrategies;
 import org.isogloss.batch.BatchStrategy;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class StrategyStyleTest {
     @Test
-    void hasAStyleForEveryBatchStrategy() {
+    void hasAStyleForEveryBatchStrategyAndForMeansOfModels() {
         assertThat(StrategyStyle.all())
                 .extracting(StrategyStyle::id)
                 .containsExactlyInAnyOrderElementsOf(
-                        BatchStrategies.all().stream().map(BatchStrategy::id).toList());
+                        Stream.concat(
+                                        BatchStrategies.all().stream().map(BatchStrategy::id),
+                                        Stream.of("interpolation"))
+                                .toList());
     }
 
     @Test

@@ -28,8 +28,7 @@ class ModelCopyTest {
                         "a/b", "0".repeat(40), List.of(new HubFile("config.json", 2, HASH)));
 
         Path made =
-                new ModelCopy(folder.resolve("model"))
-                        .make(listing, snapshot, Cancellation.NEVER);
+                new ModelCopy(folder.resolve("model")).make(listing, snapshot, Cancellation.NEVER);
 
         assertThat(made.resolve("config.json")).hasContent("{}");
         assertThat(mine).hasContent("precious");

@@ -26,7 +26,9 @@ public final class OneAtATime implements Launcher {
     @Override
     public synchronized CompletableFuture<Void> launch(RunFolder run) {
         // A run that failed says so in its own log; the next one is started all the same.
-        before = before.handle((done, failure) -> done).thenCompose(done -> launcher.launch(run));
+        before =
+                before.<Void>handle((done, failure) -> null)
+                        .thenCompose(done -> launcher.launch(run));
         return before;
     }
 }

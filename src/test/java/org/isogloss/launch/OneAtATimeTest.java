@@ -23,9 +23,10 @@ class OneAtATimeTest {
         List<CompletableFuture<Void>> started = new ArrayList<>();
         OneAtATime launcher = new OneAtATime(new Recording(started));
 
-        launcher.launch(new RunFolder(Path.of("a")));
+        CompletableFuture<Void> first = launcher.launch(new RunFolder(Path.of("a")));
         CompletableFuture<Void> second = launcher.launch(new RunFolder(Path.of("b")));
         assertThat(started).hasSize(1);
+        assertThat(first).isNotDone();
 
         started.get(0).completeExceptionally(new IllegalStateException("no process"));
         assertThat(started).hasSize(2);

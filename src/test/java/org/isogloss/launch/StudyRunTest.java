@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -175,6 +176,66 @@ class StudyRunTest {
         assertThatThrownBy(() -> work(again, 1))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("holds a run of the same name with another spec");
+    }
+
+    @Test
+    void waitsWithAMeanOfTwoModelsUntilBothAreThere() throws InterruptedException {
+        study = withMean(study);
+        List<String> early = new ArrayList<>();
+        Fake launcher =
+                new Fake(
+                        run -> {
+                            for (String source : run.frozen().spec().sources()) {
+                                RunFolder one = new RunFolder(run.path().resolveSibling(source));
+                                if (one.state().phase() != RunPhase.FINISHED) {
+                                    early.add(run.id());
+                                }
+                            }
+                            pause();
+                            finish(run);
+                        });
+        List<RunFolder> runs = work(launcher, 4);
+
+        assertThat(early).isEmpty();
+        assertThat(runs).hasSize(6).allMatch(run -> run.state().phase() == RunPhase.FINISHED);
+    }
+
+    @Test
+    void leavesAMeanForLaterWhereOneOfItsModelsIsMissing() throws InterruptedException {
+        study = withMean(study).withSeeds(List.of(1L));
+        Fake failing =
+                new Fake(
+                        run -> {
+                            if (run.id().startsWith("hybrid")) {
+                                append(run, new RunEvent.Failed("no memory"));
+                            } else {
+                                finish(run);
+                            }
+                        });
+        List<RunFolder> runs = work(failing, 2);
+
+        assertThat(failing.launched).containsExactly("monolingual-nano-1", "hybrid-0.50-nano-1");
+        assertThat(runs.get(2).state().phase()).isEqualTo(RunPhase.WAITING);
+
+        Fake again = new Fake(StudyRunTest::finish);
+        work(again, 2);
+        assertThat(again.launched)
+                .containsExactly(
+                        "hybrid-0.50-nano-1", "interpolation-monolingual-hybrid-0.50-nano-1");
+    }
+
+    private static Study withMean(Study study) {
+        List<StrategyChoice> rows = new ArrayList<>(study.strategies());
+        rows.add(
+                new StrategyChoice(
+                        "interpolation", Map.of(), List.of("monolingual", "hybrid-0.50")));
+        return new Study(
+                study.name(),
+                study.title(),
+                rows,
+                study.backbones(),
+                study.seeds(),
+                study.recipe());
     }
 
     private static Study warm(Study study) {

@@ -14,6 +14,7 @@ import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.retrieval.Score;
 import org.isogloss.retrieval.ScoreFile;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class StudyTestsTest {
                             List.of(run),
                             List.of(StudyFixture.evaluation(plan.get(i), COLLECTION))));
         }
-        return new StudyTests.Question(COLLECTION, "poor", contenders);
+        return new StudyTests.Question(COLLECTION, "poor", CellMeasure.MAP, contenders);
     }
 
     private static List<Score> scores(int strategy) {
@@ -63,6 +64,15 @@ class StudyTestsTest {
                                     "map",
                                     ease + gain));
                 }
+                double gain = asked.equals("th") ? .4 * strategy : 0;
+                scores.add(
+                        new Score(
+                                asked + id,
+                                "q" + id,
+                                new Lang(asked),
+                                Score.ALL,
+                                "recall_10",
+                                .3 * random.nextDouble() + gain));
             }
         }
         return scores;
@@ -70,7 +80,7 @@ class StudyTestsTest {
 
     @Test
     void marksThePairsThatDifferAndNoOthers() {
-        StudyTests tests = StudyTests.of(question(true));
+        StudyTests tests = StudyTests.of(question(true), new KeptScores());
 
         assertThat(tests.refusal()).isEmpty();
         assertThat(tests.toldApart("good"))
@@ -82,8 +92,30 @@ class StudyTestsTest {
     }
 
     @Test
+    void followsTheMeasureChosenAndKeepsTheMeans() {
+        StudyTests.Question pairs = question(true);
+        StudyTests.Question pool =
+                new StudyTests.Question(
+                        COLLECTION,
+                        "poor",
+                        new CellMeasure("recall_10", CellMeasure.Pool.ALL_LANGUAGES),
+                        pairs.contenders());
+        StudyTests before = StudyTests.of(pairs, new KeptScores());
+
+        StudyTests tests = before.withCells(pool, new KeptScores());
+
+        assertThat(pool.sameMeans(pairs)).isTrue();
+        assertThat(tests.ranking()).isEqualTo(before.ranking());
+        assertThat(tests.toldApart("good")).isEmpty();
+        assertThat(tests.toldApartInPool("good")).containsExactly(new Lang("th"));
+        assertThat(tests.cells("good"))
+                .extracting(cell -> cell.metric() + " " + cell.cell())
+                .containsExactly("recall_10 de-*", "recall_10 th-*");
+    }
+
+    @Test
     void setsOnlyWhatIsToldApartInBoldAndTiesAsTies() {
-        StudyTests tests = StudyTests.of(question(true));
+        StudyTests tests = StudyTests.of(question(true), new KeptScores());
 
         assertThat(tests.row("good", "map", Scope.CROSS_LINGUAL))
                 .hasValueSatisfying(row -> assertThat(row.best()).isTrue());
@@ -96,7 +128,7 @@ class StudyTestsTest {
 
     @Test
     void saysWhyNothingCouldBeTested() {
-        StudyTests tests = StudyTests.of(question(false));
+        StudyTests tests = StudyTests.of(question(false), new KeptScores());
 
         assertThat(tests.ranking()).isEmpty();
         assertThat(tests.refusal()).contains("scores.csv");

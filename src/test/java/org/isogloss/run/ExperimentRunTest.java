@@ -19,6 +19,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.encoder.ModelDirectory;
@@ -62,6 +63,30 @@ class ExperimentRunTest {
                                 .withIntervals(MacroIntervals.of("held-out", scores)));
         assertThat(run.evaluations()).containsExactly(stored);
         assertThat(run.path().resolve("environment.json")).content().contains("PyTorch");
+    }
+
+    @Test
+    void writesDownWhatWasTrainedOnAsItCanBeDrawnAgain() throws IOException {
+        RunFolder run = create(20);
+        execute(run, Cancellation.NEVER);
+        Exposure written = run.exposure().orElseThrow();
+        Files.delete(run.path().resolve("exposure.json"));
+
+        assertThat(written.steps()).isPositive();
+        assertThat(Exposure.of(run, PoolPlace.NONE)).isEqualTo(written);
+    }
+
+    @Test
+    void keepsTheSizeOfItsModelWhereTheModelIsDeleted() throws IOException {
+        RunFolder run = create(20);
+        execute(run, Cancellation.NEVER);
+        ModelSize size = ModelSize.of(run).orElseThrow();
+        Files.delete(run.path().resolve("model-size.json"));
+        assertThat(ModelSize.of(run)).as("by its configuration").contains(size);
+        run.saveModelSize(size);
+        Files.delete(run.model().resolve("config.json"));
+
+        assertThat(ModelSize.of(run)).as("as it was written down").contains(size);
     }
 
     @Test

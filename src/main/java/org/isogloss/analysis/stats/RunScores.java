@@ -99,6 +99,14 @@ public final class RunScores {
                 metrics.getOrDefault(metric, Collections.emptySortedMap()).keySet());
     }
 
+    /** The mean of a cell's scores; NaN if it has none or the metric was not kept. */
+    public double mean(String metric, Cell cell) {
+        Sums found = metrics.getOrDefault(metric, Collections.emptySortedMap()).get(cell);
+        return found == null
+                ? Double.NaN
+                : Arrays.stream(found.sums).sum() / Arrays.stream(found.counts).sum();
+    }
+
     /** How many scores each of some clusters has in a cell. */
     int[] counts(String metric, Cell cell, Iterable<String> ids, int size) {
         int[] counts = new int[size];

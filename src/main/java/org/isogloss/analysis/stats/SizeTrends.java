@@ -13,23 +13,27 @@ import org.isogloss.base.BadInputException;
  * What the size of the model does to a number, strategy by strategy, and to each strategy's lead
  * over a baseline: the interaction of strategy and log size.
  *
- * <p>Each strategy's means are fitted by least squares with a line over log₁₀ of the parameters. A
+ * <p>Each strategy's means are fitted by least squares with a line over log₁₀ of the parameters, or
+ * with a power law with a floor; a lead is the fit of a strategy less that of the baseline. A
  * resample draws question ids with all their translations, the same for all runs, and the seeds of
- * every strategy and size on their own; the line is fitted anew. Intervals are percentiles. They
- * count which questions were asked and which seeds were run, not that other sizes might not lie on
- * the line. p is twice the smaller share of resamples on either side of 0.
+ * every strategy and size on their own; the law is fitted anew. Intervals are percentiles. They
+ * count which questions were asked and which seeds were run, not that other sizes might follow
+ * another law. p is twice the smaller share of resamples on either side of 0.
  *
  * @param quantity what was measured: {@code map multilingual}
+ * @param law what was fitted
  * @param baseline whose lead the others are given over
  * @param strategies the number itself, in the order given
  * @param leads each other strategy less the baseline
  */
 public record SizeTrends(
-        String quantity, String baseline, List<SizeTrend> strategies, List<SizeTrend> leads) {
+        String quantity,
+        SizeLaw law,
+        String baseline,
+        List<SizeTrend> strategies,
+        List<SizeTrend> leads) {
     /** Two sizes always lie on a line. */
-    public static final int LEAST_SIZES = 3;
-
-    private static final int BAND = 25;
+    public static final int LEAST_SIZES = SizeLaw.LINE.leastSizes();
 
     public SizeTrends {
         strategies = List.copyOf(strategies);
@@ -40,11 +44,15 @@ public record SizeTrends(
      * Fits the trends.
      *
      * @param cells runs of every strategy at every size
-     * @throws BadInputException if there are fewer than three sizes, a strategy lacks one, the
-     *     baseline is none of them, or runs did not answer the same questions
+     * @throws BadInputException if there are fewer sizes than the law takes, a strategy lacks one,
+     *     the baseline is none of them, or runs did not answer the same questions
      */
     public static SizeTrends of(
-            List<SizedRuns> cells, Quantity quantity, String baseline, TestSettings settings) {
+            List<SizedRuns> cells,
+            Quantity quantity,
+            SizeLaw law,
+            String baseline,
+            TestSettings settings) {
         Map<String, List<SizedRuns>> byStrategy = new LinkedHashMap<>();
         cells.forEach(
                 cell ->
@@ -52,23 +60,29 @@ public record SizeTrends(
                                 .computeIfAbsent(cell.strategy(), unseen -> new ArrayList<>())
                                 .add(cell));
         byStrategy.values().forEach(some -> some.sort(Comparator.comparing(SizedRuns::size)));
-        check(byStrategy, baseline);
+        check(byStrategy, law, baseline);
         List<SizedRuns> ordered = byStrategy.values().stream().flatMap(List::stream).toList();
         double[][] means = means(ordered, quantity, settings);
-        return fitted(byStrategy, means, quantity, baseline, settings.level());
+        return new SizeTrendFits(law, quantity, baseline, settings.level()).of(byStrategy, means);
     }
 
-    private static void check(Map<String, List<SizedRuns>> byStrategy, String baseline) {
+    private static void check(
+            Map<String, List<SizedRuns>> byStrategy, SizeLaw law, String baseline) {
         if (!byStrategy.containsKey(baseline)) {
             throw new BadInputException(
                     "'%s' is none of the strategies scored at several sizes; name one of %s"
                             .formatted(baseline, byStrategy.keySet()));
         }
         double[] sizes = sizes(byStrategy.get(baseline));
-        if (Arrays.stream(sizes).distinct().count() < LEAST_SIZES) {
+        long different = Arrays.stream(sizes).distinct().count();
+        if (different < law.leastSizes()) {
             throw new BadInputException(
-                    "a trend needs models of at least %d sizes, and there are %d; add backbones of other sizes to the study"
-                            .formatted(LEAST_SIZES, Arrays.stream(sizes).distinct().count()));
+                    "a %s needs models of at least %d sizes, and there are %d; add backbones of other sizes to the study%s"
+                            .formatted(
+                                    law == SizeLaw.LINE ? "line" : "power law with a floor",
+                                    law.leastSizes(),
+                                    different,
+                                    different >= LEAST_SIZES ? " or fit a line" : ""));
         }
         byStrategy.forEach(
                 (strategy, cells) -> {
@@ -127,132 +141,6 @@ public record SizeTrends(
             }
             into[c] = sum / runs;
             first += runs;
-        }
-    }
-
-    private static SizeTrends fitted(
-            Map<String, List<SizedRuns>> byStrategy,
-            double[][] means,
-            Quantity quantity,
-            String baseline,
-            double level) {
-        Map<String, Integer> begins = new LinkedHashMap<>();
-        int first = 0;
-        for (Map.Entry<String, List<SizedRuns>> one : byStrategy.entrySet()) {
-            begins.put(one.getKey(), first);
-            first += one.getValue().size();
-        }
-        int base = begins.get(baseline);
-        List<SizeTrend> strategies = new ArrayList<>();
-        List<SizeTrend> leads = new ArrayList<>();
-        byStrategy.forEach(
-                (strategy, cells) -> {
-                    int begin = begins.get(strategy);
-                    strategies.add(trend(strategy, cells, rows(means, begin, -1, cells), level));
-                    if (begin != base) {
-                        double[][] lead = rows(means, begin, base, cells);
-                        leads.add(trend(strategy + " − " + baseline, cells, lead, level));
-                    }
-                });
-        return new SizeTrends(quantity.toString(), baseline, strategies, leads);
-    }
-
-    /** A strategy's columns, less another's where one is given. */
-    private static double[][] rows(double[][] means, int begin, int less, List<SizedRuns> cells) {
-        double[][] rows = new double[means.length][cells.size()];
-        for (int b = 0; b < means.length; b++) {
-            for (int c = 0; c < rows[b].length; c++) {
-                rows[b][c] = means[b][begin + c] - (less < 0 ? 0 : means[b][less + c]);
-            }
-        }
-        return rows;
-    }
-
-    private static SizeTrend trend(
-            String name, List<SizedRuns> cells, double[][] rows, double level) {
-        double[] x = cells.stream().mapToDouble(SizedRuns::logSize).toArray();
-        List<Line> lines = Arrays.stream(rows).map(y -> Line.through(x, y)).toList();
-        List<SizeTrend.Point> points = new ArrayList<>();
-        for (int c = 0; c < x.length; c++) {
-            int cell = c;
-            points.add(
-                    new SizeTrend.Point(
-                            cells.get(c).backbone(),
-                            cells.get(c).size(),
-                            cells.get(c).runs().size(),
-                            interval(
-                                    Arrays.stream(rows).mapToDouble(row -> row[cell]).toArray(),
-                                    level)));
-        }
-        List<SizeTrend.Point> band = new ArrayList<>();
-        for (int i = 0; i < BAND; i++) {
-            double at = x[0] + (x[x.length - 1] - x[0]) * i / (BAND - 1);
-            double[] heights = lines.stream().mapToDouble(line -> line.at(at)).toArray();
-            band.add(new SizeTrend.Point("", Math.pow(10, at), 0, interval(heights, level)));
-        }
-        double[] slopes = lines.stream().mapToDouble(Line::slope).toArray();
-        return new SizeTrend(
-                name,
-                points,
-                interval(slopes, level),
-                twoSided(slopes),
-                lines.get(0).rSquared(x, rows[0]),
-                band);
-    }
-
-    /** A number, its first, with the percentiles of the others. */
-    private static Interval interval(double[] first, double level) {
-        double[] others = Arrays.copyOfRange(first, 1, first.length);
-        Arrays.sort(others);
-        return new Interval(
-                first[0],
-                percentile(others, (1 - level) / 2),
-                percentile(others, (1 + level) / 2),
-                level);
-    }
-
-    /** Between the two nearest ranks, as numpy's default has it. */
-    private static double percentile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-    }
-
-    private static double twoSided(double[] slopes) {
-        long up = Arrays.stream(slopes).skip(1).filter(slope -> slope >= 0).count();
-        long down = Arrays.stream(slopes).skip(1).filter(slope -> slope <= 0).count();
-        return Math.min(1, 2.0 * (Math.min(up, down) + 1) / slopes.length);
-    }
-
-    /** A line fitted by least squares. */
-    private record Line(double intercept, double slope) {
-        static Line through(double[] x, double[] y) {
-            double middle = Arrays.stream(x).average().orElseThrow();
-            double height = Arrays.stream(y).average().orElseThrow();
-            double across = 0;
-            double along = 0;
-            for (int i = 0; i < x.length; i++) {
-                across += (x[i] - middle) * (x[i] - middle);
-                along += (x[i] - middle) * (y[i] - height);
-            }
-            double slope = along / across;
-            return new Line(height - slope * middle, slope);
-        }
-
-        double at(double x) {
-            return intercept + slope * x;
-        }
-
-        double rSquared(double[] x, double[] y) {
-            double height = Arrays.stream(y).average().orElseThrow();
-            double all = 0;
-            double left = 0;
-            for (int i = 0; i < x.length; i++) {
-                all += (y[i] - height) * (y[i] - height);
-                left += (y[i] - at(x[i])) * (y[i] - at(x[i]));
-            }
-            return all == 0 ? 1 : 1 - left / all;
         }
     }
 }

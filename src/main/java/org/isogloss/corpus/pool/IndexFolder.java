@@ -36,7 +36,14 @@ record IndexFolder(Path path) {
     static IndexFolder of(Path cache, PassageFile file, String sha256) {
         return new IndexFolder(
                 cache.resolve(
-                        "v" + VERSION + "-" + file.shape().id() + "-" + file.lang() + "-" + sha256));
+                        "v"
+                                + VERSION
+                                + "-"
+                                + file.shape().id()
+                                + "-"
+                                + file.lang()
+                                + "-"
+                                + sha256));
     }
 
     Path passages() {

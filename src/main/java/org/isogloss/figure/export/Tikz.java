@@ -72,8 +72,7 @@ final class Tikz implements FigureFormat {
     /** PGFPlots counts the axis's words to its width, but not the scale of colours beside it. */
     private static String area(FigureSize size, TikzLayout.Axis axis) {
         double width = size.widthPoints() - (axis.matrix() ? COLOUR_BAR : 0);
-        return String.format(
-                        Locale.ROOT, "width=%.1fbp, height=%.1fbp", width, size.heightPoints())
+        return String.format(Locale.ROOT, "width=%.1fbp, height=%.1fbp", width, size.heightPoints())
                 + ",\n  every tick label/.append style={font=\\footnotesize},"
                 + " every axis label/.append style={font=\\small},\n"
                 + "  /pgf/number format/.cd, fixed, precision=3, 1000 sep={\\,},"
@@ -81,8 +80,7 @@ final class Tikz implements FigureFormat {
     }
 
     /** Rows by what some of their cells say, in the order of the table. */
-    static Map<String, List<List<String>>> parts(
-            List<List<String>> rows, List<Integer> columns) {
+    static Map<String, List<List<String>>> parts(List<List<String>> rows, List<Integer> columns) {
         return rows.stream()
                 .collect(
                         Collectors.groupingBy(
@@ -113,7 +111,9 @@ final class Tikz implements FigureFormat {
                         : "colormap/viridis";
         StringBuilder tex = new StringBuilder("\\begin{axis}[" + area + ", enlargelimits=false,\n");
         tex.append("  axis on top, y dir=reverse, colorbar, " + colours + ",\n");
-        tex.append("  colorbar style={width=6bp, yticklabel style={/pgf/number format/.cd, fixed},\n    title={" + words(table, axis.value()));
+        tex.append(
+                "  colorbar style={width=6bp, yticklabel style={/pgf/number format/.cd, fixed},\n    title={"
+                        + words(table, axis.value()));
         tex.append("}, title style={font=\\small}},\n");
         tex.append(labels(table, axis.x(), axis.y()));
         tex.append(ticks("x", across) + ",\n" + ticks("y", down) + "]\n");

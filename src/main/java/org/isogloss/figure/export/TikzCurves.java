@@ -24,6 +24,7 @@ final class TikzCurves {
     private static final double LARGE = 100_000;
     private static final double ROUNDED_UP = 1.000001;
     private static final Pattern HYBRID = Pattern.compile("hybrid α ([01]?\\.?\\d+)");
+    private static final Pattern MEAN = Pattern.compile("interpolation ([01]?\\.?\\d+)");
     private static final List<String> MARKS =
             List.of("*", "square*", "triangle*", "diamond*", "o", "square", "triangle", "diamond");
 
@@ -160,6 +161,10 @@ final class TikzCurves {
         int column = axis.series().get(0);
         String name = row.get(column);
         Matcher hybrid = HYBRID.matcher(name);
+        Matcher mean = MEAN.matcher(name);
+        if (mean.matches()) {
+            return rgb(StrategyStyle.interpolation(Double.parseDouble(mean.group(1))).colour());
+        }
         return rgb(
                 hybrid.matches()
                         ? StrategyStyle.hybrid(Double.parseDouble(hybrid.group(1))).colour()

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
-import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.TrainingCost;
 import org.isogloss.run.bench.Measurements;
 import org.isogloss.run.bench.PastRuns;
@@ -58,16 +57,8 @@ public record JobEstimate(
     }
 
     private Duration time(ExperimentSpec spec) {
-        Study alone =
-                new Study(
-                        spec.study(),
-                        null,
-                        List.of(spec.strategy()),
-                        List.of(spec.backbone()),
-                        List.of(spec.seed()),
-                        spec.recipe());
         return loads.computeIfAbsent(spec.recipe(), StudyLoad::of)
-                .flatMap(load -> TimeEstimate.of(alone, load, speeds()))
+                .flatMap(load -> TimeEstimate.of(List.of(spec), load, speeds()))
                 .map(estimate -> estimate.time().multipliedBy(TIMES).plus(START))
                 .orElse(null);
     }

@@ -3,11 +3,13 @@ package org.isogloss.run.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.isogloss.experiment.Backbone;
+import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
-import org.isogloss.experiment.Study;
 import org.isogloss.run.Plans;
 import org.isogloss.run.bench.Speed.Basis;
 import org.isogloss.training.TrainingSettings;
@@ -31,26 +33,23 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
 
     private static final double IN_PARTS = 4.0 / 3;
 
-    /** The time of some runs of a study; empty where the speed of one backbone is not known. */
-    public static Optional<TimeEstimate> of(Study study, StudyLoad load, Speeds speeds) {
-        int each = study.strategies().size() * study.seeds().size();
+    /**
+     * The time of some runs over the same texts; empty where the speed of one backbone is not
+     * known.
+     */
+    public static Optional<TimeEstimate> of(
+            List<ExperimentSpec> runs, StudyLoad load, Speeds speeds) {
+        Map<Backbone, Optional<Shape>> shapes = new HashMap<>();
         double seconds = 0;
         boolean scaled = false;
         Speed weakest = null;
-        for (Backbone backbone : study.backbones()) {
-            Optional<Shape> shape = Shape.of(backbone);
+        for (ExperimentSpec run : runs) {
+            Optional<Shape> shape = shapes.computeIfAbsent(run.backbone(), Shape::of);
             Optional<Speed> speed = shape.flatMap(speeds::of);
             if (speed.isEmpty()) {
                 return Optional.empty();
             }
-            seconds +=
-                    each
-                            * (START
-                                    + run(
-                                            shape.get(),
-                                            study.recipe().tunedFor(backbone),
-                                            load,
-                                            speed.get()));
+            seconds += START + run(shape.get(), run, load, speed.get());
             scaled |= !speed.get().shape().equals(shape.get());
             weakest = weaker(weakest, speed.get());
         }
@@ -81,14 +80,19 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
     }
 
     /** Seconds of one run once started. */
-    private static double run(Shape shape, Recipe recipe, StudyLoad load, Speed speed) {
-        TrainingSettings settings = TrainingSettings.of(recipe.optimisation());
-        double tokens = recipe.batches().size() * load.pairTokens();
+    private static double run(Shape shape, ExperimentSpec run, StudyLoad load, Speed speed) {
         double textTokens = load.pairTokens() / 2;
-        double step = shape.step(settings.accumulate() * tokens, textTokens) / speed.training();
-        boolean parts = settings.microBatchTokens() > 0 && tokens > settings.microBatchTokens();
-        double seconds = settings.steps() * step * (parts ? IN_PARTS : 1);
-        double read = validations(recipe, settings) * Plans.VALIDATION_BATCHES * tokens;
+        double seconds = 0;
+        double read = 0;
+        if (run.strategy().trained()) {
+            Recipe recipe = run.recipe();
+            TrainingSettings settings = TrainingSettings.of(run.optimisation());
+            double tokens = recipe.batches().size() * load.pairTokens();
+            double step = shape.step(settings.accumulate() * tokens, textTokens) / speed.training();
+            boolean parts = settings.microBatchTokens() > 0 && tokens > settings.microBatchTokens();
+            seconds = settings.steps() * step * (parts ? IN_PARTS : 1);
+            read = validations(recipe, settings) * Plans.VALIDATION_BATCHES * tokens;
+        }
         for (StudyLoad.Scored collection : load.collections()) {
             read += collection.tokens();
             double pair = shape.hidden() * speed.product() + speed.ranking();

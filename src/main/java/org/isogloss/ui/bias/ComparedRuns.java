@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.isogloss.base.BadInputException;
 import org.isogloss.figure.DistanceShift;
+import org.isogloss.figure.Median;
 import org.isogloss.figure.Provenance;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudyRun;
@@ -29,12 +30,15 @@ import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 
 /**
- * Which two runs single questions are looked at under, a strategy and the one it is compared with
- * by one seed, and what they found.
+ * Which two strategies single questions are looked at under, by all their seeds together or by one
+ * of them, and what they found.
  */
 final class ComparedRuns {
     private static final Words WORDS = Words.of(ComparedRuns.class);
     private static final String HYBRID = "hybrid";
+
+    /** In place of a seed: the median over all of them. */
+    static final String ALL = WORDS.text("comparedRuns.median");
 
     private final StudySelection selection;
     private final FoundRankings rankings;
@@ -64,13 +68,17 @@ final class ComparedRuns {
         update();
     }
 
-    /** Which two runs are looked at. */
-    private record Asked(StudyRun run, Optional<StudyRun> base, String collection) {}
+    /** Which runs are looked at, the other strategy’s too; one each, or one for each seed. */
+    private record Asked(List<StudyRun> runs, List<StudyRun> base, String collection) {}
 
     /**
      * What two runs found.
      *
-     * @param ofBase the other run's rankings by question id; empty without one
+     * @param run of the seed chosen, or the first of all
+     * @param rankings of that run
+     * @param more of the other seeds by question id; empty for a single one
+     * @param ofBase the other strategy's rankings by question id, the same seed's first; empty
+     *     without one
      */
     record Found(
             StrategyScores strategy,
@@ -78,8 +86,28 @@ final class ComparedRuns {
             Optional<StrategyScores> base,
             Optional<StudyRun> baseRun,
             Rankings rankings,
-            Map<String, Ranking> ofBase,
+            List<Map<String, Ranking>> more,
+            List<Map<String, Ranking>> ofBase,
             CollectionTexts texts) {
+
+        /** A question's rankings under every seed looked at. */
+        List<Ranking> seeds(Ranking first) {
+            List<Ranking> seeds = new ArrayList<>(List.of(first));
+            seeds.addAll(named(more, first));
+            return seeds;
+        }
+
+        /** Its rankings under the other strategy; none without one. */
+        List<Ranking> baseSeeds(Ranking first) {
+            return named(ofBase, first);
+        }
+
+        private static List<Ranking> named(List<Map<String, Ranking>> runs, Ranking question) {
+            return runs.stream()
+                    .map(run -> run.get(question.question().id()))
+                    .filter(ranking -> ranking != null)
+                    .toList();
+        }
 
         long seed() {
             return run.spec().seed();
@@ -106,7 +134,9 @@ final class ComparedRuns {
                             protocol,
                             rankings.pool(),
                             0,
-                            WORDS.text("microscope.seed", seed()),
+                            more.isEmpty()
+                                    ? WORDS.text("microscope.seed", seed())
+                                    : WORDS.text("microscope.medianSeeds", more.size() + 1),
                             StrategyScores.zeroShot(sides()))
                     .by(runs().stream().map(StudyRun::source).toList());
         }
@@ -119,9 +149,9 @@ final class ComparedRuns {
             List<Integer> before = new ArrayList<>();
             List<Integer> after = new ArrayList<>();
             for (Ranking ranking : rankings.questions()) {
-                Ranking other = ofBase.get(ranking.question().id());
-                if (other != null && inLanguages(ranking) > 1) {
-                    after.add(distance(ranking));
+                List<Ranking> other = baseSeeds(ranking);
+                if (!other.isEmpty() && inLanguages(ranking) > 1) {
+                    after.add(distance(seeds(ranking)));
                     before.add(distance(other));
                 }
             }
@@ -137,8 +167,13 @@ final class ComparedRuns {
         }
     }
 
-    /** Worst less best rank of a right answer. */
-    static int distance(Ranking ranking) {
+    /** The median over seeds of worst less best rank of a right answer, a half rounded up. */
+    static int distance(List<Ranking> seeds) {
+        double[] distances = seeds.stream().mapToDouble(ComparedRuns::distance).sorted().toArray();
+        return (int) Math.round(Median.of(distances));
+    }
+
+    private static int distance(Ranking ranking) {
         int best = Integer.MAX_VALUE;
         int worst = 0;
         for (RelevantRank right : ranking.relevant()) {
@@ -156,7 +191,7 @@ final class ComparedRuns {
         return strategies;
     }
 
-    /** The seeds of the strategy looked at. */
+    /** The seeds of the strategy looked at, before them all together where there are several. */
     ObservableList<String> seeds() {
         return seeds;
     }
@@ -171,7 +206,7 @@ final class ComparedRuns {
         return base;
     }
 
-    /** The seed of both runs. */
+    /** The seed of both runs, or all. */
     StringProperty seed() {
         return seed;
     }
@@ -225,7 +260,11 @@ final class ComparedRuns {
             found.set(Optional.empty());
             return;
         }
-        List<String> known = one.get().seeds().stream().map(String::valueOf).toList();
+        List<String> known = new ArrayList<>();
+        if (one.get().seeds().size() > 1) {
+            known.add(ALL);
+        }
+        one.get().seeds().forEach(own -> known.add(String.valueOf(own)));
         String chosen = known.contains(seed.get()) ? seed.get() : known.get(0);
         settling = true;
         if (!seeds.equals(known)) {
@@ -237,8 +276,8 @@ final class ComparedRuns {
                 named(base.get()).filter(it -> !it.name().equals(one.get().name()));
         Asked next =
                 new Asked(
-                        run(study, one.get()),
-                        other.map(it -> run(study, it)),
+                        runs(study, one.get()),
+                        other.map(it -> runs(study, it)).orElse(List.of()),
                         one.get().collection());
         if (asked.equals(Optional.of(next))) {
             return;
@@ -255,40 +294,44 @@ final class ComparedRuns {
                 });
     }
 
-    /** The run of the chosen seed; of a strategy that has none such, the first. */
-    private StudyRun run(StudySnapshot study, StrategyScores side) {
+    /** All runs, or that of the chosen seed; of a strategy that has none such, the first. */
+    private List<StudyRun> runs(StudySnapshot study, StrategyScores side) {
         List<StudyRun> runs = study.runs(side);
-        return runs.stream()
-                .filter(run -> String.valueOf(run.spec().seed()).equals(seed.get()))
-                .findFirst()
-                .orElse(runs.get(0));
+        return ALL.equals(seed.get())
+                ? runs
+                : List.of(
+                        runs.stream()
+                                .filter(run -> String.valueOf(run.spec().seed()).equals(seed.get()))
+                                .findFirst()
+                                .orElse(runs.get(0)));
     }
 
     private record Attempt(Optional<Found> found, String problem) {}
 
     private Attempt attempt(Asked next, StrategyScores one, Optional<StrategyScores> other) {
         try {
-            Map<String, Ranking> ofBase = new HashMap<>();
-            next.base.ifPresent(
-                    run ->
-                            rankings.of(run, next.collection)
-                                    .questions()
-                                    .forEach(
-                                            ranking ->
-                                                    ofBase.put(ranking.question().id(), ranking)));
             Found all =
                     new Found(
                             one,
-                            next.run,
+                            next.runs.get(0),
                             other,
-                            next.base,
-                            rankings.of(next.run, next.collection),
-                            ofBase,
-                            rankings.texts(next.run, next.collection));
+                            next.base.stream().findFirst(),
+                            rankings.of(next.runs.get(0), next.collection),
+                            next.runs.stream().skip(1).map(run -> byId(run, next)).toList(),
+                            next.base.stream().map(run -> byId(run, next)).toList(),
+                            rankings.texts(next.runs.get(0), next.collection));
             return new Attempt(Optional.of(all), "");
         } catch (BadInputException unreadable) {
             return new Attempt(Optional.empty(), unreadable.getMessage());
         }
+    }
+
+    private Map<String, Ranking> byId(StudyRun run, Asked next) {
+        Map<String, Ranking> byId = new HashMap<>();
+        rankings.of(run, next.collection)
+                .questions()
+                .forEach(ranking -> byId.put(ranking.question().id(), ranking));
+        return byId;
     }
 
     private Optional<StrategyScores> named(String name) {

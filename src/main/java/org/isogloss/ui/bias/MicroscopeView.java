@@ -31,7 +31,7 @@ import org.isogloss.ui.words.Words;
 /** The questions on the left; where the answers to the chosen one stand on the right. */
 final class MicroscopeView extends HBox {
     private static final Words WORDS = Words.of(MicroscopeView.class);
-    private static final double LIST_WIDTH = 424;
+    private static final double LIST_WIDTH = 464;
     private static final double NUMBER_WIDTH = 68;
     private static final double ROW_HEIGHT = 32;
 

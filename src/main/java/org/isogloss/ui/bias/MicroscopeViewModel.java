@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
 import org.isogloss.figure.RankLanes;
+import org.isogloss.report.StrategyScores;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.ui.study.QuestionFocus;
 import org.isogloss.ui.words.Words;
@@ -116,21 +117,22 @@ final class MicroscopeViewModel {
 
     private RankLanes figure(ComparedRuns.Found now, Ranking ranking) {
         List<RankLanes.Run> lanes = new ArrayList<>();
-        lanes.add(new RankLanes.Run(now.strategy().name(), now.strategy().style(), ranking));
-        Optional.ofNullable(now.ofBase().get(ranking.question().id()))
-                .ifPresent(
-                        other ->
-                                lanes.add(
-                                        new RankLanes.Run(
-                                                now.base().orElseThrow().name(),
-                                                now.base().orElseThrow().style(),
-                                                other)));
+        lanes.add(lane(now.strategy(), now.seeds(ranking)));
+        List<Ranking> other = now.baseSeeds(ranking);
+        if (!other.isEmpty()) {
+            lanes.add(lane(now.base().orElseThrow(), other));
+        }
         return new RankLanes(
                 text(now, ranking.question()),
                 now.strategy().map().answerLanguages(),
                 now.rankings().pool(),
                 lanes,
                 now.provenance(WORDS.text("measures.pool")));
+    }
+
+    private static RankLanes.Run lane(StrategyScores strategy, List<Ranking> seeds) {
+        return new RankLanes.Run(
+                strategy.name(), strategy.style(), seeds.get(0), seeds.subList(1, seeds.size()));
     }
 
     private void sift() {
@@ -149,13 +151,13 @@ final class MicroscopeViewModel {
     }
 
     private static Row row(ComparedRuns.Found now, Ranking ranking) {
-        Ranking other = now.ofBase().get(ranking.question().id());
-        int distance = ComparedRuns.distance(ranking);
+        List<Ranking> other = now.baseSeeds(ranking);
+        int distance = ComparedRuns.distance(now.seeds(ranking));
         return new Row(
                 ranking.question(),
                 text(now, ranking.question()),
                 distance,
-                other == null ? distance : ComparedRuns.distance(other));
+                other.isEmpty() ? distance : ComparedRuns.distance(other));
     }
 
     private static String text(ComparedRuns.Found now, Question question) {

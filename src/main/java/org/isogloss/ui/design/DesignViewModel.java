@@ -286,7 +286,10 @@ public final class DesignViewModel {
                 study -> {
                     saved.set(Optional.of(chosen));
                     change(StudyDraft.of(study));
-                    study.strategies().stream().findFirst().ifPresent(this::see);
+                    study.strategies().stream()
+                            .filter(StrategyChoice::trained)
+                            .findFirst()
+                            .ifPresent(this::see);
                 });
     }
 
@@ -367,7 +370,8 @@ public final class DesignViewModel {
     private void begin(StudyDraft first) {
         history = new DraftHistory(first);
         draft.set(first);
-        List<StrategyChoice> rows = first.strategies();
+        List<StrategyChoice> rows =
+                first.strategies().stream().filter(StrategyChoice::trained).toList();
         // hybrid is what the paper is about, and has something to try out
         rows.stream()
                 .filter(row -> !BatchStrategies.byId(row.id()).settings().isEmpty())

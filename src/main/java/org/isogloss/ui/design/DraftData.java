@@ -2,6 +2,7 @@ package org.isogloss.ui.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.isogloss.batch.PairWeights;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.experiment.DataSource;
@@ -16,6 +17,7 @@ import org.isogloss.experiment.TrainingSet;
  * @param evaluation test collections
  * @param languages those trained in; empty for all there are
  * @param languagesBySize true to draw languages by their number of items
+ * @param pairs how many times as often pairs of languages come
  * @param excludeOverlap true to leave out of training what overlaps with a test collection
  */
 record DraftData(
@@ -24,16 +26,19 @@ record DraftData(
         List<DataSource> evaluation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lang> languages,
         boolean languagesBySize,
+        PairWeights pairs,
         boolean excludeOverlap) {
     /** No data. */
     static final DraftData NONE =
-            new DraftData(List.of(), List.of(), List.of(), List.of(), false, false);
+            new DraftData(
+                    List.of(), List.of(), List.of(), List.of(), false, PairWeights.NONE, false);
 
     DraftData {
         training = List.copyOf(training);
         validation = List.copyOf(validation);
         evaluation = List.copyOf(evaluation);
         languages = languages == null ? List.of() : List.copyOf(languages);
+        pairs = pairs == null ? PairWeights.NONE : pairs;
     }
 
     /** The data of a recipe. */
@@ -44,6 +49,7 @@ record DraftData(
                 recipe.evaluation(),
                 recipe.languages(),
                 recipe.batches().languagesBySize(),
+                recipe.batches().pairs(),
                 recipe.excludeOverlap());
     }
 
@@ -83,24 +89,43 @@ record DraftData(
 
     DraftData withTraining(List<TrainingSet> sets) {
         return new DraftData(
-                sets, validation, evaluation, languages, languagesBySize, excludeOverlap);
+                sets, validation, evaluation, languages, languagesBySize, pairs, excludeOverlap);
     }
 
     private DraftData withSources(List<DataSource> validating, List<DataSource> evaluating) {
         return new DraftData(
-                training, validating, evaluating, languages, languagesBySize, excludeOverlap);
+                training,
+                validating,
+                evaluating,
+                languages,
+                languagesBySize,
+                pairs,
+                excludeOverlap);
     }
 
     DraftData withLanguages(List<Lang> chosen) {
         return new DraftData(
-                training, validation, evaluation, chosen, languagesBySize, excludeOverlap);
+                training, validation, evaluation, chosen, languagesBySize, pairs, excludeOverlap);
     }
 
     DraftData withLanguagesBySize(boolean bySize) {
-        return new DraftData(training, validation, evaluation, languages, bySize, excludeOverlap);
+        return new DraftData(
+                training, validation, evaluation, languages, bySize, pairs, excludeOverlap);
+    }
+
+    DraftData withPairs(PairWeights weights) {
+        return new DraftData(
+                training,
+                validation,
+                evaluation,
+                languages,
+                languagesBySize,
+                weights,
+                excludeOverlap);
     }
 
     DraftData withExcludeOverlap(boolean exclude) {
-        return new DraftData(training, validation, evaluation, languages, languagesBySize, exclude);
+        return new DraftData(
+                training, validation, evaluation, languages, languagesBySize, pairs, exclude);
     }
 }

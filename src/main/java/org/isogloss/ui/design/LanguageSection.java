@@ -60,7 +60,8 @@ final class LanguageSection extends VBox {
                                 Parts.caption(WORDS.text("languageSection.meaning")),
                                 list,
                                 new FlawLabel(model, DraftFlaw.LANGUAGES)),
-                        bySize);
+                        bySize,
+                        new PairSection(model));
         model.look().addListener((property, before, now) -> show());
         model.draft().addListener((property, before, now) -> show());
         show();

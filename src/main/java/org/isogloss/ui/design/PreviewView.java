@@ -89,9 +89,7 @@ final class PreviewView extends StackPane {
 
     private void say(String what, String how, boolean offer) {
         empty.say(what, how);
-        Node button = empty.lookup(".button");
-        button.setVisible(offer);
-        button.setManaged(offer);
+        empty.offer(offer);
     }
 
     private void show(Preview preview, String standIn) {

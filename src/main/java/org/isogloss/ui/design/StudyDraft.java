@@ -123,7 +123,10 @@ record StudyDraft(
             throw new BadInputException("batch size " + size + " is not a whole number");
         }
         return new Batches(
-                (int) size, number(BatchSettings.DATASET_TEMPERATURE), data.languagesBySize());
+                (int) size,
+                number(BatchSettings.DATASET_TEMPERATURE),
+                data.languagesBySize(),
+                data.pairs());
     }
 
     /**
@@ -204,13 +207,14 @@ record StudyDraft(
         return strategies.stream().filter(choice -> choice.id().equals(strategy)).toList();
     }
 
-    /** The same with one row more, in its place among the strategies. */
+    /** The same with one row more, in its place among the strategies; means of models come last. */
     StudyDraft plus(StrategyChoice choice) {
         List<String> order = BatchStrategies.all().stream().map(BatchStrategy::id).toList();
         List<StrategyChoice> rows = new ArrayList<>(strategies);
         rows.add(choice);
         rows.sort(
-                Comparator.comparingInt((StrategyChoice row) -> order.indexOf(row.id()))
+                Comparator.comparing((StrategyChoice row) -> !row.trained())
+                        .thenComparing(row -> order.indexOf(row.id()))
                         .thenComparing(StrategyChoice::slug));
         return withStrategies(rows);
     }

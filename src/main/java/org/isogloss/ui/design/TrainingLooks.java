@@ -124,9 +124,12 @@ final class TrainingLooks {
             List<Double> weights =
                     draft.data().training().stream().map(TrainingSet::drawn).toList();
             BatchPlan plan = new BatchPlan(settings(strategy, batches), corpora, weights, seed);
-            for (StrategyChoice other : draft.strategies()) {
-                new BatchPlan(settings(other, batches), corpora, weights, seed);
-            }
+            draft.strategies().stream()
+                    .filter(StrategyChoice::trained)
+                    .forEach(
+                            other ->
+                                    new BatchPlan(
+                                            settings(other, batches), corpora, weights, seed));
             return Optional.of(
                     new Preview(
                             strategy,
@@ -157,7 +160,8 @@ final class TrainingLooks {
                 strategy.parameters(),
                 batches.size(),
                 batches.datasetTemperature(),
-                batches.languagesBySize());
+                batches.languagesBySize(),
+                batches.pairs());
     }
 
     private Read read(TrainingSet set, int least) {

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -39,6 +41,8 @@ final class HeatmapsPart implements Part {
     private static final double SHORTEST = 264;
     private static final double AROUND_ROW = 40;
     private static final double NOTE = 24;
+    private static final double LINE = 36;
+    private static final double AROUND_LINES = 112;
 
     private final ResultsViewModel model;
     private final FigureTools tools;
@@ -58,10 +62,20 @@ final class HeatmapsPart implements Part {
         scroll.setFitToWidth(true);
         macroNote.getStyleClass().addAll("caption", "macro-note");
         macroNote.setWrapText(true);
-        macroNote.textProperty().bind(model.testWords());
+        macroNote
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        (model.testWords().get()
+                                                        + " "
+                                                        + model.referenceWords().get())
+                                                .strip(),
+                                model.testWords(),
+                                model.referenceWords()));
         differenceHead = differenceHead();
         macroFoot = macroFoot();
-        root.setTop(new StrategyChips(model));
+        root.setTop(new VBox(definition(), new StrategyChips(model)));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
         model.shown().addListener((property, before, after) -> show());
@@ -112,7 +126,8 @@ final class HeatmapsPart implements Part {
         subtitle.getStyleClass().add("caption");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), "mAP"));
+        HBox heading =
+                new HBox(name, subtitle, gap, new ScaleStrip(one.scale(), one.measure().name()));
         heading.getStyleClass().add("heading");
         return heading;
     }
@@ -125,14 +140,14 @@ final class HeatmapsPart implements Part {
 
     private FigureRow row(
             CollectionResults one, String kind, List<CollectionResults.Panel> panels, int atOnce) {
-        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(atOnce));
+        FigureRow row = new FigureRow(HEATMAP_RATIO, tallest(one, atOnce));
         List<FigureView> figures = new ArrayList<>();
         for (CollectionResults.Panel panel : panels) {
             FigureView view =
                     views.computeIfAbsent(
                             kind + " " + one.collection() + " " + panel.heading(),
                             key -> new FigureView(tools));
-            view.setMark(new StrategyMark(panel.style()));
+            view.setMark(panel.style().map(StrategyMark::new).orElse(null));
             view.show(panel.figure(), panel.heading());
             view.say(panel.note());
             view.onItem(item -> model.ask(one, panel, item));
@@ -142,8 +157,14 @@ final class HeatmapsPart implements Part {
         return row;
     }
 
-    /** As high as lets several rows be seen at once, or one row above the table. */
-    private ObservableDoubleValue tallest(int atOnce) {
+    /**
+     * As high as lets several rows be seen at once, or one row above the table; with the pool of
+     * all languages as high as the lines that strategies take.
+     */
+    private ObservableDoubleValue tallest(CollectionResults one, int atOnce) {
+        if (one.measure().pooled()) {
+            return new SimpleDoubleProperty(AROUND_LINES + LINE * model.chosen().size());
+        }
         return Bindings.createDoubleBinding(
                 () -> {
                     double height = scroll.getViewportBounds().getHeight();
@@ -152,6 +173,15 @@ final class HeatmapsPart implements Part {
                 },
                 scroll.viewportBoundsProperty(),
                 macro.prefHeightProperty());
+    }
+
+    private Label definition() {
+        Label definition = new Label();
+        definition.setId("definition");
+        definition.getStyleClass().addAll("caption", "definition");
+        definition.setWrapText(true);
+        definition.textProperty().bind(model.definition());
+        return definition;
     }
 
     private HBox macroFoot() {
@@ -164,7 +194,13 @@ final class HeatmapsPart implements Part {
         keep.setOnAction(e -> keepMeans());
         HBox.setHgrow(macroNote, Priority.ALWAYS);
         macroNote.setMaxWidth(Double.MAX_VALUE);
-        return new HBox(macroNote, keep);
+        CheckBox reference = new CheckBox(WORDS.text("macro.reference"));
+        reference.setId("reference");
+        reference.selectedProperty().bindBidirectional(model.reference());
+        reference.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(macroNote, reference, keep);
+        foot.getStyleClass().add("macro-foot");
+        return foot;
     }
 
     private void keepMeans() {

@@ -38,6 +38,7 @@ final class LanguageOrderChoice extends ComboBox<LanguageOrder> {
             case SCRIPT -> WORDS.text("order.script");
             case FAMILY -> WORDS.text("order.family");
             case SCORE -> WORDS.text("order.score");
+            case EXPOSURE -> WORDS.text("order.exposure");
         };
     }
 }

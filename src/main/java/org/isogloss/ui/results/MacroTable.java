@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import org.isogloss.analysis.SeedSpread;
 import org.isogloss.analysis.stats.Interval;
 import org.isogloss.analysis.stats.TiedRanking;
+import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.MacroMeasure;
+import org.isogloss.report.PublishedMeans;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudyTests;
 import org.isogloss.ui.study.StrategyMark;
@@ -36,8 +38,49 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private final TableColumn<Row, Row> collection =
             new TableColumn<>(WORDS.text("macro.collection"));
 
-    /** One strategy on one collection, and how it compares with the others if that was tested. */
-    record Row(StrategyScores scores, SeedSpread macro, Optional<StudyTests> tests) {}
+    /**
+     * One strategy on one collection, and how it compares with the others if that was tested; or
+     * what the paper has.
+     *
+     * @param own the means of one's own; empty for the paper's
+     * @param published the paper's model; empty for one's own
+     */
+    record Row(
+            String collection,
+            String name,
+            StrategyStyle style,
+            Optional<SeedSpread> own,
+            Optional<StudyTests> tests,
+            Optional<PublishedMeans> published) {
+        static Row of(StrategyScores one, Optional<StudyTests> tests) {
+            return new Row(
+                    one.collection(),
+                    one.name(),
+                    one.style(),
+                    Optional.of(one.macro()),
+                    tests,
+                    Optional.empty());
+        }
+
+        static Row of(PublishedMeans one, String collection) {
+            return new Row(
+                    collection,
+                    one.name(),
+                    one.style(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(one));
+        }
+
+        double mean(MacroMeasure measure) {
+            return own.map(macro -> measure.of(macro.mean()))
+                    .orElseGet(() -> published.orElseThrow().of(measure));
+        }
+
+        double deviation(MacroMeasure measure) {
+            return own.map(macro -> measure.of(macro.deviation())).orElse(Double.NaN);
+        }
+    }
 
     MacroTable() {
         setId("macro-table");
@@ -48,8 +91,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         collection.setMinWidth(140);
         collection.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        collection.setCellFactory(
-                column -> new NodeCell(row -> new Label(row.scores().collection())));
+        collection.setCellFactory(column -> new NodeCell(row -> new Label(row.collection())));
         TableColumn<Row, Row> strategy = new TableColumn<>(WORDS.text("macro.strategy"));
         strategy.setMinWidth(NAME_WIDTH);
         strategy.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -104,8 +146,9 @@ final class MacroTable extends TableView<MacroTable.Row> {
         List<Row> rows = new ArrayList<>();
         for (CollectionResults one : results) {
             for (StrategyScores scores : one.scores()) {
-                rows.add(new Row(scores, scores.macro(), one.tests()));
+                rows.add(Row.of(scores, one.tests()));
             }
+            one.published().forEach(model -> rows.add(Row.of(model, one.collection())));
         }
         collection.setVisible(results.size() > 1);
         getItems().setAll(rows);
@@ -131,24 +174,38 @@ final class MacroTable extends TableView<MacroTable.Row> {
     }
 
     private static Node name(Row row) {
-        Label name = new Label(row.scores().name(), new StrategyMark(row.scores().style()));
+        return row.published().map(MacroTable::name).orElseGet(() -> ownName(row));
+    }
+
+    private static Node ownName(Row row) {
+        Label name = new Label(row.name(), new StrategyMark(row.style()));
         name.getStyleClass().add("strategy-name");
         return name;
     }
 
+    private static Node name(PublishedMeans model) {
+        Label strategy = new Label(model.strategy());
+        strategy.getStyleClass().add("published");
+        VBox name = new VBox(strategy, spread(WORDS.text("macro.paper", model.backbone())));
+        HBox marked = new HBox(new StrategyMark(model.style()), name);
+        marked.getStyleClass().add("published-name");
+        return marked;
+    }
+
     /** The mean with the letters of its ties; under it its interval, or how seeds vary. */
     private static Node value(Row row, MacroMeasure measure) {
-        Label value = new Label(measure.written().apply(measure.of(row.macro().mean())));
+        Label value = new Label(measure.written().apply(row.mean(measure)));
+        if (row.published().isPresent()) {
+            value.getStyleClass().add("published");
+        }
         HBox mean = new HBox(value);
         mean.setAlignment(Pos.BASELINE_RIGHT);
         VBox cell = new VBox(mean);
         cell.setAlignment(Pos.CENTER_RIGHT);
         cell.getStyleClass().add("number-cell");
-        double deviation = measure.of(row.macro().deviation());
+        double deviation = row.deviation(measure);
         Optional<TiedRanking.Row> ranked =
-                row.tests()
-                        .flatMap(
-                                t -> t.row(row.scores().name(), measure.metric(), measure.scope()));
+                row.tests().flatMap(t -> t.row(row.name(), measure.metric(), measure.scope()));
         if (ranked.isPresent()) {
             Interval interval = ranked.get().value().interval();
             mean.getChildren().add(letters(ranked.get().letters()));
@@ -185,7 +242,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
 
     /** What the test says of this strategy beside each other one. */
     private static String words(Row row, MacroMeasure measure, double deviation) {
-        String name = row.scores().name();
+        String name = row.name();
         List<String> lines = new ArrayList<>();
         if (!Double.isNaN(deviation)) {
             lines.add(WORDS.text("macro.overSeeds", measure.written().apply(deviation)));

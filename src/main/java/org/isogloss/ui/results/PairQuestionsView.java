@@ -19,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.shell.Navigator;
@@ -39,6 +38,7 @@ final class PairQuestionsView extends VBox {
     private final PairQuestionsViewModel model;
     private final ComboBox<Lang> question = new ComboBox<>();
     private final ComboBox<Lang> answer = new ComboBox<>();
+    private final Label arrow = new Label();
     private final Label sides = new Label();
     private final Label state = new Label();
     private final TableView<PairQuestions.Row> table = new TableView<>();
@@ -101,7 +101,7 @@ final class PairQuestionsView extends VBox {
         close.setAccessibleText(WORDS.text("questions.close"));
         close.setTooltip(new Tooltip(WORDS.text("questions.close")));
         close.setOnAction(e -> model.close());
-        HBox head = new HBox(title, question, new Label("→"), answer, gap, close);
+        HBox head = new HBox(title, question, arrow, answer, gap, close);
         head.getStyleClass().add("heading");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -118,9 +118,12 @@ final class PairQuestionsView extends VBox {
     }
 
     private void ask() {
-        if (!showing && question.getValue() != null && answer.getValue() != null) {
-            LanguagePair pair = new LanguagePair(question.getValue(), answer.getValue());
-            model.asked().get().ifPresent(asked -> model.ask(asked.in(pair)));
+        Optional<Lang> pool = Optional.ofNullable(answer.getValue());
+        if (!showing && question.getValue() != null) {
+            model.asked()
+                    .get()
+                    .filter(asked -> asked.answer().isPresent() == pool.isPresent())
+                    .ifPresent(asked -> model.ask(asked.in(question.getValue(), pool)));
         }
     }
 
@@ -135,25 +138,13 @@ final class PairQuestionsView extends VBox {
         List<Lang> languages = asked.get().strategy().languages();
         question.getItems().setAll(languages);
         answer.getItems().setAll(asked.get().strategy().map().answerLanguages());
-        question.setValue(asked.get().pair().question());
-        answer.setValue(asked.get().pair().answer());
+        question.setValue(asked.get().question());
+        answer.setValue(asked.get().answer().orElse(null));
+        boolean pair = asked.get().answer().isPresent();
+        answer.setVisible(pair);
+        arrow.setText(pair ? "→" : WORDS.text("questions.inAllLanguages"));
         showing = false;
-        sides.setText(
-                asked.get()
-                        .base()
-                        .map(
-                                base ->
-                                        WORDS.text(
-                                                "questions.against",
-                                                asked.get().strategy().name(),
-                                                base.name(),
-                                                asked.get().strategy().collection()))
-                        .orElseGet(
-                                () ->
-                                        WORDS.text(
-                                                "questions.alone",
-                                                asked.get().strategy().name(),
-                                                asked.get().strategy().collection())));
+        sides.setText(sides(asked.get()));
         gain.setVisible(asked.get().base().isPresent());
         baseRank.setVisible(asked.get().base().isPresent());
         Optional<PairQuestionsViewModel.Answer> known =
@@ -169,6 +160,26 @@ final class PairQuestionsView extends VBox {
                         : known.map(PairQuestionsViewModel.Answer::problem).orElse(""));
         state.setVisible(!state.getText().isEmpty());
         state.setManaged(!state.getText().isEmpty());
+    }
+
+    private static String sides(PairQuestionsViewModel.Asked asked) {
+        String pool =
+                asked.answer().isPresent()
+                        ? WORDS.text("questions.inAnswerLanguage")
+                        : WORDS.text("questions.inPool");
+        String strategy = asked.strategy().name();
+        String collection = asked.strategy().collection();
+        return asked.base()
+                .map(
+                        base ->
+                                WORDS.text(
+                                        "questions.against",
+                                        strategy,
+                                        base.name(),
+                                        collection,
+                                        pool,
+                                        Numbers.metric(asked.metric())))
+                .orElseGet(() -> WORDS.text("questions.alone", strategy, collection, pool));
     }
 
     private void choose(PairQuestions.Row row) {

@@ -7,11 +7,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.isogloss.base.BadInputException;
-import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Lang;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudyRun;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.retrieval.Rankings;
+import org.isogloss.retrieval.metric.Metrics;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.QuestionFocus;
 import org.isogloss.ui.study.StudySelection;
@@ -40,10 +41,21 @@ final class PairQuestionsViewModel {
      * A cell.
      *
      * @param base what the strategy is compared with; empty for the baseline itself
+     * @param answer the language of the pool; empty for that of all languages
+     * @param metric what questions are scored with, as score files name it
      */
-    record Asked(StrategyScores strategy, Optional<StrategyScores> base, LanguagePair pair) {
-        Asked in(LanguagePair other) {
-            return new Asked(strategy, base, other);
+    record Asked(
+            StrategyScores strategy,
+            Optional<StrategyScores> base,
+            Lang question,
+            Optional<Lang> answer,
+            String metric) {
+        Asked in(Lang otherQuestion, Optional<Lang> otherAnswer) {
+            return new Asked(strategy, base, otherQuestion, otherAnswer, metric);
+        }
+
+        PairQuestions.Search search() {
+            return new PairQuestions.Search(question, answer, Metrics.of(metric));
         }
     }
 
@@ -113,7 +125,7 @@ final class PairQuestionsViewModel {
                     next.base.map(one -> found(study.runs(one), collection)).orElse(List.of());
             PairQuestions questions =
                     PairQuestions.of(
-                            next.pair,
+                            next.search(),
                             found(runs, collection),
                             base,
                             rankings.texts(runs.get(0), collection));

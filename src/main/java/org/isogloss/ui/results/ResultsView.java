@@ -7,6 +7,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureTools;
@@ -35,6 +36,7 @@ public final class ResultsView implements Pane {
     private final Button keepAll =
             new Button(WORDS.text("results.keepAll"), new FontIcon(Feather.BOOKMARK));
     private final LanguageOrderChoice order;
+    private final MeasureChoice measure;
     private final StudyBar collections;
     private final StudyBar collection;
     private boolean inView;
@@ -63,6 +65,7 @@ public final class ResultsView implements Pane {
         all.addAll(more);
         parts = new PartSwitch(all);
         order = new LanguageOrderChoice(model.order());
+        measure = new MeasureChoice(model);
         collections = new StudyBar(WORDS.text("results"), model.selection(), model.sideBySide());
         keepAll.setId("keep-all");
         keepAll.getStyleClass().add("flat");
@@ -70,7 +73,9 @@ public final class ResultsView implements Pane {
         keepAll.setOnAction(e -> keepAll());
         collections.getChildren().addAll(order, keepAll);
         collection = new StudyBar(WORDS.text("results"), model.selection());
-        VBox head = new VBox(collections, collection, parts);
+        HBox second = new HBox(parts, measure);
+        second.getStyleClass().add("second-bar");
+        VBox head = new VBox(collections, collection, second);
         head.getStyleClass().add("pane-head");
         root.setTop(head);
         parts.chosen()
@@ -125,6 +130,7 @@ public final class ResultsView implements Pane {
         appear(collection, part != heatmaps);
         keepAll.setVisible(!none);
         order.setVisible(!none);
+        measure.setVisible(!none && part == heatmaps);
         appear(parts, !none || !more.isEmpty());
         if (none) {
             StudyWords words = StudyWords.of(model.selection());

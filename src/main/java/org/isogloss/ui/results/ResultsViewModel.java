@@ -1,14 +1,13 @@
 package org.isogloss.ui.results;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,22 +22,24 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
-import org.isogloss.analysis.LanguagePairTable;
-import org.isogloss.analysis.Macro;
-import org.isogloss.analysis.stats.Comparison;
-import org.isogloss.analysis.stats.Verdict;
-import org.isogloss.batch.LanguagePair;
-import org.isogloss.figure.Numbers;
+import org.isogloss.base.BadInputException;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.export.PaperTable;
+import org.isogloss.report.CellMeasure;
+import org.isogloss.report.CellScores;
+import org.isogloss.report.Heatmaps;
 import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.MacroAverages;
-import org.isogloss.report.PairFigures;
+import org.isogloss.report.PublishedMeans;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
 import org.isogloss.report.StudyTests;
+import org.isogloss.report.TrainingExposure;
+import org.isogloss.run.KeptScores;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
+import org.isogloss.ui.task.LatestTask;
 import org.isogloss.ui.words.Words;
 
 /** Turns the selected study's scores into the figures and tables of the place Results. */
@@ -48,16 +49,23 @@ public final class ResultsViewModel {
     private static final int MOST_AT_FIRST = 3;
 
     private final StudySelection selection;
-    private final BackgroundTasks tasks;
+    private final KeptScores kept;
     private final PairQuestionsViewModel questions;
     private final StrategyFiguresViewModel figures;
-    private final Map<StudyTests.Question, StudyTests> tested = new HashMap<>();
-    private final Set<StudyTests.Question> testing = new HashSet<>();
+    private final TestedDifferences tests;
+    private final TrainedLanguages trained;
+    private final LatestTask<Read> reading;
     private List<List<StrategyScores>> scored = List.of();
+    private Optional<Read> read = Optional.empty();
+    private boolean settling; // a box is empty for a moment whenever what it offers changes
     // one scale for the whole study, so that nothing changes colour when the view changes
-    private PairFigures pairs;
+    private Optional<Heatmaps> heatmaps = Optional.empty();
     private final ReadOnlyStringWrapper testWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper definition = new ReadOnlyStringWrapper("");
     private final BooleanProperty sideBySide = new SimpleBooleanProperty(true);
+    private final BooleanProperty reference = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper referenceWords = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<CellMeasure> measure = new SimpleObjectProperty<>(CellMeasure.MAP);
     private final ObjectProperty<LanguageOrder> order =
             new SimpleObjectProperty<>(LanguageOrder.DATA);
     private final StringProperty baseline = new SimpleStringProperty();
@@ -68,22 +76,48 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<List<CollectionResults>> shown =
             new ReadOnlyObjectWrapper<>(List.of());
 
+    /** Whose scores are to be shown, and what of them. */
+    private record Asked(StudySnapshot study, String backbone, CellMeasure measure) {
+        boolean sameRuns(Asked other) {
+            return study.equals(other.study) && Objects.equals(backbone, other.backbone);
+        }
+    }
+
+    /** What was read for it, or why it cannot be. */
+    private record Read(Asked asked, Optional<CellScores> cells, String problem) {}
+
     /**
      * @param rankings what stands behind the cells
-     * @param tasks tests differences and reads rankings, which takes seconds
+     * @param kept scores that were read before
+     * @param place where corpora larger than memory are indexed
+     * @param tasks reads scores and rankings and tests differences, which takes seconds
      */
     public ResultsViewModel(
-            StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
+            StudySelection selection,
+            FoundRankings rankings,
+            KeptScores kept,
+            PoolPlace place,
+            BackgroundTasks tasks) {
         this.selection = selection;
+        this.kept = kept;
         questions = new PairQuestionsViewModel(selection, rankings, tasks);
         figures = new StrategyFiguresViewModel(selection);
-        this.tasks = tasks;
+        tests = new TestedDifferences(kept, tasks, this::layOut);
+        trained = new TrainedLanguages(place, tasks, this::layOut);
+        reading = new LatestTask<>(tasks, this::take);
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
         selection.backbone().addListener((property, before, after) -> update());
-        sideBySide.addListener((property, before, after) -> update());
-        baseline.addListener((property, before, after) -> update());
-        order.addListener((property, before, after) -> update());
+        measure.addListener((property, before, after) -> update());
+        sideBySide.addListener((property, before, after) -> layOut());
+        baseline.addListener(
+                (property, before, after) -> {
+                    if (!settling) {
+                        layOut();
+                    }
+                });
+        reference.addListener((property, before, after) -> show());
+        order.addListener((property, before, after) -> layOut());
         chosen.addListener((SetChangeListener<String>) change -> show());
         update();
     }
@@ -96,6 +130,26 @@ public final class ResultsViewModel {
     /** Whether all collections are shown, or the selected one. */
     public BooleanProperty sideBySide() {
         return sideBySide;
+    }
+
+    /** Whether the paper's numbers stand below one's own means. */
+    public BooleanProperty reference() {
+        return reference;
+    }
+
+    /** What is to be known of the paper's numbers, or that it has none; empty unless asked for. */
+    public ReadOnlyStringProperty referenceWords() {
+        return referenceWords.getReadOnlyProperty();
+    }
+
+    /** What the cells of all heatmaps and differences say. */
+    public ObjectProperty<CellMeasure> measure() {
+        return measure;
+    }
+
+    /** What that means, in a sentence; or that it is still read, or why it cannot be. */
+    public ReadOnlyStringProperty definition() {
+        return definition.getReadOnlyProperty();
     }
 
     /** In what order languages stand in all heatmaps and differences. */
@@ -147,60 +201,175 @@ public final class ResultsViewModel {
 
     /** Looks at the questions behind a cell, counted row by row, of one of the panels shown. */
     void ask(CollectionResults results, CollectionResults.Panel panel, int cell) {
-        StrategyScores strategy =
-                results.scores().stream()
-                        .filter(one -> one.name().equals(panel.strategy()))
-                        .findFirst()
-                        .orElseThrow();
-        LanguagePairTable table = pairs.pairs(strategy);
-        int columns = table.answerLanguages().size();
-        LanguagePair pair =
-                new LanguagePair(
-                        table.questionLanguages().get(cell / columns),
-                        table.answerLanguages().get(cell % columns));
-        Optional<StrategyScores> base =
-                pairs.baseline(results.scores()).filter(one -> !one.name().equals(strategy.name()));
-        questions.ask(new PairQuestionsViewModel.Asked(strategy, base, pair));
+        results.cell(panel, cell)
+                .ifPresent(
+                        behind ->
+                                questions.ask(
+                                        new PairQuestionsViewModel.Asked(
+                                                behind.strategy(),
+                                                heatmaps.flatMap(
+                                                                it -> it.baseline(results.scores()))
+                                                        .filter(
+                                                                base ->
+                                                                        !base.name()
+                                                                                .equals(
+                                                                                        behind.strategy()
+                                                                                                .name())),
+                                                behind.question(),
+                                                behind.answer(),
+                                                results.measure().metric())));
     }
 
     /** The means of what is shown as tables for a paper, one for each collection. */
     List<PaperTable> means() {
         StudySnapshot study = selection.snapshot().get();
         return shown.get().stream()
-                .map(one -> new MacroAverages(one.scores(), one.tests()).paper(study))
+                .map(
+                        one ->
+                                new MacroAverages(one.scores(), one.tests(), one.published())
+                                        .paper(study))
                 .toList();
     }
 
     private void update() {
         StudySnapshot study = selection.snapshot().get();
-        String backbone = selection.backbone().get();
-        List<List<StrategyScores>> all = new ArrayList<>();
-        for (String collection : study.collections()) {
-            all.add(study.scores(collection, backbone));
+        Asked asked = new Asked(study, selection.backbone().get(), measure.get());
+        if (read.filter(one -> one.asked.sameRuns(asked)).isEmpty()) {
+            read = Optional.empty();
+            heatmaps = Optional.empty();
+            scored = scores(asked);
         }
+        if (read.filter(one -> one.asked.equals(asked)).isEmpty()) {
+            if (asked.measure.summarised()) {
+                take(read(asked));
+            } else {
+                reading.ask(() -> read(asked));
+            }
+        }
+        layOut();
+    }
+
+    private static List<List<StrategyScores>> scores(Asked asked) {
+        return asked.study.collections().stream()
+                .map(collection -> asked.study.scores(collection, asked.backbone))
+                .toList();
+    }
+
+    private Read read(Asked asked) {
+        try {
+            CellScores cells = CellScores.of(asked.study, scores(asked), asked.measure, kept);
+            return new Read(asked, Optional.of(cells), "");
+        } catch (BadInputException unusable) {
+            return new Read(asked, Optional.empty(), unusable.getMessage());
+        }
+    }
+
+    private void take(Read found) {
+        Asked wanted =
+                new Asked(selection.snapshot().get(), selection.backbone().get(), measure.get());
+        if (found.asked.equals(wanted)) {
+            read = Optional.of(found);
+            layOut();
+        }
+    }
+
+    private void layOut() {
         List<String> names =
-                all.stream().flatMap(List::stream).map(StrategyScores::name).distinct().toList();
-        scored = all;
-        pairs = new PairFigures(study, all, baseline.get(), order.get());
+                scored.stream().flatMap(List::stream).map(StrategyScores::name).distinct().toList();
+        offer(names);
+        heatmaps =
+                read.flatMap(Read::cells)
+                        .map(
+                                cells ->
+                                        Heatmaps.of(
+                                                selection.snapshot().get(),
+                                                scored,
+                                                cells,
+                                                baseline.get(),
+                                                order.get(),
+                                                trained.of(selection.snapshot().get())
+                                                        .orElse(TrainingExposure.UNKNOWN)));
+        List<StudyTests.Question> asked =
+                heatmaps.stream()
+                        .flatMap(maps -> scored.stream().flatMap(s -> maps.question(s).stream()))
+                        .toList();
+        show();
+        tests.ask(asked);
+        testWords.set(tests.words(asked));
+        if (order.get() == LanguageOrder.EXPOSURE) {
+            trained.ask(selection.snapshot().get(), scored);
+        }
+        definition.set(
+                order.get() == LanguageOrder.EXPOSURE
+                        ? measureWords() + "\n" + exposureWords()
+                        : measureWords());
+    }
+
+    private void offer(List<String> names) {
+        settling = true;
+        String before = baseline.get();
         if (!strategies.equals(names)) {
+            heatmaps = Optional.empty(); // those of other strategies
             chosen.clear();
-            chosen.addAll(firstChoice(all));
+            chosen.addAll(firstChoice(scored));
             strategies.setAll(names);
         }
-        if (!names.contains(baseline.get())) {
-            // setting it updates once more, then with a baseline
-            baseline.set(names.isEmpty() ? null : names.get(0));
-        }
-        List<StudyTests.Question> questions =
-                all.stream().flatMap(scores -> pairs.question(scores).stream()).toList();
-        tested.keySet().retainAll(questions);
-        show();
-        questions.forEach(this::test);
-        testWords.set(words(questions));
+        String first = names.isEmpty() ? null : names.get(0);
+        baseline.set(names.contains(before) ? before : first);
+        settling = false;
+    }
+
+    private String measureWords() {
+        return read.filter(found -> found.asked.measure.equals(measure.get()))
+                .map(
+                        found ->
+                                found.problem.isEmpty()
+                                        ? found.asked.measure.sentence()
+                                        : found.problem)
+                .orElseGet(() -> WORDS.text("results.readingScores"));
+    }
+
+    private String exposureWords() {
+        return trained.of(selection.snapshot().get())
+                .map(TrainingExposure::sentence)
+                .orElseGet(() -> WORDS.text("results.readingTraining"));
     }
 
     private void show() {
-        shown.set(collections(scored));
+        List<CollectionResults> results = new ArrayList<>();
+        for (List<StrategyScores> scores : scored) {
+            if (!scores.isEmpty()
+                    && (sideBySide.get()
+                            || scores.get(0).collection().equals(selection.collection().get()))) {
+                results.add(results(scores));
+            }
+        }
+        referenceWords.set(
+                reference.get()
+                        ? results.stream()
+                                .map(one -> PublishedMeans.sentence(one.scores().get(0)))
+                                .distinct()
+                                .collect(Collectors.joining(" "))
+                        : "");
+        shown.set(results);
+    }
+
+    private CollectionResults results(List<StrategyScores> scores) {
+        Optional<StudyTests> known =
+                heatmaps.flatMap(maps -> maps.question(scores))
+                        .flatMap(question -> tests.of(question).or(() -> tests.means(question)));
+        CollectionResults results =
+                heatmaps.map(
+                                maps ->
+                                        new CollectionPanels(
+                                                        read.flatMap(Read::cells).orElseThrow(),
+                                                        maps,
+                                                        chosen)
+                                                .of(scores, known))
+                        .orElseGet(() -> CollectionResults.withoutHeatmaps(measure.get(), scores));
+        return reference.get()
+                ? results.withPublished(PublishedMeans.on(results.collection()))
+                : results;
     }
 
     /** As many as can be read beside each other: of hybrid batches the one nearest to even. */
@@ -214,110 +383,5 @@ public final class ResultsViewModel {
 
     private static double fromEven(StrategyScores one) {
         return Math.abs(one.strategy().parameters().getOrDefault("alpha", 1.0) - .5);
-    }
-
-    private void test(StudyTests.Question question) {
-        if (tested.containsKey(question) || !testing.add(question)) {
-            return;
-        }
-        tasks.run(
-                () -> StudyTests.of(question),
-                found -> {
-                    tested.put(question, found);
-                    testing.remove(question);
-                    update();
-                },
-                () -> testing.remove(question));
-    }
-
-    private String words(List<StudyTests.Question> questions) {
-        if (questions.isEmpty()) {
-            return "";
-        }
-        if (!tested.keySet().containsAll(questions)) {
-            return WORDS.text("tests.underWay");
-        }
-        return questions.stream()
-                .map(tested::get)
-                .filter(test -> test.ranking().isEmpty())
-                .map(test -> WORDS.text("tests.refused", test.refusal()))
-                .findFirst()
-                .orElseGet(() -> WORDS.text("tests.made"));
-    }
-
-    private List<CollectionResults> collections(List<List<StrategyScores>> all) {
-        List<CollectionResults> results = new ArrayList<>();
-        for (List<StrategyScores> scores : all) {
-            if (!scores.isEmpty()
-                    && (sideBySide.get() || name(scores).equals(selection.collection().get()))) {
-                results.add(results(scores));
-            }
-        }
-        return results;
-    }
-
-    private CollectionResults results(List<StrategyScores> scores) {
-        Optional<StudyTests> tests = pairs.question(scores).map(tested::get);
-        List<CollectionResults.Panel> heatmaps = new ArrayList<>();
-        List<CollectionResults.Panel> differences = new ArrayList<>();
-        for (StrategyScores one : scores) {
-            if (!chosen.contains(one.name())) {
-                continue;
-            }
-            heatmaps.add(
-                    new CollectionResults.Panel(
-                            one.name(),
-                            one.name(),
-                            one.style(),
-                            averages(one),
-                            pairs.heatmap(one)));
-            if (one.name().equals(baseline.get())) {
-                continue;
-            }
-            pairs.baseline(scores)
-                    .map(base -> difference(one, base, tests))
-                    .ifPresent(differences::add);
-        }
-        return new CollectionResults(
-                name(scores), pairs.scale(), heatmaps, differences, scores, tests);
-    }
-
-    private static String averages(StrategyScores one) {
-        Macro mean = one.macro().mean();
-        return WORDS.text(
-                "resultsViewModel.monoCrossMulti",
-                Numbers.score(mean.monolingualMap()),
-                Numbers.score(mean.crossLingualMap()),
-                Numbers.score(mean.multilingualMap()));
-    }
-
-    private static String gains(StrategyScores one, StrategyScores base) {
-        Macro mean = one.macro().mean();
-        Macro from = base.macro().mean();
-        return WORDS.text(
-                "resultsViewModel.monoCrossMulti",
-                Numbers.difference(mean.monolingualMap() - from.monolingualMap()),
-                Numbers.difference(mean.crossLingualMap() - from.crossLingualMap()),
-                Numbers.difference(mean.multilingualMap() - from.multilingualMap()));
-    }
-
-    private CollectionResults.Panel difference(
-            StrategyScores one, StrategyScores base, Optional<StudyTests> tests) {
-        List<Comparison> cells = tests.map(test -> test.cells(one.name())).orElse(List.of());
-        return new CollectionResults.Panel(
-                one.name() + " − " + base.name(),
-                one.name(),
-                one.style(),
-                gains(one, base) + told(cells),
-                pairs.difference(one, base, tests));
-    }
-
-    private static String told(List<Comparison> cells) {
-        long told = cells.stream().filter(cell -> cell.verdict() != Verdict.TIE).count();
-        return cells.isEmpty() ? "" : WORDS.text("results.toldApart", told, cells.size());
-    }
-
-    private static String name(List<StrategyScores> scores) {
-        return scores.get(0).collection();
     }
 }

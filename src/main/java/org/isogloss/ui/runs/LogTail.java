@@ -68,7 +68,8 @@ final class LogTail {
         int start = 0;
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') {
-                // Native libraries write what they like; a byte that is no UTF-8 spoils only itself.
+                // Native libraries write what they like; a byte that is no UTF-8 spoils only
+                // itself.
                 lines.add(
                         new String(bytes, start, i - start, StandardCharsets.UTF_8)
                                 .stripTrailing());

@@ -25,6 +25,10 @@ final class RunMarks {
                     case TRIANGLE -> new Polygon(5, 0, 10, 9, 0, 9);
                     case DIAMOND -> new Polygon(5, 0, 10, 5, 5, 10, 0, 5);
                     case BAR -> new Rectangle(10, 4);
+                    case CROSS ->
+                            new Polygon(
+                                    3.5, 0, 6.5, 0, 6.5, 3.5, 10, 3.5, 10, 6.5, 6.5, 6.5, 6.5, 10,
+                                    3.5, 10, 3.5, 6.5, 0, 6.5, 0, 3.5, 3.5, 3.5);
                 };
         Color colour = style.colour();
         shape.setFill(

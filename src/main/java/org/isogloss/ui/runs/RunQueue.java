@@ -88,9 +88,7 @@ final class RunQueue {
                             .sorted(Comparator.comparingInt(row -> row.news().place()))
                             .map(row -> row.folder().id())
                             .toList();
-            change(
-                    run.spec().study(),
-                    queue -> queue.moved(waiting, run.folder().id(), places));
+            change(run.spec().study(), queue -> queue.moved(waiting, run.folder().id(), places));
         }
     }
 

@@ -123,9 +123,7 @@ final class RunTable extends TableView<RunRow> {
             case UP, DOWN -> {
                 if (event.isAltDown() && model.selected().size() == 1) {
                     model.queue()
-                            .move(
-                                    model.selected().get(0),
-                                    event.getCode() == KeyCode.UP ? 1 : -1);
+                            .move(model.selected().get(0), event.getCode() == KeyCode.UP ? 1 : -1);
                     event.consume();
                 }
             }

@@ -2,10 +2,14 @@ package org.isogloss.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -49,7 +53,9 @@ public final class RunsPane implements Pane {
     private final RunTable table;
     private final Node empty;
     private final Button next = new Button(WORDS.text("runsPane.seeResults"));
-    private final InvalidationListener offering = changed -> offerResults();
+    private final InvalidationListener offering = changed -> offerResultsSoon();
+    private final Set<RunRow> followed = Collections.newSetFromMap(new WeakHashMap<>());
+    private boolean offeringSoon;
     private final EmptyPlace busy = new EmptyPlace(Feather.ACTIVITY);
     private final Label count = new Label();
 
@@ -126,16 +132,24 @@ public final class RunsPane implements Pane {
 
     /** Rows come in another order when they are arranged anew; each is listened to once. */
     private void follow() {
-        for (RunRow row : model.rows()) {
-            row.newsProperty().removeListener(offering);
-            row.newsProperty().addListener(offering);
-        }
+        model.rows().stream()
+                .filter(followed::add)
+                .forEach(row -> row.newsProperty().addListener(offering));
         countRuns();
-        offerResults();
+        offerResultsSoon();
+    }
+
+    /** Once for all the news that come together. */
+    private void offerResultsSoon() {
+        if (!offeringSoon) {
+            offeringSoon = true;
+            Platform.runLater(this::offerResults);
+        }
     }
 
     /** Once nothing goes on any more, what came of it is the next thing to see. */
     private void offerResults() {
+        offeringSoon = false;
         boolean any =
                 model.rows().stream().anyMatch(row -> row.state().phase() == RunPhase.FINISHED);
         boolean over = model.rows().stream().allMatch(row -> row.state().phase().ended());

@@ -1,7 +1,7 @@
 package org.isogloss.ui.runs;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -393,10 +393,7 @@ public final class RunsViewModel {
                             ? shelf.studyLog(row.spec().study())
                             : row.folder().processLog());
         }
-        return selected.stream()
-                .map(row -> row.spec().study())
-                .findFirst()
-                .map(shelf::studyLog);
+        return selected.stream().map(row -> row.spec().study()).findFirst().map(shelf::studyLog);
     }
 
     private void readLog() {

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.figure.MeasureBySize;
 import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizeFigures;
@@ -113,11 +114,16 @@ public final class ScalingView implements Part {
         axis.setId("scaling-axis");
         axis.setConverter(new Shown<>(ScalingView::words));
         axis.valueProperty().bindBidirectional(model.axis());
+        ComboBox<SizeLaw> law = new ComboBox<>(FXCollections.observableArrayList(SizeLaw.values()));
+        law.setId("scaling-law");
+        law.setConverter(new Shown<>(ScalingView::words));
+        law.valueProperty().bindBidirectional(model.law());
         HBox controls =
                 new HBox(
                         named("scaling.measure", measure),
                         named("scaling.baseline", baseline),
-                        named("scaling.axis", axis));
+                        named("scaling.axis", axis),
+                        named("scaling.law", law));
         controls.getStyleClass().add("scaling-controls");
         return controls;
     }
@@ -129,6 +135,13 @@ public final class ScalingView implements Part {
         HBox named = new HBox(label, choice);
         named.getStyleClass().add("scaling-control");
         return named;
+    }
+
+    private static String words(SizeLaw law) {
+        return switch (law) {
+            case LINE -> WORDS.text("scaling.law.line");
+            case POWER -> WORDS.text("scaling.law.power");
+        };
     }
 
     private static String words(Optional<MeasureBySize.Axis> axis) {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.isogloss.analysis.stats.SizeLaw;
 import org.isogloss.analysis.stats.SizeTrends;
 import org.isogloss.base.BadInputException;
 import org.isogloss.figure.MeasureBySize;
@@ -19,6 +20,7 @@ import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizeFigures;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.report.StudySnapshot;
+import org.isogloss.run.KeptScores;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.LatestTask;
@@ -29,11 +31,13 @@ public final class ScalingViewModel {
     private static final Words WORDS = Words.of(ScalingViewModel.class);
 
     private final StudySelection selection;
+    private final KeptScores scores;
     private final LatestTask<Answer> fits;
     private final ObjectProperty<MacroMeasure> measure =
             new SimpleObjectProperty<>(MacroMeasure.MULTILINGUAL_MAP);
     private final ObjectProperty<Optional<MeasureBySize.Axis>> axis =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<SizeLaw> law = new SimpleObjectProperty<>(SizeLaw.LINE);
     private final StringProperty baseline = new SimpleStringProperty("");
     private final ObservableList<String> strategies = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
@@ -65,16 +69,22 @@ public final class ScalingViewModel {
             StudySnapshot study,
             String collection,
             Optional<MeasureBySize.Axis> axis,
+            SizeLaw law,
             String baseline) {}
 
     private record Answer(Question question, Optional<SizeFigures> figures, String refusal) {}
 
-    public ScalingViewModel(StudySelection selection, BackgroundTasks tasks) {
+    /**
+     * @param scores that were read before
+     */
+    public ScalingViewModel(StudySelection selection, KeptScores scores, BackgroundTasks tasks) {
         this.selection = selection;
+        this.scores = scores;
         fits = new LatestTask<>(tasks, this::answered);
         selection.snapshot().addListener((property, before, after) -> ask());
         selection.collection().addListener((property, before, after) -> ask());
         axis.addListener((property, before, after) -> ask());
+        law.addListener((property, before, after) -> ask());
         baseline.addListener((property, before, after) -> ask());
         measure.addListener((property, before, after) -> show());
     }
@@ -87,6 +97,11 @@ public final class ScalingViewModel {
     /** How size is counted; empty for what suits the models. */
     public ObjectProperty<Optional<MeasureBySize.Axis>> axis() {
         return axis;
+    }
+
+    /** What is fitted. */
+    public ObjectProperty<SizeLaw> law() {
+        return law;
     }
 
     /** Whose lead the others are given over; empty for the first strategy. */
@@ -109,7 +124,7 @@ public final class ScalingViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The command that prints the same, of whichever baseline and axis are chosen. */
+    /** The command that prints the same, of whichever baseline, axis and law are chosen. */
     public List<String> command() {
         StudySnapshot study = selection.snapshot().get();
         String folder =
@@ -127,6 +142,9 @@ public final class ScalingViewModel {
                         chosen ->
                                 command.addAll(
                                         List.of("--axis", chosen.name().toLowerCase(Locale.ROOT))));
+        if (law.get() != SizeLaw.LINE) {
+            command.addAll(List.of("--law", law.get().toString()));
+        }
         return command;
     }
 
@@ -167,7 +185,7 @@ public final class ScalingViewModel {
             state.set(State.said(WORDS.text("scaling.fewSizes", SizeTrends.LEAST_SIZES), false));
             return;
         }
-        Question question = new Question(study, collection(), axis.get(), lead());
+        Question question = new Question(study, collection(), axis.get(), law.get(), lead());
         if (asked.equals(Optional.of(question))) {
             return;
         }
@@ -178,7 +196,7 @@ public final class ScalingViewModel {
         fits.ask(() -> answer(question));
     }
 
-    private static Answer answer(Question question) {
+    private Answer answer(Question question) {
         try {
             MeasureBySize.Axis counted =
                     question.axis.orElseGet(() -> SizeFigures.axis(question.study));
@@ -188,8 +206,12 @@ public final class ScalingViewModel {
                             SizeFigures.of(
                                     question.study,
                                     question.collection,
-                                    counted,
-                                    question.baseline)),
+                                    new SizeFigures.Choice(
+                                            counted,
+                                            question.law,
+                                            question.baseline,
+                                            SizeFigures.MEASURES),
+                                    scores)),
                     "");
         } catch (BadInputException unusable) {
             return new Answer(question, Optional.empty(), unusable.getMessage());
@@ -216,7 +238,7 @@ public final class ScalingViewModel {
                                         figures.measures().stream()
                                                 .filter(one -> one.measure() == measure.get())
                                                 .findFirst(),
-                                        Optional.of(figures.axis()),
+                                        Optional.of(figures.choice().axis()),
                                         "",
                                         false)));
     }

@@ -37,6 +37,7 @@ public final class EmptyPlace extends VBox {
         button.getStyleClass().add(Styles.ACCENT);
         button.setOnAction(e -> action.run());
         button.visibleProperty().bind(offered);
+        button.managedProperty().bind(offered);
         getChildren().add(button);
         return this;
     }

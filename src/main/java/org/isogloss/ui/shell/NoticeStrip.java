@@ -45,7 +45,8 @@ final class NoticeStrip extends HBox {
             getStyleClass().add("trouble");
         }
         sentence.setText(notice.sentence());
-        go.setText(WORDS.text(notice.place() == Place.RUNS ? "notice.seeRuns" : "notice.seeResults"));
+        go.setText(
+                WORDS.text(notice.place() == Place.RUNS ? "notice.seeRuns" : "notice.seeResults"));
         go.setOnAction(
                 e -> {
                     setShown(false);

@@ -15,6 +15,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.Lang;
+import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.AskedProcess;
 import org.isogloss.launch.ErasureProcess;
@@ -24,6 +25,7 @@ import org.isogloss.launch.StudyMemory;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
+import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.bench.Measurement;
 import org.isogloss.run.bench.Processor;
@@ -72,8 +74,9 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                         program.shelf(),
                         problem -> Platform.runLater(() -> window.report(problem)));
         StudySelection selection = new StudySelection(watch, tasks);
-        FoundRankings rankings =
-                new FoundRankings(program.catalogue().place(Progress.NONE, Cancellation.NEVER));
+        PoolPlace place = program.catalogue().place(Progress.NONE, Cancellation.NEVER);
+        FoundRankings rankings = new FoundRankings(place);
+        KeptScores scores = new KeptScores();
         Map<Place, Supplier<Pane>> panes = new EnumMap<>(Place.class);
         panes.put(
                 Place.START,
@@ -112,12 +115,12 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                 Place.RESULTS,
                 () ->
                         new ResultsView(
-                                new ResultsViewModel(selection, rankings, tasks),
+                                new ResultsViewModel(selection, rankings, scores, place, tasks),
                                 figures,
                                 window,
                                 List.of(
                                         new ScalingView(
-                                                new ScalingViewModel(selection, tasks),
+                                                new ScalingViewModel(selection, scores, tasks),
                                                 figures,
                                                 window))));
         panes.put(

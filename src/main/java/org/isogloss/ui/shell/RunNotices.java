@@ -13,8 +13,8 @@ import org.isogloss.run.RunState;
 import org.isogloss.ui.words.Words;
 
 /**
- * Notices what became of runs, wherever the user is: one that failed, at once; a study, when nothing
- * more of it is under way. What had ended before it first looked is no news.
+ * Notices what became of runs, wherever the user is: one that failed, at once; a study, when
+ * nothing more of it is under way. What had ended before it first looked is no news.
  *
  * <p>For one thread at a time, and none that paints.
  */

@@ -215,8 +215,8 @@ public final class StartView implements Pane {
             return;
         }
         action.setText(study.get().action());
-        card.getChildren().setAll(new StudyCardView(
-                                study.get(), wideNow, tools.theme(), action, leaveOut));
+        card.getChildren()
+                .setAll(new StudyCardView(study.get(), wideNow, tools.theme(), action, leaveOut));
     }
 
     private Node nothing() {

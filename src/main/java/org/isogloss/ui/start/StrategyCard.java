@@ -28,6 +28,14 @@ public record StrategyCard(
         Figure picture) {
 
     static StrategyCard of(StrategyChoice choice, Figure picture) {
+        if (!choice.trained()) {
+            return new StrategyCard(
+                    StrategyScores.style(choice),
+                    withoutSource(choice.meaning()),
+                    choice.interpolated().orElseThrow().weight(),
+                    false,
+                    picture);
+        }
         BatchStrategy strategy = BatchStrategies.byId(choice.id());
         Map<BatchKind, Double> shares = strategy.shares(values(strategy, choice));
         return new StrategyCard(

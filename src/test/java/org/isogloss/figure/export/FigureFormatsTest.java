@@ -39,6 +39,7 @@ class FigureFormatsTest {
                     Map.entry(
                             "LanguagePairDifference",
                             List.of("question language", "answer language", "difference in mAP")),
+                    Map.entry("PoolHeatmap", List.of("strategy", "question language")),
                     Map.entry(
                             "RankDistanceByLanguage",
                             List.of("question language", "rank distance (ranks, lower is better)")),

@@ -30,7 +30,6 @@ class LatexRunTest {
 
     @TempDir private Path folder;
 
-
     @ParameterizedTest
     @CsvSource({"pdflatex,tikz", "pdflatex,tex", "xelatex,tikz"})
     void typesetsEveryFigure(String program, String format) throws Exception {
@@ -105,7 +104,9 @@ class LatexRunTest {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("%s comes to an end", program).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES))
+                .as("%s comes to an end", program)
+                .isTrue();
         String log = Files.readString(folder.resolve("paper.log"), StandardCharsets.ISO_8859_1);
         assertThat(process.exitValue()).as(log).isZero();
         return log;

@@ -48,7 +48,7 @@ class JobEstimateTest {
         measurements.keep(measured);
         Duration here =
                 TimeEstimate.of(
-                                study,
+                                List.of(spec),
                                 StudyLoad.of(study.recipe()).orElseThrow(),
                                 new Speeds(List.of(Speed.of(measured))))
                         .orElseThrow()

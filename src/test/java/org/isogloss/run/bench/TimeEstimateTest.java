@@ -51,7 +51,9 @@ class TimeEstimateTest {
 
     private static double seconds(Study study, Speed... speeds) {
         Duration time =
-                TimeEstimate.of(study, LOAD, new Speeds(List.of(speeds))).orElseThrow().time();
+                TimeEstimate.of(study.plan(), LOAD, new Speeds(List.of(speeds)))
+                        .orElseThrow()
+                        .time();
         return time.toMillis() / 1000.0;
     }
 
@@ -90,7 +92,7 @@ class TimeEstimateTest {
         assertThat(seconds(study, Speed.of(MEASURED)))
                 .isCloseTo(6 * (START + training + encoding + search), withinPercentage(.1));
         assertThat(
-                        TimeEstimate.of(study, LOAD, new Speeds(List.of(Speed.of(MEASURED))))
+                        TimeEstimate.of(study.plan(), LOAD, new Speeds(List.of(Speed.of(MEASURED))))
                                 .orElseThrow()
                                 .scaled())
                 .isTrue();
@@ -127,10 +129,10 @@ class TimeEstimateTest {
         Study study = study(scratch(4, 128), Map.of("steps", 100.0));
 
         Speeds both = new Speeds(List.of(logged, Speed.of(MEASURED)));
-        assertThat(TimeEstimate.of(study, LOAD, both).orElseThrow().basis())
+        assertThat(TimeEstimate.of(study.plan(), LOAD, both).orElseThrow().basis())
                 .isEqualTo(Basis.MEASURED);
         Optional<TimeEstimate> fromLog =
-                TimeEstimate.of(study, LOAD, new Speeds(List.of(logged, Speed.REFERENCE)));
+                TimeEstimate.of(study.plan(), LOAD, new Speeds(List.of(logged, Speed.REFERENCE)));
         assertThat(fromLog.orElseThrow().basis()).isEqualTo(Basis.LOGGED);
         assertThat(fromLog.orElseThrow().seen()).isEqualTo(day);
         assertThat(fromLog.orElseThrow().time()).isGreaterThan(Duration.ofMinutes(20));
@@ -153,7 +155,7 @@ class TimeEstimateTest {
         Speeds measured = new Speeds(List.of(Speed.of(MEASURED), Speed.REFERENCE));
 
         Study large = study(scratch(24, 1024), Map.of("steps", 100.0));
-        assertThat(TimeEstimate.of(large, LOAD, measured)).isEmpty();
+        assertThat(TimeEstimate.of(large.plan(), LOAD, measured)).isEmpty();
         assertThat(measured.of(new Shape(0, 128, 1, 8000, 160))).contains(Speed.REFERENCE);
         assertThat(new Speeds(List.of(Speed.REFERENCE)).of(SampleMeasurements.SMALL)).isEmpty();
     }

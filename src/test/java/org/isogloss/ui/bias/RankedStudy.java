@@ -40,12 +40,19 @@ public final class RankedStudy {
 
     /** The answers of each strategy stand so many ranks apart: 30, 20 and 10. */
     public RankedStudy(Path runs, boolean written) {
-        fixture = new StudyFixture(runs, List.of(1L));
-        fixture.finish(3);
+        this(runs, written, List.of(1L));
+    }
+
+    /** Of further seeds 2 more, then 10 more. */
+    RankedStudy(Path runs, boolean written, List<Long> seeds) {
+        fixture = new StudyFixture(runs, seeds);
+        fixture.finish(3 * seeds.size());
         List<ExperimentSpec> plan = fixture.study().plan();
         for (int i = 0; i < plan.size() && written; i++) {
             RunFolder run = RunFolder.create(fixture.shelf().path(), plan.get(i), Map.of());
-            write(run.results(COLLECTION), rankings(30 - 10 * i));
+            int strategy = fixture.study().strategies().indexOf(plan.get(i).strategy());
+            int more = List.of(0, 2, 10).get(seeds.indexOf(plan.get(i).seed()));
+            write(run.results(COLLECTION), rankings(30 - 10 * strategy + more));
         }
         selection =
                 new StudySelection(

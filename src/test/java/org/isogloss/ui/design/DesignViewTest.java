@@ -18,13 +18,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -114,6 +118,46 @@ class DesignViewTest {
 
     private DraftFile draftFile() {
         return new DraftFile(folder.resolve("design.json"));
+    }
+
+    @Test
+    void weighsAPairOfLanguagesAndTheMatrixFollows(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        robot.clickOn("#see-cross-lingual");
+        robot.clickOn("#side-LANGUAGES");
+        until(() -> robot.lookup("#pair-add").tryQuery().isPresent());
+
+        ComboBox<Lang> question = robot.lookup("#pair-question").queryComboBox();
+        ComboBox<Lang> answer = robot.lookup("#pair-answer").queryComboBox();
+        robot.interact(
+                () -> {
+                    question.setValue(new Lang("en"));
+                    answer.setValue(new Lang("th"));
+                    robot.lookup("#pair-weight").queryAs(TextField.class).setText("a lot");
+                    robot.lookup("#pair-add").queryButton().fire();
+                });
+        assertThat(labels(robot)).anyMatch(text -> text.startsWith("‘a lot’ is no number"));
+        robot.interact(
+                () -> {
+                    robot.lookup("#pair-weight").queryAs(TextField.class).setText("100");
+                    robot.lookup("#pair-add").queryButton().fire();
+                });
+
+        assertThat(model.draft().get().data().pairs().named()).containsEntry("en>th", 100.0);
+        until(() -> shareOf("en", "th") > .4);
+        robot.interact(() -> robot.lookup("#pairs-none").queryAs(Hyperlink.class).fire());
+        until(() -> shareOf("en", "th") < .1);
+        robot.interact(model::undo);
+        until(() -> shareOf("en", "th") > .4);
+    }
+
+    private double shareOf(String question, String answer) {
+        return model.look()
+                .get()
+                .preview()
+                .map(preview -> preview.matrix().share(new Lang(question), new Lang(answer)))
+                .orElse(0.0);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Judgments;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.Question;
@@ -13,6 +12,7 @@ import org.isogloss.corpus.TestCollection;
 import org.isogloss.retrieval.Ranking;
 import org.isogloss.retrieval.Rankings;
 import org.isogloss.retrieval.RelevantRank;
+import org.isogloss.retrieval.metric.Metrics;
 import org.isogloss.ui.study.CollectionTexts;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +25,10 @@ class PairQuestionsTest {
             new CollectionTexts(
                     new TestCollection(
                             "small", List.of(FIRST), List.of(), new Judgments(Map.of())));
+
+    private static PairQuestions.Search among(Lang question, Lang answer) {
+        return new PairQuestions.Search(question, Optional.of(answer), Metrics.of("map"));
+    }
 
     private static Rankings run(int first, int second) {
         return new Rankings(
@@ -44,7 +48,7 @@ class PairQuestionsTest {
     void comparesMeansOverSeedsAndPutsTheGreatestChangeFirst() {
         PairQuestions found =
                 PairQuestions.of(
-                        new LanguagePair(EN, DE),
+                        among(EN, DE),
                         List.of(run(1, 2), run(1, 4)),
                         List.of(run(2, 10), run(2, 10)),
                         TEXTS);
@@ -60,8 +64,7 @@ class PairQuestionsTest {
 
     @Test
     void showsTheIdOfAQuestionWhoseWordsAreGone() {
-        PairQuestions found =
-                PairQuestions.of(new LanguagePair(EN, DE), List.of(run(1, 2)), List.of(), TEXTS);
+        PairQuestions found = PairQuestions.of(among(EN, DE), List.of(run(1, 2)), List.of(), TEXTS);
 
         assertThat(found.questions())
                 .extracting(PairQuestions.Row::text)
@@ -72,13 +75,23 @@ class PairQuestionsTest {
     }
 
     @Test
+    void ranksInThePoolOfAllLanguagesByTheMetricChosen() {
+        PairQuestions.Search all =
+                new PairQuestions.Search(EN, Optional.empty(), Metrics.of("recall_10"));
+
+        PairQuestions found = PairQuestions.of(all, List.of(run(2, 20)), List.of(), TEXTS);
+
+        assertThat(found.questions())
+                .extracting(PairQuestions.Row::strategy)
+                .as("the English answer first, the German one at 6 or at 60")
+                .containsExactly(
+                        new PairQuestions.Standing(1, 1), new PairQuestions.Standing(.5, 1));
+    }
+
+    @Test
     void hasNoQuestionsOfAPairThatNobodyAsked() {
         assertThat(
-                        PairQuestions.of(
-                                        new LanguagePair(DE, EN),
-                                        List.of(run(1, 2)),
-                                        List.of(),
-                                        TEXTS)
+                        PairQuestions.of(among(DE, EN), List.of(run(1, 2)), List.of(), TEXTS)
                                 .questions())
                 .isEmpty();
     }

@@ -3,16 +3,28 @@ package org.isogloss.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.isogloss.batch.LanguagePair;
+import org.assertj.core.data.Offset;
+import org.isogloss.base.JsonFile;
+import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairDifference;
 import org.isogloss.figure.LanguagePairHeatmap;
+import org.isogloss.figure.PoolHeatmap;
 import org.isogloss.figure.export.PaperTable;
+import org.isogloss.report.CellMeasure;
 import org.isogloss.report.LanguageOrder;
+import org.isogloss.report.SizedStudy;
+import org.isogloss.report.StudyRun;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.retrieval.Score;
+import org.isogloss.retrieval.ScoreFile;
+import org.isogloss.run.Exposure;
+import org.isogloss.run.KeptScores;
+import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
@@ -31,7 +43,11 @@ class ResultsViewModelTest {
                         new StudyWatch(fixture.shelf(), problem -> {}), new InlineTasks());
         ResultsViewModel model =
                 new ResultsViewModel(
-                        selection, new FoundRankings(PoolPlace.NONE), new InlineTasks());
+                        selection,
+                        new FoundRankings(PoolPlace.NONE),
+                        new KeptScores(),
+                        PoolPlace.NONE,
+                        new InlineTasks());
         selection.start();
         return model;
     }
@@ -140,11 +156,144 @@ class ResultsViewModelTest {
         model.ask(results, panel, 1);
 
         PairQuestionsViewModel.Asked asked = model.questions().asked().get().orElseThrow();
-        assertThat(asked.pair())
-                .isEqualTo(
-                        new LanguagePair(
-                                heatmap.scores().questionLanguages().get(0),
-                                heatmap.scores().answerLanguages().get(1)));
+        assertThat(asked.question()).isEqualTo(heatmap.scores().questionLanguages().get(0));
+        assertThat(asked.answer()).contains(heatmap.scores().answerLanguages().get(1));
+    }
+
+    /** Scores of another metric: in a pair .2 and in the pool of all .1 more a strategy. */
+    private void writeScores(ResultsViewModel model, String metric) {
+        int strategy = 0;
+        for (StudyRun run : model.selection().snapshot().get().runs()) {
+            List<Score> scores = new ArrayList<>();
+            for (Lang question : StudyFixture.LANGUAGES) {
+                for (int q = 0; q < 3; q++) {
+                    String id = question.tag() + q;
+                    for (Lang answer : StudyFixture.LANGUAGES) {
+                        scores.add(
+                                new Score(
+                                        id,
+                                        "q" + q,
+                                        question,
+                                        answer.tag(),
+                                        metric,
+                                        .2 * strategy));
+                    }
+                    scores.add(new Score(id, "q" + q, question, Score.ALL, metric, .1 * strategy));
+                }
+            }
+            for (String collection : StudyFixture.COLLECTIONS) {
+                RunFolder folder = run.folder();
+                ScoreFile.write(folder.results(collection).scores(), scores.stream());
+            }
+            strategy++;
+        }
+    }
+
+    @Test
+    void followsTheMetricChosen() {
+        ResultsViewModel model = model(3);
+        writeScores(model, "ndcg_cut_10");
+
+        model.measure().set(new CellMeasure("ndcg_cut_10", CellMeasure.Pool.ANSWER_LANGUAGE));
+
+        assertThat(model.definition().get())
+                .startsWith("nDCG@10 among passages of the answer language alone");
+        CollectionResults.Panel hybrid = model.shown().get().get(0).heatmaps().get(2);
+        assertThat(((LanguagePairHeatmap) hybrid.figure()).scores().values().get(4).get(7))
+                .isEqualTo(.4, Offset.offset(1e-12));
+        assertThat(hybrid.figure().title()).isEqualTo("nDCG@10 by language pair: hybrid α .50");
+        assertThat(hybrid.note()).isEqualTo("mono .400 · cross .400 · multi .200");
+    }
+
+    @Test
+    void showsThePoolOfAllLanguagesAsOneMapOfStrategiesWhoseCellsHaveQuestions() {
+        ResultsViewModel model = model(3);
+        writeScores(model, "recall_10");
+
+        model.measure().set(new CellMeasure("recall_10", CellMeasure.Pool.ALL_LANGUAGES));
+
+        CollectionResults results = model.shown().get().get(0);
+        assertThat(results.heatmaps()).hasSize(1);
+        PoolHeatmap pool = (PoolHeatmap) results.heatmaps().get(0).figure();
+        assertThat(pool.rows())
+                .extracting(row -> row.values().get(new Lang("th")))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+                .containsExactly(0.0, .1, .2);
+        PoolHeatmap gains = (PoolHeatmap) results.differences().get(0).figure();
+        assertThat(gains.baseline()).isEqualTo("monolingual");
+        assertThat(gains.rows())
+                .extracting(PoolHeatmap.Row::strategy)
+                .containsExactly("cross-lingual", "hybrid α .50");
+
+        model.ask(results, results.differences().get(0), StudyFixture.LANGUAGES.size() + 1);
+
+        PairQuestionsViewModel.Asked asked = model.questions().asked().get().orElseThrow();
+        assertThat(asked.strategy().name()).isEqualTo("hybrid α .50");
+        assertThat(asked.question()).isEqualTo(StudyFixture.LANGUAGES.get(1));
+        assertThat(asked.answer()).isEmpty();
+        assertThat(asked.base())
+                .hasValueSatisfying(b -> assertThat(b.name()).isEqualTo("monolingual"));
+    }
+
+    @Test
+    void showsAnotherStudyWithOtherStrategies() {
+        ResultsViewModel model = model(3);
+        new SizedStudy(runs, List.of(8, 16));
+
+        model.selection().study().set("sizes");
+
+        assertThat(model.chosen()).containsExactly("monolingual", "cross-lingual");
+        assertThat(model.shown().get().get(0).heatmaps()).hasSize(2);
+    }
+
+    @Test
+    void saysWhatToDoWhereOlderRunsLackTheMetricAndKeepsTheMeans() {
+        ResultsViewModel model = model(3);
+        writeScores(model, "map");
+
+        model.measure().set(new CellMeasure("recip_rank", CellMeasure.Pool.ANSWER_LANGUAGE));
+
+        assertThat(model.definition().get()).contains("recip_rank", "isogloss rescore");
+        assertThat(model.shown().get().get(0).heatmaps()).isEmpty();
+        assertThat(model.shown().get().get(0).scores()).hasSize(3);
+    }
+
+    @Test
+    void putsLanguagesThatWereNeverTrainedOnLastAndInBrackets() {
+        ResultsViewModel model = model(3);
+        for (StudyRun run : model.selection().snapshot().get().runs()) {
+            JsonFile.write(
+                    run.folder().path().resolve("exposure.json"),
+                    new Exposure(
+                            400,
+                            new SamplingMatrix(
+                                    List.of(new Lang("de"), new Lang("th")),
+                                    List.of(List.of(0.0, .25), List.of(.25, .5)))));
+        }
+
+        model.order().set(LanguageOrder.EXPOSURE);
+
+        LanguagePairHeatmap first =
+                (LanguagePairHeatmap) model.shown().get().get(0).heatmaps().get(0).figure();
+        assertThat(first.scores().answerLanguages())
+                .startsWith(new Lang("th"), new Lang("de"), new Lang("ar"));
+        assertThat(first.unseen()).hasSize(9).doesNotContain(new Lang("th"), new Lang("de"));
+        assertThat(first.explanation()).contains("languages in brackets were never trained on");
+        assertThat(model.definition().get())
+                .contains("th 100.0 %, de 50.0 %. Never trained on, in brackets: ar, el, en");
+    }
+
+    @Test
+    void saysWhyTrainingCannotBeToldAndKeepsTheOrderOfTheData() {
+        ResultsViewModel model = model(3);
+
+        model.order().set(LanguageOrder.EXPOSURE);
+
+        assertThat(model.definition().get()).contains("train.jsonl", "put the old one back");
+        LanguagePairHeatmap first =
+                (LanguagePairHeatmap) model.shown().get().get(0).heatmaps().get(0).figure();
+        assertThat(first.scores().questionLanguages()).isEqualTo(StudyFixture.LANGUAGES);
+        assertThat(first.unseen()).isEmpty();
     }
 
     @Test
@@ -159,6 +308,19 @@ class ResultsViewModelTest {
                 .extracting(row -> row.get(0))
                 .containsExactly("monolingual", "cross-lingual", "hybrid α .50");
         assertThat(means.provenance().runs()).hasSize(3);
+    }
+
+    @Test
+    void saysThatThePaperHasNoNumbersOnTheCollectionsShown() {
+        ResultsViewModel model = model(3);
+        assertThat(model.referenceWords().get()).isEmpty();
+
+        model.reference().set(true);
+
+        assertThat(model.referenceWords().get())
+                .contains("no such means on unseen-pairs", "no such means on unseen-countries");
+        assertThat(model.shown().get()).allMatch(one -> one.published().isEmpty());
+        assertThat(model.means().get(0).printed().rows()).hasSize(3);
     }
 
     @Test

@@ -117,7 +117,9 @@ class LogViewModelTest {
         write(text.toString());
         open();
 
-        assertThat(model.lines()).hasSize(100_000).startsWith("step 0 loss 1.23 of a batch in some languages");
+        assertThat(model.lines())
+                .hasSize(100_000)
+                .startsWith("step 0 loss 1.23 of a batch in some languages");
         model.search().set("step 99999");
         assertThat(model.current().get()).isEqualTo(99_999);
     }

@@ -9,6 +9,7 @@ import org.isogloss.figure.MeasureBySize;
 import org.isogloss.report.MacroMeasure;
 import org.isogloss.report.SizedStudy;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.run.KeptScores;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ScalingViewModelTest {
         SizedStudy study = new SizedStudy(folder, widths);
         InlineTasks tasks = new InlineTasks();
         selection = new StudySelection(new StudyWatch(study.shelf(), problem -> {}), tasks);
-        ScalingViewModel model = new ScalingViewModel(selection, tasks);
+        ScalingViewModel model = new ScalingViewModel(selection, new KeptScores(), tasks);
         selection.start();
         return model;
     }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.isogloss.report.SizedStudy;
 import org.isogloss.report.StudyWatch;
+import org.isogloss.run.KeptScores;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
@@ -71,7 +72,9 @@ class ScalingViewTest {
                                     sentence -> {});
                     ScalingView view =
                             new ScalingView(
-                                    new ScalingViewModel(selection, tasks), tools, place -> {});
+                                    new ScalingViewModel(selection, new KeptScores(), tasks),
+                                    tools,
+                                    place -> {});
                     stage.setScene(new Scene((Parent) view.view(), 1200, 700));
                     stage.show();
                     selection.start();

@@ -38,7 +38,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A screen reader has a name to read for whatever the keyboard can reach, in every part of every place. */
+/**
+ * A screen reader has a name to read for whatever the keyboard can reach, in every part of every
+ * place.
+ */
 @Tag("gui")
 @ExtendWith(ApplicationExtension.class)
 class AccessibilityTest {
@@ -55,7 +58,7 @@ class AccessibilityTest {
     void everythingTheKeyboardReachesHasAName(boolean full, FxRobot robot) {
         Workbench window = open(full, robot);
         List<String> nameless = new ArrayList<>();
-        new WindowWalk(window, stage, robot)
+        new WindowWalk(window, robot)
                 .each(part -> robot.interact(() -> nameless.addAll(nameless(part))));
         robot.interact(stage::close);
         assertThat(nameless).isEmpty();

@@ -46,7 +46,8 @@ class ContrastTest {
                 for (String ground : GROUNDS) {
                     double contrast = contrast(palette.get(colour), palette.get(ground));
                     if (contrast < LEAST) {
-                        faint.add(theme.getName() + ": " + colour + " on " + ground + " " + contrast);
+                        faint.add(
+                                theme.getName() + ": " + colour + " on " + ground + " " + contrast);
                     }
                 }
             }

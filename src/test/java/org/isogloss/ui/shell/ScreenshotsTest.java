@@ -73,8 +73,7 @@ class ScreenshotsTest {
         "full,LIGHT,2560,1440",
         "full,DARK,2560,1440"
     })
-    void drawsEveryPart(
-            String name, ThemeChoice theme, int width, int height, FxRobot robot) {
+    void drawsEveryPart(String name, ThemeChoice theme, int width, int height, FxRobot robot) {
         PreferenceFile preferences = new PreferenceFile(folder.resolve("settings.json"));
         preferences.save(
                 Preferences.STANDARD
@@ -91,7 +90,7 @@ class ScreenshotsTest {
             fill(robot, window[0]);
         }
         String end = ("-" + name + "-" + theme + "-" + height + ".png").toLowerCase(Locale.ROOT);
-        new WindowWalk(window[0], stage, robot)
+        new WindowWalk(window[0], robot)
                 .each(
                         part -> {
                             BufferedImage image = picture(robot);

@@ -94,7 +94,12 @@ class WholeStoryTest {
         robot.clickOn("#start-study");
         until(() -> finished(shelf) == 3);
 
-        until(() -> robot.lookup("#notice-go").match(WholeStoryTest::isSeen).tryQuery().isPresent());
+        until(
+                () ->
+                        robot.lookup("#notice-go")
+                                .match(WholeStoryTest::isSeen)
+                                .tryQuery()
+                                .isPresent());
         robot.clickOn("#notice-go");
         until(() -> figures(robot) >= 5);
         until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("[95% interval]")));

@@ -16,7 +16,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,12 +35,10 @@ final class WindowWalk {
                             Place.BIAS, "bias-"));
 
     private final Workbench window;
-    private final Stage stage;
     private final FxRobot robot;
 
-    WindowWalk(Workbench window, Stage stage, FxRobot robot) {
+    WindowWalk(Workbench window, FxRobot robot) {
         this.window = window;
-        this.stage = stage;
         this.robot = robot;
     }
 
@@ -107,7 +104,8 @@ final class WindowWalk {
 
     private static boolean isLonger(ScrollPane page) {
         double room = page.getViewportBounds().getHeight();
-        double height = page.getContent() == null ? 0 : page.getContent().getLayoutBounds().getHeight();
+        double height =
+                page.getContent() == null ? 0 : page.getContent().getLayoutBounds().getHeight();
         return room > WORTH_SCROLLING && height > room + WORTH_SCROLLING;
     }
 
@@ -125,7 +123,10 @@ final class WindowWalk {
         return prefix == null
                 ? List.of()
                 : shown(ToggleButton.class)
-                        .filter(button -> Objects.requireNonNullElse(button.getId(), "").startsWith(prefix))
+                        .filter(
+                                button ->
+                                        Objects.requireNonNullElse(button.getId(), "")
+                                                .startsWith(prefix))
                         .toList();
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.isogloss.base.BadInputException;
@@ -174,6 +174,18 @@ class WorkbenchTest {
         robot.clickOn("#go-data").clickOn("#go-data");
 
         assertThat(robot.lookup("#go-data").queryAs(ToggleButton.class).isSelected()).isTrue();
+        robot.interact(stage::close);
+    }
+
+    @Test
+    void offersTheHeatmapsOnceNothingGoesOnAnyMore(FxRobot robot) throws Exception {
+        open(robot, 9);
+        robot.clickOn("#go-runs");
+        until(() -> robot.lookup("#see-results").match(Node::isVisible).tryQuery().isPresent());
+
+        robot.clickOn("#see-results");
+
+        assertThat(robot.lookup("#go-results").queryAs(ToggleButton.class).isSelected()).isTrue();
         robot.interact(stage::close);
     }
 

@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.isogloss.corpus.Lang;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.SymbolAxis;
@@ -12,26 +11,26 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * An axis of language codes that shows every code; the library's drops those that come close.
+ * An axis of language codes, or of other names, that shows every one; the library's drops those
+ * that come close.
  *
- * <p>Long codes stand upright on a level axis.
+ * <p>Long names stand upright on a level axis.
  */
-final class LanguageAxis extends SymbolAxis {
-    private static final int LONGEST_LEVEL_CODE = 3;
+final class NameAxis extends SymbolAxis {
+    private static final int LONGEST_LEVEL_NAME = 4;
 
-    private final transient List<Lang> languages;
+    private final transient List<String> names;
 
-    LanguageAxis(String label, List<Lang> languages) {
-        super(label, languages.stream().map(Lang::tag).toArray(String[]::new));
-        this.languages = List.copyOf(languages);
+    NameAxis(String label, List<String> names) {
+        super(label, names.toArray(String[]::new));
+        this.names = List.copyOf(names);
         setGridBandsVisible(false);
-        setRange(-.5, languages.size() - .5);
+        setRange(-.5, names.size() - .5);
     }
 
-    /** Turns codes that are too long to stand side by side. */
-    LanguageAxis level() {
-        setVerticalTickLabels(
-                languages.stream().anyMatch(code -> code.tag().length() > LONGEST_LEVEL_CODE));
+    /** Turns names that are too long to stand side by side. */
+    NameAxis level() {
+        setVerticalTickLabels(names.stream().anyMatch(name -> name.length() > LONGEST_LEVEL_NAME));
         return this;
     }
 
@@ -45,8 +44,8 @@ final class LanguageAxis extends SymbolAxis {
         double angle =
                 isVerticalTickLabels() && RectangleEdge.isTopOrBottom(edge) ? -Math.PI / 2 : 0;
         List<NumberTick> ticks = new ArrayList<>();
-        for (int i = 0; i < languages.size(); i++) {
-            ticks.add(new NumberTick(i, languages.get(i).tag(), anchor, anchor, angle));
+        for (int i = 0; i < names.size(); i++) {
+            ticks.add(new NumberTick(i, names.get(i), anchor, anchor, angle));
         }
         return ticks;
     }

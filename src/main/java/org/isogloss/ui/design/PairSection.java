@@ -1,0 +1,159 @@
+package org.isogloss.ui.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.isogloss.base.BadInputException;
+import org.isogloss.batch.LanguagePair;
+import org.isogloss.batch.PairWeights;
+import org.isogloss.corpus.Lang;
+import org.isogloss.ui.words.Words;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Pairs of languages that come more or less often than others. */
+final class PairSection extends VBox {
+    private static final Words WORDS = Words.of(PairSection.class);
+    private static final double ARROW_WIDTH = 72;
+    private static final int DIGITS = 5;
+
+    private final DesignViewModel model;
+    private final VBox rows = new VBox();
+    private final ComboBox<Lang> question = languages(WORDS.text("pairs.question"));
+    private final ComboBox<Lang> answer = languages(WORDS.text("pairs.answer"));
+    private final TextField weight = weight("2");
+    private final Label problem = Parts.caption("");
+    private final Hyperlink none = new Hyperlink(WORDS.text("pairs.none"));
+    private List<Lang> offered = List.of();
+
+    PairSection(DesignViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("group", "pairs");
+        none.setId("pairs-none");
+        none.setOnAction(e -> change(PairWeights.NONE));
+        rows.getStyleClass().add("rows");
+        question.setId("pair-question");
+        answer.setId("pair-answer");
+        weight.setId("pair-weight");
+        weight.setOnAction(e -> add());
+        Button add = Parts.icon(Feather.PLUS, WORDS.text("pairs.add"), this::add);
+        add.setId("pair-add");
+        HBox adding = new HBox(question, new Label("→"), answer, new Label("×"), weight, add);
+        adding.getStyleClass().add("pair-row");
+        problem.getStyleClass().add("flaw");
+        getChildren()
+                .addAll(
+                        Parts.heading(WORDS.text("pairs"), none),
+                        Parts.caption(WORDS.text("pairs.meaning")),
+                        rows,
+                        adding,
+                        problem);
+        say("");
+        model.look().addListener((property, before, now) -> show());
+        model.draft().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private static ComboBox<Lang> languages(String name) {
+        ComboBox<Lang> box = new ComboBox<>();
+        box.setAccessibleText(name);
+        box.setPrefWidth(ARROW_WIDTH);
+        return box;
+    }
+
+    private static TextField weight(String text) {
+        TextField field = new TextField(text);
+        field.setPrefColumnCount(DIGITS);
+        field.setAccessibleText(WORDS.text("pairs.weight"));
+        return field;
+    }
+
+    private PairWeights weights() {
+        return model.draft().get().data().pairs();
+    }
+
+    private void change(PairWeights weights) {
+        model.change(model.draft().get().withData(model.draft().get().data().withPairs(weights)));
+    }
+
+    private void show() {
+        List<Lang> languages = model.look().get().languages();
+        if (!languages.equals(offered)) {
+            offered = languages;
+            for (ComboBox<Lang> box : List.of(question, answer)) {
+                Lang chosen = box.getValue();
+                box.getItems().setAll(languages);
+                box.setValue(chosen != null && languages.contains(chosen) ? chosen : null);
+            }
+        }
+        List<Node> shown = new ArrayList<>();
+        weights().weights().forEach((pair, times) -> shown.add(row(pair, times)));
+        rows.getChildren().setAll(shown);
+        none.setVisible(!shown.isEmpty());
+    }
+
+    private Node row(LanguagePair pair, double times) {
+        Label name = new Label(pair.question() + " → " + pair.answer());
+        name.setMinWidth(USE_PREF_SIZE);
+        TextField field = weight(NumberText.of(times));
+        field.setAccessibleText(WORDS.text("pairs.weightOf", name.getText()));
+        field.setOnAction(e -> set(pair, field.getText()));
+        field.focusedProperty()
+                .addListener(
+                        (property, before, focused) -> {
+                            if (!focused) {
+                                set(pair, field.getText());
+                            }
+                        });
+        HBox row =
+                new HBox(
+                        name,
+                        Parts.gap(),
+                        new Label("×"),
+                        field,
+                        Parts.icon(
+                                Feather.X,
+                                WORDS.text("pairs.remove", name.getText()),
+                                () -> change(weights().with(pair, 1))));
+        row.getStyleClass().add("pair-row");
+        return row;
+    }
+
+    private void add() {
+        if (question.getValue() == null || answer.getValue() == null) {
+            say(WORDS.text("pairs.choose"));
+        } else {
+            set(new LanguagePair(question.getValue(), answer.getValue()), weight.getText());
+        }
+    }
+
+    private void set(LanguagePair pair, String text) {
+        OptionalDouble times = NumberText.read(text);
+        if (times.isEmpty()) {
+            say(WORDS.text("pairs.notANumber", text));
+            return;
+        }
+        try {
+            PairWeights next = weights().with(pair, times.getAsDouble());
+            say("");
+            if (!next.equals(weights())) {
+                change(next);
+            }
+        } catch (BadInputException refused) {
+            say(refused.getMessage());
+        }
+    }
+
+    private void say(String words) {
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.setManaged(!words.isEmpty());
+    }
+}
