@@ -135,6 +135,7 @@ final class ScalingCommand implements Callable<Integer> {
                 out.println(row(measured, trend));
             }
             measured.sentences().forEach(sentence -> out.println("  " + sentence));
+            measured.limits().ifPresent(limits -> out.println("  " + limits));
         }
         out.println();
     }

@@ -81,7 +81,7 @@ final class StudyLaunch {
                                                         computing.threads(atOnce),
                                                         device.toString()))
                                 .toList());
-        return work(new StudyRun(shelf, here), study, atOnce, stop);
+        return work(new StudyRun(shelf, here, this::tell), study, atOnce, stop);
     }
 
     private int throughSlurm(Study study, RunShelf shelf, Cancellation stop)
@@ -98,8 +98,8 @@ final class StudyLaunch {
                         new Measurements(UserFolder.own().measurements()),
                         new PastRuns(shelf));
         try (Slurm launcher =
-                new Slurm(settings, estimate, said -> err.println("isogloss: " + said))) {
-            StudyRun work = new StudyRun(shelf, launcher);
+                new Slurm(settings, estimate, this::tell)) {
+            StudyRun work = new StudyRun(shelf, launcher, this::tell);
             if (slurm.array) {
                 // A mean of two models is submitted alone, when both are there
                 launcher.submitArray(
@@ -114,6 +114,10 @@ final class StudyLaunch {
             err.println("The jobs go on without this command; give it again to follow them.");
             throw e;
         }
+    }
+
+    private void tell(String sentence) {
+        command.commandLine().getErr().println("isogloss: " + sentence);
     }
 
     private int work(StudyRun work, Study study, int atOnce, Cancellation stop)

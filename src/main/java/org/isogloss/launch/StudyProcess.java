@@ -1,5 +1,6 @@
 package org.isogloss.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.isogloss.base.BadInputException;
@@ -24,9 +25,14 @@ public record StudyProcess(RunShelf shelf, LocalProcess process) {
      * @throws BadInputException if a process already works through it, or its data cannot be used
      */
     public List<RunFolder> start(Study study) {
-        if (RunLock.held(shelf.studyLock(study.name()))) {
+        Path lock = shelf.studyLock(study.name());
+        if (RunLock.held(lock)) {
             throw new BadInputException(
-                    "study '" + study.name() + "' is already running; see it under Runs");
+                    "study '"
+                            + study.name()
+                            + "' is already running: "
+                            + RunLock.holder(lock)
+                            + " works through it; see it under Runs");
         }
         List<RunFolder> runs = new StudyRun(shelf, process).prepare(study);
         List<String> arguments =

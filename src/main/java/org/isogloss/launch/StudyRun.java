@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
@@ -43,10 +46,21 @@ public final class StudyRun {
 
     private final RunShelf shelf;
     private final Launcher launcher;
+    private final Consumer<String> told;
+    private final Set<String> said = new HashSet<>();
 
+    /** For runs whose troubles are followed on the shelf alone. */
     public StudyRun(RunShelf shelf, Launcher launcher) {
+        this(shelf, launcher, sentence -> {});
+    }
+
+    /**
+     * @param told hears of what is wrong with the queue and does not stop the study, each once
+     */
+    public StudyRun(RunShelf shelf, Launcher launcher, Consumer<String> told) {
         this.shelf = shelf;
         this.launcher = launcher;
+        this.told = told;
     }
 
     /**
@@ -148,9 +162,12 @@ public final class StudyRun {
                         .orElseThrow(
                                 () ->
                                         new BadInputException(
-                                                "another process works through study '"
+                                                RunLock.holder(lock)
+                                                        + " works through study '"
                                                         + study.name()
-                                                        + "'; wait for it or cancel its runs"))) {
+                                                        + "'; wait for it, follow it by 'isogloss"
+                                                        + " study status --follow', or cancel its"
+                                                        + " runs"))) {
             Optional<Study> starts = study.starts();
             if (starts.isPresent() && !finished(starts.get())) {
                 write(study);
@@ -203,6 +220,12 @@ public final class StudyRun {
         try {
             return StudyQueue.read(shelf, study.name());
         } catch (BadInputException | UncheckedIOException unreadable) {
+            if (said.add(unreadable.getMessage())) {
+                told.accept(
+                        unreadable.getMessage()
+                                + "; the study goes on in the order it had, until the file is"
+                                + " mended or deleted");
+            }
             return last;
         }
     }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.isogloss.analysis.stats.Interval;
 import org.isogloss.analysis.stats.Quantity;
 import org.isogloss.analysis.stats.RunScores;
 import org.isogloss.analysis.stats.SizeLaw;
@@ -20,7 +18,6 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.MeasureBySize;
 import org.isogloss.figure.NamedFigure;
-import org.isogloss.figure.Numbers;
 import org.isogloss.figure.Provenance;
 import org.isogloss.run.KeptScores;
 import org.isogloss.run.ModelSize;
@@ -60,10 +57,14 @@ public record SizeFigures(String collection, Choice choice, List<Measured> measu
     public record Measured(MacroMeasure measure, SizeTrends trends, Figure values, Figure leads) {
         /** What becomes of each lead as models grow, a sentence for each strategy. */
         public List<String> sentences() {
-            List<String> sentences = new ArrayList<>();
-            trends.leads().forEach(lead -> sentences.add(sentence(measure, trends, lead)));
-            trends.strategies().forEach(one -> floor(measure, one).ifPresent(sentences::add));
-            return sentences;
+            return trends.leads().stream()
+                    .map(lead -> SizeWords.sentence(measure, trends, lead))
+                    .toList();
+        }
+
+        /** What each strategy tends to by a power law, in a sentence; empty of a line. */
+        public Optional<String> limits() {
+            return SizeWords.limits(measure, trends);
         }
     }
 
@@ -203,7 +204,7 @@ public record SizeFigures(String collection, Choice choice, List<Measured> measu
             List<StrategyScores> all) {
         List<MeasureBySize.Series> series = new ArrayList<>();
         for (SizeTrend trend : trends) {
-            String name = strategy(trend);
+            String name = SizeWords.strategy(trend);
             series.add(new MeasureBySize.Series(name, byName.get(name).style(), trend));
         }
         StrategyScores one = all.get(0);
@@ -226,11 +227,6 @@ public record SizeFigures(String collection, Choice choice, List<Measured> measu
                 provenance);
     }
 
-    /** The strategy a trend is of; a lead's name has the baseline after it. */
-    private static String strategy(SizeTrend trend) {
-        return trend.name().split(" − ", 2)[0];
-    }
-
     /** A measure in the words of an axis. */
     public static String words(MacroMeasure measure) {
         return switch (measure) {
@@ -241,76 +237,6 @@ public record SizeFigures(String collection, Choice choice, List<Measured> measu
             case OWN_LANGUAGE_FIRST -> "own language first";
             default -> measure.group() + ", " + measure.label();
         };
-    }
-
-    private static String sentence(MacroMeasure measure, SizeTrends trends, SizeTrend lead) {
-        boolean ranks = measure == MacroMeasure.RANK_DISTANCE;
-        Interval slope = lead.slope();
-        return "%s less %s in %s: %s from the smallest model to the largest, and %s; %s [%s, %s]%s with ten times the parameters (p %s, %d sizes)."
-                .formatted(
-                        strategy(lead),
-                        trends.baseline(),
-                        words(measure),
-                        written(first(lead), ranks) + " to " + written(last(lead), ranks),
-                        lead.told() ? trendOf(lead) : "no trend beyond chance",
-                        written(slope.estimate(), ranks),
-                        written(slope.low(), ranks),
-                        written(slope.high(), ranks),
-                        trends.law() == SizeLaw.LINE ? "" : " on average",
-                        Numbers.p(lead.p()),
-                        lead.points().size());
-    }
-
-    /** A gap has a sign; whether it opens or closes is the slope's sign beside it. */
-    private static String trendOf(SizeTrend lead) {
-        if (first(lead) * last(lead) < 0) {
-            return "the gap turns round";
-        }
-        return first(lead) * lead.slope().estimate() > 0 ? "the gap opens" : "the gap closes";
-    }
-
-    /** What a strategy tends to with ever larger models, or that it cannot be told. */
-    private static Optional<String> floor(MacroMeasure measure, SizeTrend trend) {
-        return trend.floor()
-                .map(
-                        floor ->
-                                floor.identified()
-                                        ? "%s tends to %s %s [%s, %s] with ever larger models, by an exponent of %s [%s, %s] (R² %s), if the law holds beyond the sizes there are."
-                                                .formatted(
-                                                        trend.name(),
-                                                        words(measure),
-                                                        limit(measure, floor.limit().estimate()),
-                                                        limit(measure, floor.limit().low()),
-                                                        limit(measure, floor.limit().high()),
-                                                        exponent(floor.exponent().estimate()),
-                                                        exponent(floor.exponent().low()),
-                                                        exponent(floor.exponent().high()),
-                                                        Numbers.p(trend.rSquared()))
-                                        : "%s: the floor is not identified; in %d %% of resamples the sizes do not tell it (R² %s)."
-                                                .formatted(
-                                                        trend.name(),
-                                                        Math.round(100 * floor.unidentified()),
-                                                        Numbers.p(trend.rSquared())));
-    }
-
-    private static String limit(MacroMeasure measure, double value) {
-        return measure.written().apply(value);
-    }
-
-    private static String exponent(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static double first(SizeTrend lead) {
-        return lead.points().get(0).value().estimate();
-    }
-
-    private static double last(SizeTrend lead) {
-        return lead.points().get(lead.points().size() - 1).value().estimate();
-    }
-
-    private static String written(double value, boolean ranks) {
-        return ranks ? (value > 0 ? "+" : "") + Numbers.count(value) : Numbers.difference(value);
     }
 
     /** All figures, of each number first the values, then the leads. */

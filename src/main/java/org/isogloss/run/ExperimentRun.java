@@ -161,6 +161,9 @@ public final class ExperimentRun {
 
     private BadInputException inUse() {
         return BadInputException.in(
-                folder.path(), "another process works on this run; wait for it or cancel it");
+                folder.path(),
+                folder.holder()
+                        + " works on this run, and two would write over each other; wait for it, or"
+                        + " cancel the run under Runs or by a file 'cancel' in this folder");
     }
 }

@@ -119,6 +119,11 @@ public record RunFolder(Path path) {
         return RunLock.take(lockFile());
     }
 
+    /** Who works on the run, or did last, in words for a sentence. */
+    String holder() {
+        return RunLock.holder(lockFile());
+    }
+
     /**
      * True if a process works on the run: it holds the run's lock or, where a network file system
      * shows locks on one machine only, it is on another and has written a short while ago.

@@ -21,7 +21,8 @@ import org.isogloss.base.BadInputException;
  * The checkpoints of one run: a folder each, written beside its place and then moved there.
  *
  * <p>The last two are kept, and the best step that each of them knows. One that is found broken is
- * renamed to {@code step-000015.broken}, for a user to look at, and never read again.
+ * renamed to {@code step-000015.broken}, for a user to look at while the run goes on, and never read
+ * again; it is removed when training has come to its end.
  */
 final class Checkpoints {
     private static final String PREFIX = "step-";
@@ -107,6 +108,13 @@ final class Checkpoints {
         Checkpoint checkpoint = new Checkpoint(folder(step));
         checkpoint.check();
         checkpoint.readWeights(weights);
+    }
+
+    /** Removes what was set aside: once training has come to its end nobody goes back there. */
+    void removeBroken() {
+        for (Path broken : ending(BROKEN)) {
+            discard(broken);
+        }
     }
 
     private Optional<Checkpoint.Saved> whole(Checkpoint checkpoint) {
@@ -213,12 +221,16 @@ final class Checkpoints {
 
     /** A kill while a checkpoint was removed leaves the rest of it under a name of its own. */
     private void removeWhatWasDying() throws IOException {
-        List<Path> left;
-        try (Stream<Path> found = Files.list(folder)) {
-            left = found.filter(path -> path.getFileName().toString().endsWith(DYING)).toList();
-        }
-        for (Path path : left) {
+        for (Path path : ending(DYING)) {
             delete(path);
+        }
+    }
+
+    private List<Path> ending(String end) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().endsWith(end)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 

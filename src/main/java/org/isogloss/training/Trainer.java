@@ -172,6 +172,7 @@ public final class Trainer {
             if (best != state.step()) {
                 checkpoints.restore(best, weights);
             }
+            checkpoints.removeBroken();
             return new TrainingResult(best, state.step(), state.outOf(settings.patience()));
         }
 

@@ -340,8 +340,14 @@ class StudyRunTest {
                             }
                             finish(run);
                         });
-        work(launcher, 1);
+        List<String> told = new ArrayList<>();
+        new StudyRun(shelf, launcher, told::add)
+                .run(study, 1, (run, state) -> {}, Cancellation.NEVER);
         assertThat(launcher.launched).hasSize(4).startsWith("monolingual-nano-2");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("queue.json:1", "the study goes on in the order it had");
     }
 
     @Test

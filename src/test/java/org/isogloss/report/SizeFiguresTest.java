@@ -117,11 +117,15 @@ class SizeFiguresTest {
                         new KeptScores());
 
         assertThat(figures.measures()).hasSize(1);
-        assertThat(figures.measures().get(0).sentences())
-                .as("scores that rise by a line have no floor below 1")
-                .contains(
-                        "monolingual: the floor is not identified; in 100 % of resamples the sizes"
-                                + " do not tell it (R² .9843).");
+        assertThat(figures.measures().get(0).limits())
+                .as("scores that rise by a line have no floor below 1; R² as SciPy has it")
+                .hasValueSatisfying(
+                        limits ->
+                                assertThat(limits)
+                                        .contains(
+                                                "monolingual not identified, the sizes do not tell"
+                                                        + " its floor in 100 % of resamples, R²"
+                                                        + " .9843;"));
         assertThat(figures.measures().get(0).values().explanation()).contains("(A/N)^a");
     }
 

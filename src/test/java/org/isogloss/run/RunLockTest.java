@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunLockTest {
     @TempDir private Path folder;
@@ -36,6 +38,11 @@ class RunLockTest {
             assertThat(firstLine(other)).startsWith("held");
             assertThat(RunLock.held(file)).isTrue();
             assertThat(RunLock.take(file)).isEmpty();
+            assertThat(RunLock.holder(file))
+                    .matches(
+                            "process "
+                                    + other.pid()
+                                    + " on this machine since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
         } finally {
             other.destroyForcibly().waitFor();
         }
@@ -45,6 +52,34 @@ class RunLockTest {
             assertThat(RunLock.held(file)).isTrue();
         }
         assertThat(RunLock.held(file)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "node07 4711 2026-11-23T17:05:12Z, process 4711 on node07 since ",
+        "node07, another process",
+        "node07 4711, another process",
+        "node07 4711 2026-11-2, another process",
+        "node07 x 2026-11-23T17:05:12Z, another process",
+        "'', another process"
+    })
+    void tellsOfAHolderOnlyWhatIsWrittenDownWhole(String written, String told) throws Exception {
+        Path file = Files.writeString(folder.resolve("run.lock"), written);
+
+        assertThat(RunLock.holder(file)).startsWith(told);
+    }
+
+    @Test
+    void isNotLostByAskingWhoHoldsIt() throws Exception {
+        Path file = folder.resolve("run.lock");
+        try (RunLock mine = RunLock.take(file).orElseThrow()) {
+            assertThat(mine).isNotNull();
+            assertThat(RunLock.holder(file)).isEqualTo("another process");
+            assertThat(RunLock.leftElsewhere(file)).isFalse();
+            Process other = holder(file);
+            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).as("it found the lock taken").isEqualTo(1);
+        }
     }
 
     @Test

@@ -205,24 +205,30 @@ class TrainerTest {
         "model.safetensors,true,SHA-256",
         "state.json,true,state.json"
     })
-    void fallsBackFromACorruptCheckpointKeepsItAsideAndSaysSo(
+    void fallsBackFromACorruptCheckpointKeepsItAsideUntilTheEndAndSaysSo(
             String file, boolean truncated, String told) throws IOException {
         try (TinyRun straight = run("straight", 1, DROPOUT);
                 TinyRun killed = run("killed", 1, DROPOUT);
-                TinyRun resumed = run("killed", 1, DROPOUT)) {
+                TinyRun resumed = run("killed", 1, DROPOUT);
+                TinyRun ended = run("killed", 1, DROPOUT)) {
             straight.train(List.of());
             killed.killAfter = 17;
             assertThatThrownBy(() -> killed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
             Path newest = folder.resolve("killed/step-000015");
             byte[] broken = corrupt(newest.resolve(file), truncated);
-            resumed.train(List.of());
+            resumed.killAfter = 22;
+            assertThatThrownBy(() -> resumed.train(List.of())).isInstanceOf(TinyRun.Killed.class);
             assertThat(resumed.heard.get(0))
                     .startsWith("warned the checkpoint step-000015 cannot be used")
                     .contains("kept as step-000015.broken", told);
             assertThat(resumed.heard.get(1)).isEqualTo("resumed 10");
-            assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
             assertThat(folder.resolve("killed/step-000015.broken").resolve(file))
                     .hasBinaryContent(broken);
+            ended.train(List.of());
+            assertThat(ended.bits()).containsExactlyElementsOf(straight.bits());
+            assertThat(folder.resolve("killed/step-000015.broken")).doesNotExist();
+            assertThat(folder.resolve("killed/step-000015")).doesNotExist();
+            assertThat(folder.resolve("killed/step-000030")).isDirectory();
         }
     }
 
@@ -244,8 +250,9 @@ class TrainerTest {
             assertThat(resumed.heard.get(3)).isEqualTo("checkpoint step-000005");
             assertThat(resumed.losses()).isEqualTo(straight.losses());
             assertThat(resumed.bits()).containsExactlyElementsOf(straight.bits());
-            assertThat(folder.resolve("killed/step-000010.broken")).isDirectory();
-            assertThat(folder.resolve("killed/step-000015.broken")).isDirectory();
+            assertThat(folder.resolve("killed"))
+                    .as("nobody goes back to what was broken")
+                    .isDirectoryNotContaining("glob:**.broken");
         }
     }
 

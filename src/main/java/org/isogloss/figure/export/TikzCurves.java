@@ -65,7 +65,7 @@ final class TikzCurves {
             tex.append(look(points.size(), next++) + "] table[");
             tex.append(axis.bars() ? "x=x, y=y, y error minus=m, y error plus=p" : "x=x, y=y");
             tex.append("] {\n" + (axis.bars() ? "x y m p\n" : "x y\n"));
-            points.forEach(row -> tex.append(point(row)));
+            points.stream().filter(this::isPoint).forEach(row -> tex.append(point(row)));
             tex.append("};\n");
             if (!axis.series().isEmpty()) {
                 tex.append("\\addlegendentry{" + Latex.escaped(curve.getKey()) + "}\n");
@@ -85,25 +85,27 @@ final class TikzCurves {
         return look + (axis.bars() ? ", error bars/.cd, y dir=both, y explicit" : "");
     }
 
-    /** A line of the data; a row about a curve, such as its slope, is no point of it. */
+    /** A row about a curve, such as its slope, is no point of it. */
+    private boolean isPoint(List<String> row) {
+        return (axis.named() || !Tikz.number(row.get(axis.x())).equals("nan"))
+                && !Tikz.number(row.get(axis.y())).equals("nan");
+    }
+
     private String point(List<String> row) {
         String x = row.get(axis.x());
-        String across = named.isEmpty() ? Tikz.number(x) : Integer.toString(named.indexOf(x));
-        return across.equals("nan")
-                ? ""
-                : across
-                        + " "
-                        + Tikz.number(row.get(axis.y()))
-                        + (axis.bars() ? bars(row) : "")
-                        + "\n";
+        return (axis.named() ? Integer.toString(named.indexOf(x)) : Tikz.number(x))
+                + " "
+                + Tikz.number(row.get(axis.y()))
+                + (axis.bars() ? bars(row) : "")
+                + "\n";
     }
 
     /** Round ticks: left alone, PGFPlots writes powers such as ten to 1.6. */
     private String log(String letter, int column) {
         DoubleSummaryStatistics range =
                 rows.stream()
+                        .filter(this::isPoint)
                         .map(row -> Tikz.number(row.get(column)))
-                        .filter(value -> !value.equals("nan"))
                         .mapToDouble(Double::parseDouble)
                         .filter(value -> value > 0)
                         .summaryStatistics();

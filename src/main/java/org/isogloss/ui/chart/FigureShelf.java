@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.export.PaperTable;
 import org.isogloss.ui.task.BackgroundTasks;
-import org.isogloss.ui.task.LatestTask;
 
 /**
  * The figures and tables kept for a paper, in the order they were kept, each as it was when it was
@@ -82,34 +82,84 @@ public final class FigureShelf {
 
     /**
      * Brings back what a file holds, before what was kept meanwhile, and from then on writes every
-     * change to it.
+     * change to it; what another window writes there comes in with the next change.
      *
      * @param warn takes a sentence on each thing that could not be read, on the window's thread
      */
     public void rememberIn(ShelfFile file, BackgroundTasks tasks, Consumer<String> warn) {
-        LatestTask<ShelfFile.Content> saving = new LatestTask<>(tasks, saved -> {});
-        InvalidationListener save =
-                changed -> {
-                    ShelfFile.Content now = content();
-                    saving.ask(
-                            () -> {
-                                file.save(now);
-                                return now;
-                            });
-                };
         tasks.run(
                 file::load,
                 found -> {
                     boolean nothingNew = figures.isEmpty() && tables.isEmpty();
                     restore(found);
-                    figures.addListener(save);
-                    tables.addListener(save);
-                    captions.addListener(save);
+                    Saving saving = new Saving(file, tasks, warn, found);
+                    figures.addListener(saving);
+                    tables.addListener(saving);
+                    captions.addListener(saving);
                     if (!nothingNew) {
-                        save.invalidated(figures);
+                        saving.invalidated(figures);
                     }
                     found.problems().forEach(warn);
                 });
+    }
+
+    /** Writes changes, one after the other: each begins with what the one before has found. */
+    private final class Saving implements InvalidationListener {
+        private final ShelfFile file;
+        private final BackgroundTasks tasks;
+        private final Consumer<String> warn;
+        private ShelfFile.Content base;
+        private boolean under;
+        private boolean again;
+
+        Saving(
+                ShelfFile file,
+                BackgroundTasks tasks,
+                Consumer<String> warn,
+                ShelfFile.Content found) {
+            this.file = file;
+            this.tasks = tasks;
+            this.warn = warn;
+            this.base = found;
+        }
+
+        @Override
+        public void invalidated(Observable changed) {
+            if (under) {
+                again = true;
+                return;
+            }
+            under = true;
+            ShelfFile.Content ours = content();
+            ShelfFile.Content before = base;
+            tasks.run(
+                    () -> file.save(before, ours),
+                    merged -> {
+                        base = merged;
+                        adopt(ours, merged);
+                        merged.problems().forEach(warn);
+                    },
+                    () -> {
+                        under = false;
+                        if (again) {
+                            again = false;
+                            invalidated(changed);
+                        }
+                    });
+        }
+    }
+
+    /** Takes over what another window changed, and leaves what was changed here meanwhile. */
+    private void adopt(ShelfFile.Content ours, ShelfFile.Content merged) {
+        if (merged.figures().equals(ours.figures()) && merged.tables().equals(ours.tables())) {
+            return;
+        }
+        ShelfFile.Content now = content().with(ours, merged);
+        figures.setAll(now.figures().stream().map(ShelfFile.Item::figure).toList());
+        tables.setAll(now.tables());
+        now.figures().stream()
+                .filter(item -> !item.caption().isEmpty())
+                .forEach(item -> captions.put(item.figure(), item.caption()));
     }
 
     private void restore(ShelfFile.Content found) {

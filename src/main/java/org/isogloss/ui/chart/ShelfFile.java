@@ -3,7 +3,10 @@ package org.isogloss.ui.chart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
@@ -38,6 +41,52 @@ public record ShelfFile(Path path) {
             tables = List.copyOf(tables);
             problems = List.copyOf(problems);
         }
+
+        /** Nothing kept. */
+        static final Content NONE = new Content(List.of(), List.of(), List.of());
+
+        /**
+         * These with what another window has changed: what it added comes last, what it removed is
+         * gone. Where both changed the same thing, these stand.
+         *
+         * @param base what both began with
+         * @param theirs what the other left
+         */
+        Content with(Content base, Content theirs) {
+            return new Content(
+                    merged(figures, base.figures, theirs.figures, item -> item.figure()),
+                    merged(tables, base.tables, theirs.tables, PaperTable::id),
+                    List.of());
+        }
+
+        private static <T, K> List<T> merged(
+                List<T> ours, List<T> base, List<T> theirs, Function<T, K> key) {
+            Map<K, T> before = byKey(base, key);
+            Map<K, T> other = byKey(theirs, key);
+            Map<K, T> all = new LinkedHashMap<>();
+            byKey(ours, key)
+                    .forEach(
+                            (id, mine) -> {
+                                boolean untouched = mine.equals(before.get(id));
+                                T now = untouched ? other.get(id) : mine;
+                                if (now != null) {
+                                    all.put(id, now);
+                                }
+                            });
+            other.forEach(
+                    (id, found) -> {
+                        if (!before.containsKey(id)) {
+                            all.putIfAbsent(id, found);
+                        }
+                    });
+            return List.copyOf(all.values());
+        }
+
+        private static <T, K> Map<K, T> byKey(List<T> all, Function<T, K> key) {
+            Map<K, T> map = new LinkedHashMap<>();
+            all.forEach(one -> map.put(key.apply(one), one));
+            return map;
+        }
     }
 
     private record StoredItem(KeptFigure figure, String caption) {}
@@ -50,7 +99,7 @@ public record ShelfFile(Path path) {
      */
     Content load() {
         if (!Files.exists(path)) {
-            return new Content(List.of(), List.of(), List.of());
+            return Content.NONE;
         }
         List<Item> figures = new ArrayList<>();
         List<PaperTable> tables = new ArrayList<>();
@@ -75,7 +124,26 @@ public record ShelfFile(Path path) {
         return new Content(figures, tables, problems);
     }
 
-    void save(Content content) {
+    /**
+     * Writes what is kept, and with it what another window has written since this one last looked.
+     *
+     * @param base what this window last read or wrote
+     * @return what then is kept
+     */
+    Content save(Content base, Content ours) {
+        boolean there = Files.exists(path);
+        Content theirs = load();
+        // Nobody removes figures by a file that is gone or cannot be read.
+        boolean whole = there && theirs.problems().isEmpty();
+        Content merged =
+                whole
+                        ? ours.with(base, theirs)
+                        : new Content(ours.figures(), ours.tables(), theirs.problems());
+        save(merged);
+        return merged;
+    }
+
+    private void save(Content content) {
         JsonFile.write(
                 path,
                 new Stored(

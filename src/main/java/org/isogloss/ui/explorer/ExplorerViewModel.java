@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +41,6 @@ import org.isogloss.ui.task.LatestTask;
  */
 public final class ExplorerViewModel {
     private static final int HITS = 10;
-    private static final int SUGGESTIONS = 8;
     private static final Duration REST = Duration.ofMillis(200);
     private static final int RESTS_KEPT = 300; // a minute
     private static final String HYBRID = "hybrid";
@@ -62,7 +60,7 @@ public final class ExplorerViewModel {
     private final ObjectProperty<Optional<String>> passage =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private CollectionTexts texts = CollectionTexts.NONE;
+    private QuestionFinder finder = new QuestionFinder(CollectionTexts.NONE);
     private Optional<Connection> wantedTexts = Optional.empty();
     private final Map<ExplorerSide, Connection> wanted = new LinkedHashMap<>();
     private Optional<BackgroundTasks.Repetition> looking = Optional.empty();
@@ -158,26 +156,12 @@ public final class ExplorerViewModel {
 
     /** Questions of the collection that hold some words, those that begin with them first. */
     List<Question> suggestions(String words) {
-        String sought = words.strip().toLowerCase(Locale.ROOT);
-        List<Question> begin = new ArrayList<>();
-        List<Question> hold = new ArrayList<>();
-        for (Question question : texts.questions()) {
-            int at = question.text().toLowerCase(Locale.ROOT).indexOf(sought);
-            if (at >= 0) {
-                (at == 0 ? begin : hold).add(question);
-            }
-            if (begin.size() == SUGGESTIONS) {
-                break;
-            }
-        }
-        return Stream.concat(begin.stream(), hold.stream()).limit(SUGGESTIONS).toList();
+        return finder.holding(words);
     }
 
     /** The languages the question picked is asked in, in the order of the data set. */
     List<Lang> languages() {
-        return picked.get()
-                .map(question -> List.copyOf(texts.translations(question.parallelId()).keySet()))
-                .orElse(List.of());
+        return picked.get().map(finder::languages).orElse(List.of());
     }
 
     /** Picks a question, here and in every other place. */
@@ -198,25 +182,13 @@ public final class ExplorerViewModel {
     /** Asks the question picked in another language. */
     void speak(Lang lang) {
         picked.get()
-                .map(question -> texts.translations(question.parallelId()).get(lang))
+                .flatMap(question -> finder.translation(question.parallelId(), lang))
                 .ifPresent(this::pick);
     }
 
     /** Picks the next question in the same language; after the last the first. */
     void next() {
-        List<Question> all = List.copyOf(texts.questions());
-        if (all.isEmpty()) {
-            return;
-        }
-        int at = picked.get().map(all::indexOf).orElse(-1);
-        Optional<Lang> lang = picked.get().map(Question::lang);
-        for (int i = 1; i <= all.size(); i++) {
-            Question one = all.get((at + i) % all.size());
-            if (lang.isEmpty() || one.lang().equals(lang.get())) {
-                pick(one);
-                return;
-            }
-        }
+        finder.after(picked.get()).ifPresent(this::pick);
     }
 
     /** Asks what was typed; a question of the collection is asked as such. */
@@ -228,11 +200,7 @@ public final class ExplorerViewModel {
         Optional<Question> known =
                 picked.get()
                         .filter(question -> question.text().equals(words))
-                        .or(
-                                () ->
-                                        texts.questions().stream()
-                                                .filter(one -> one.text().equals(words))
-                                                .findFirst());
+                        .or(() -> finder.of(words));
         if (known.isPresent()) {
             pick(known.get());
         } else {
@@ -366,7 +334,7 @@ public final class ExplorerViewModel {
                 () -> found.texts(run, connection.collection),
                 read -> {
                     if (wantedTexts.equals(Optional.of(connection))) {
-                        texts = read;
+                        finder = new QuestionFinder(read);
                         follow(selection.question().get());
                     }
                 });
@@ -376,11 +344,11 @@ public final class ExplorerViewModel {
     private void follow(Optional<QuestionFocus> focus) {
         Optional<Question> question =
                 focus.filter(one -> one.collection().equals(selection.collection().get()))
-                        .map(one -> texts.translations(one.id()).get(one.lang()));
+                        .flatMap(one -> finder.translation(one.id(), one.lang()));
         if (question.isPresent()) {
             show(question.get());
         } else if (asked.get().isEmpty() && inView) {
-            texts.questions().stream().findFirst().ifPresent(this::show);
+            finder.first().ifPresent(this::show);
         }
     }
 

@@ -23,8 +23,12 @@ public record PreferenceFile(Path path) {
      * @return the standard ones if there is no usable file
      */
     public Preferences load(Consumer<String> warn) {
+        return load(Preferences.STANDARD, warn);
+    }
+
+    private Preferences load(Preferences otherwise, Consumer<String> warn) {
         if (!Files.exists(path)) {
-            return Preferences.STANDARD;
+            return otherwise;
         }
         try {
             return JsonFile.read(path, Preferences.class);
@@ -34,11 +38,21 @@ public record PreferenceFile(Path path) {
                             "preferenceFile.thePreferencesCouldNot",
                             AtomicFile.setAside(path),
                             e.getMessage()));
-            return Preferences.STANDARD;
+            return otherwise;
         }
     }
 
-    /** Writes the preferences. */
+    /**
+     * Writes the preferences, and with them what another window has written since.
+     *
+     * @param last as this window last read or wrote them
+     * @param warn takes a sentence naming a file that could not be read and was set aside
+     */
+    public void save(Preferences preferences, Preferences last, Consumer<String> warn) {
+        save(preferences.with(last, load(last, warn)));
+    }
+
+    /** Writes the preferences as they are. */
     public void save(Preferences preferences) {
         JsonFile.write(path, preferences);
     }

@@ -2,6 +2,7 @@ package org.isogloss.ui.preference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the window remembers.
@@ -44,5 +45,22 @@ public record Preferences(
 
     public Preferences withComputing(Computing other) {
         return new Preferences(theme, window, recentStudies, other);
+    }
+
+    /**
+     * These, but where they are as this window last left them, what another window has written
+     * since; the recent studies of both, these first.
+     *
+     * @param last as this window last read or wrote them
+     * @param found as they are written down now
+     */
+    public Preferences with(Preferences last, Preferences found) {
+        List<String> recent = new ArrayList<>(recentStudies);
+        found.recentStudies.stream().filter(file -> !recent.contains(file)).forEach(recent::add);
+        return new Preferences(
+                theme == last.theme ? found.theme : theme,
+                Objects.equals(window, last.window) ? found.window : window,
+                recent.subList(0, Math.min(RECENT, recent.size())),
+                computing.equals(last.computing) ? found.computing : computing);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,6 +36,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private static final double ROW_HEIGHT = 44;
     private static final double HEAD_HEIGHT = 60;
     private static final double NAME_WIDTH = 132;
+    private static final double ROOM_FOR_INTERVAL = 88;
 
     private final TableColumn<Row, Row> collection =
             new TableColumn<>(WORDS.text("macro.collection"));
@@ -169,7 +172,8 @@ final class MacroTable extends TableView<MacroTable.Row> {
         column.getStyleClass().add("number");
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> new NodeCell(row -> value(row, measure)));
+        column.setCellFactory(
+                c -> new NodeCell(row -> value(row, measure, column.widthProperty())));
         return column;
     }
 
@@ -192,8 +196,10 @@ final class MacroTable extends TableView<MacroTable.Row> {
         return marked;
     }
 
-    /** The mean with the letters of its ties; under it its interval, or how seeds vary. */
-    private static Node value(Row row, MacroMeasure measure) {
+    /**
+     * The mean with the letters of its ties; under it its interval, or how seeds vary, as room is.
+     */
+    private static Node value(Row row, MacroMeasure measure, ObservableDoubleValue width) {
         Label value = new Label(measure.written().apply(row.mean(measure)));
         if (row.published().isPresent()) {
             value.getStyleClass().add("published");
@@ -209,13 +215,16 @@ final class MacroTable extends TableView<MacroTable.Row> {
         if (ranked.isPresent()) {
             Interval interval = ranked.get().value().interval();
             mean.getChildren().add(letters(ranked.get().letters()));
-            cell.getChildren()
-                    .add(
-                            spread(
-                                    WORDS.text(
-                                            "macro.interval",
-                                            measure.written().apply(interval.low()),
-                                            measure.written().apply(interval.high()))));
+            Label ends =
+                    spread(
+                            WORDS.text(
+                                    "macro.interval",
+                                    measure.written().apply(interval.low()),
+                                    measure.written().apply(interval.high())));
+            // a column too narrow for the interval would cut off the mean as well
+            ends.visibleProperty().bind(Bindings.greaterThan(width, ROOM_FOR_INTERVAL));
+            ends.managedProperty().bind(ends.visibleProperty());
+            cell.getChildren().add(ends);
             Tooltip.install(cell, new Tooltip(words(row, measure, deviation)));
             if (ranked.get().best()) {
                 value.getStyleClass().add("best");

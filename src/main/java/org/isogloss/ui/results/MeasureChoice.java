@@ -73,10 +73,24 @@ final class MeasureChoice extends HBox {
                                                 one ->
                                                         one.setSelected(
                                                                 one.getUserData() == now.pool())));
+        // not on action: arrow keys press a button of a group without one
+        group.selectedToggleProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                before.setSelected(true);
+                            } else {
+                                choose((Pool) now.getUserData());
+                            }
+                        });
         HBox pools = new HBox(pairs, pool);
         pools.setMinWidth(USE_PREF_SIZE);
         pools.setAlignment(Pos.CENTER_LEFT);
         return pools;
+    }
+
+    private void choose(Pool pool) {
+        model.measure().set(new CellMeasure(model.measure().get().metric(), pool));
     }
 
     private ToggleButton pool(String words, Pool pool, ToggleGroup group) {
@@ -85,11 +99,6 @@ final class MeasureChoice extends HBox {
         button.setToggleGroup(group);
         button.setSelected(model.measure().get().pool() == pool);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(
-                e -> {
-                    button.setSelected(true);
-                    model.measure().set(new CellMeasure(model.measure().get().metric(), pool));
-                });
         return button;
     }
 }

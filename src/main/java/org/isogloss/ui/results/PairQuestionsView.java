@@ -94,6 +94,7 @@ final class PairQuestionsView extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         language(question, WORDS.text("questions.questionLanguage"));
         language(answer, WORDS.text("questions.answerLanguage"));
+        arrow.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button close = new Button("", new FontIcon(Feather.X));
@@ -142,6 +143,7 @@ final class PairQuestionsView extends VBox {
         answer.setValue(asked.get().answer().orElse(null));
         boolean pair = asked.get().answer().isPresent();
         answer.setVisible(pair);
+        answer.setManaged(pair);
         arrow.setText(pair ? "→" : WORDS.text("questions.inAllLanguages"));
         showing = false;
         sides.setText(sides(asked.get()));

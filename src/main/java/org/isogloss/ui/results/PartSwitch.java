@@ -34,13 +34,19 @@ final class PartSwitch extends HBox {
                                             : Styles.CENTER_PILL);
             button.setToggleGroup(group);
             button.setSelected(i == 0);
-            button.setOnAction(
-                    e -> {
-                        button.setSelected(true);
-                        chosen.set(part);
-                    });
+            button.setUserData(part);
             getChildren().add(button);
         }
+        // not on action: arrow keys press a button of a group without one
+        group.selectedToggleProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (now == null) {
+                                before.setSelected(true);
+                            } else {
+                                chosen.set((Part) now.getUserData());
+                            }
+                        });
     }
 
     /** The part that is looked at. */

@@ -36,6 +36,7 @@ public final class ScalingView implements Part {
     private final FigureView values;
     private final FigureView leads;
     private final Label sentences = new Label();
+    private final Label limits = new Label();
     private final Label counted = new Label();
     private final CommandBar command = new CommandBar();
     private final BorderPane content = new BorderPane();
@@ -56,7 +57,12 @@ public final class ScalingView implements Part {
         sentences.setWrapText(true);
         sentences.setMinHeight(Label.USE_PREF_SIZE);
         counted.getStyleClass().add("scaling-note");
-        VBox head = new VBox(controls(), sentences, counted);
+        limits.setId("scaling-limits");
+        limits.getStyleClass().add("scaling-note");
+        limits.setWrapText(true);
+        limits.setMinHeight(Label.USE_PREF_SIZE);
+        limits.managedProperty().bind(limits.textProperty().isNotEmpty());
+        VBox head = new VBox(controls(), sentences, limits, counted);
         head.getStyleClass().add("scaling-head");
         HBox figures = new HBox(values, leads);
         figures.getStyleClass().add("strategy-figures");
@@ -163,6 +169,7 @@ public final class ScalingView implements Part {
                 .ifPresent(
                         shown -> {
                             sentences.setText(String.join("\n", shown.sentences()));
+                            limits.setText(shown.limits().orElse(""));
                             values.show(shown.values());
                             leads.show(shown.leads());
                             command.show(CommandLine.of(model.command()));

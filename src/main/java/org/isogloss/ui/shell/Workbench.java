@@ -78,6 +78,7 @@ public final class Workbench implements Navigator, Messages {
             new TourBar(step -> open(place(step)), () -> bottom.getChildren().remove(0));
     private final BackgroundTasks.Repetition watching;
     private volatile Preferences preferences;
+    private Preferences lastSaved;
     private Optional<Pane> current = Optional.empty();
     private Optional<LearnView> help = Optional.empty();
     private boolean helping;
@@ -125,6 +126,7 @@ public final class Workbench implements Navigator, Messages {
         this.stage = stage;
         this.program = program;
         preferences = program.preferences().load(messages::warn);
+        lastSaved = preferences;
         theme.set(preferences.theme().theme(Optional.empty()));
         makers = new Panes(program, this, files, tasks).all();
         StatusViewModel model = new StatusViewModel(program.shelf(), tasks, this::notice);
@@ -333,7 +335,10 @@ public final class Workbench implements Navigator, Messages {
         }
     }
 
-    /** Saves what is then the latest, so that two savings may overtake each other. */
+    /**
+     * Saves what is then the latest, so that two savings may overtake each other; what another
+     * window has saved meanwhile stays unless it was changed here too.
+     */
     private void save() {
         tasks.run(
                 () -> {
@@ -345,7 +350,10 @@ public final class Workbench implements Navigator, Messages {
 
     private void saveLatest() {
         synchronized (program) {
-            program.preferences().save(preferences);
+            Preferences mine = preferences;
+            program.preferences()
+                    .save(mine, lastSaved, said -> Platform.runLater(() -> messages.warn(said)));
+            lastSaved = mine;
         }
     }
 

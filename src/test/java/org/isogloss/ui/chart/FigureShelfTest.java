@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.FigureTable;
 import org.isogloss.figure.Provenance;
 import org.isogloss.figure.SampleFigures;
 import org.isogloss.figure.TableMark;
 import org.isogloss.figure.export.PaperTable;
+import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,5 +102,108 @@ class FigureShelfTest {
         assertThat(warnings).hasSize(1);
         assertThat(folder.resolve("figures.json.unreadable")).hasContent("{");
         assertThat(opened().figures()).hasSize(1);
+    }
+
+    @Test
+    void twoWindowsLoseNothingOfEachOther() {
+        List<Figure> all = SampleFigures.all();
+        opened().keepAll(List.of(all.get(0), all.get(1)));
+        Window one = new Window(path(), warnings);
+        Window other = new Window(path(), warnings);
+
+        one.shelf.keep(all.get(2));
+        one.shelf.setCaption(all.get(0), "The one's words.");
+        one.shelf.figures().remove(all.get(1));
+        one.settle();
+        other.shelf.keep(all.get(3));
+        other.shelf.keep(MEANS);
+        other.settle();
+
+        assertThat(other.shelf.figures()).containsExactly(all.get(0), all.get(3), all.get(2));
+        assertThat(other.shelf.caption(all.get(0))).contains("The one's words.");
+        one.shelf.keep(all.get(4));
+        one.settle();
+        FigureShelf again = opened();
+        assertThat(again.figures())
+                .containsExactlyInAnyOrder(all.get(0), all.get(2), all.get(3), all.get(4))
+                .containsExactlyElementsOf(one.shelf.figures());
+        assertThat(again.tables()).containsExactly(MEANS);
+        assertThat(again.caption(all.get(0))).contains("The one's words.");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsGoneOrBrokenMeanwhileTakesNothingAway() throws IOException {
+        List<Figure> all = SampleFigures.all();
+        Window window = new Window(path(), warnings);
+        window.shelf.keep(all.get(0));
+        window.settle();
+        Files.delete(path());
+        window.shelf.keep(all.get(2));
+        window.settle();
+        assertThat(opened().figures()).containsExactly(all.get(0), all.get(2));
+
+        Files.writeString(path(), "{");
+        window.shelf.keep(all.get(3));
+        window.settle();
+        assertThat(warnings).hasSize(1);
+        assertThat(opened().figures()).containsExactly(all.get(0), all.get(2), all.get(3));
+    }
+
+    @Test
+    void whatIsRemovedWhileItIsBeingWrittenStaysRemoved() {
+        Figure kept = SampleFigures.all().get(0);
+        Window window = new Window(path(), warnings);
+        window.shelf.keep(kept);
+        window.work();
+        window.shelf.figures().remove(kept);
+        window.settle();
+
+        assertThat(opened().figures()).isEmpty();
+        assertThat(window.shelf.figures()).isEmpty();
+    }
+
+    /** A shelf whose work is done when it is told, as on another thread. */
+    private static final class Window implements BackgroundTasks {
+        private final Queue<Runnable> asked = new ArrayDeque<>();
+        private final Queue<Runnable> worked = new ArrayDeque<>();
+        private final FigureShelf shelf = new FigureShelf();
+
+        Window(Path file, List<String> warnings) {
+            shelf.rememberIn(new ShelfFile(file), this, warnings::add);
+            settle();
+        }
+
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> done, Runnable ended) {
+            asked.add(
+                    () -> {
+                        T result = work.get();
+                        worked.add(
+                                () -> {
+                                    done.accept(result);
+                                    ended.run();
+                                });
+                    });
+        }
+
+        @Override
+        public <T> Repetition repeat(Duration rest, Supplier<T> work, Consumer<T> done) {
+            throw new UnsupportedOperationException();
+        }
+
+        void work() {
+            asked.remove().run();
+        }
+
+        void settle() {
+            while (!asked.isEmpty() || !worked.isEmpty()) {
+                if (worked.isEmpty()) {
+                    work();
+                } else {
+                    worked.remove().run();
+                }
+            }
+        }
     }
 }

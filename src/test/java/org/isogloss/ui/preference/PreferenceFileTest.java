@@ -66,4 +66,35 @@ class PreferenceFileTest {
 
         assertThat(preferences.recentStudies()).containsExactly("f", "b", "e", "d", "c");
     }
+
+    @Test
+    void keepsWhatAnotherWindowHasWrittenUnlessItWasChangedHereToo() {
+        Preferences last = Preferences.STANDARD.withRecentStudy("a");
+        Preferences other = last.withTheme(ThemeChoice.DARK).withRecentStudy("theirs");
+        Preferences mine =
+                last.withWindow(new WindowBounds(1, 2, 800, 600, false)).withRecentStudy("mine");
+
+        Preferences both = mine.with(last, other);
+
+        assertThat(both.theme()).isEqualTo(ThemeChoice.DARK);
+        assertThat(both.window()).isEqualTo(mine.window());
+        assertThat(both.recentStudies()).containsExactly("mine", "a", "theirs");
+        assertThat(mine.withTheme(ThemeChoice.LIGHT).with(last, other).theme())
+                .as("the later writer's")
+                .isEqualTo(ThemeChoice.LIGHT);
+    }
+
+    @Test
+    void keepsItsOwnWhereTheFileIsGoneOrBrokenMeanwhile() throws IOException {
+        PreferenceFile file = file();
+        Preferences mine = Preferences.STANDARD.withTheme(ThemeChoice.DARK);
+        file.save(mine, mine, warnings::add);
+        assertThat(file.load(warnings::add)).isEqualTo(mine);
+        assertThat(warnings).isEmpty();
+
+        Files.writeString(file.path(), "{");
+        file.save(mine, mine, warnings::add);
+        assertThat(file.load(warnings::add)).isEqualTo(mine);
+        assertThat(warnings).hasSize(1);
+    }
 }
