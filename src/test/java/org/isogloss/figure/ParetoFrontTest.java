@@ -30,6 +30,11 @@ class ParetoFrontTest {
         assertThat(front.front()).extracting(StrategyMeans::name).containsExactly("a", "b");
     }
 
+    @Test
+    void labelsMeansOfModelsShort() {
+        assertThat(means("interpolation .50", .9, .7).label()).isEqualTo("mean .50");
+    }
+
     private static StrategyMeans means(String name, double monolingual, double multilingual) {
         return new StrategyMeans(
                 name,

@@ -70,6 +70,24 @@ class DesignViewModelTest {
                         recipe.encoding()));
     }
 
+    @Test
+    void keepsMeansOfModelsAndSaysWhichRowTheyMiss() {
+        Study study = Study.read(Path.of("sample-data/studies/laptop-interpolation.json"));
+        JsonFile.write(sample, study);
+        model.open(sample);
+
+        assertThat(model.study()).contains(study);
+        assertThat(model.strategy().get().trained()).as("batches are drawn of it").isTrue();
+        model.tick("mixed", true);
+        assertThat(model.draft().get().strategies().get(5).id()).isEqualTo("mixed");
+
+        model.tick("monolingual", false);
+        assertThat(model.study()).isEmpty();
+        assertThat(DraftCheck.of(model.draft().get()))
+                .extracting(DraftFlaw::sentence)
+                .anyMatch(said -> said.contains("interpolation-0.25 is a mean of 'monolingual'"));
+    }
+
     private DesignViewModel model(Optional<Path> begin) {
         return new DesignViewModel(
                 new DesignViewModel.Surroundings(
