@@ -49,7 +49,8 @@ public record PreferenceFile(Path path) {
      * @param warn takes a sentence naming a file that could not be read and was set aside
      */
     public void save(Preferences preferences, Preferences last, Consumer<String> warn) {
-        save(preferences.with(last, load(last, warn)));
+        Preferences found = Files.isRegularFile(path) ? load(last, warn) : last;
+        save(preferences.with(last, found));
     }
 
     /** Writes the preferences as they are. */
