@@ -97,8 +97,7 @@ final class StudyLaunch {
                         settings,
                         new Measurements(UserFolder.own().measurements()),
                         new PastRuns(shelf));
-        try (Slurm launcher =
-                new Slurm(settings, estimate, this::tell)) {
+        try (Slurm launcher = new Slurm(settings, estimate, this::tell)) {
             StudyRun work = new StudyRun(shelf, launcher, this::tell);
             if (slurm.array) {
                 // A mean of two models is submitted alone, when both are there

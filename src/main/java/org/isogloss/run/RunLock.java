@@ -117,7 +117,7 @@ public final class RunLock implements AutoCloseable {
      * <p>Asked of a lock that is not held, it tells of its last holder.
      */
     public static String holder(Path file) {
-        String[] name = written(file).split(" ");
+        String[] name = written(file).split(" ", -1);
         try {
             if (name.length == 3) {
                 return "process "
@@ -153,7 +153,7 @@ public final class RunLock implements AutoCloseable {
      */
     public static boolean leftElsewhere(Path file) {
         String holder = written(file);
-        return !holder.isEmpty() && !holder.split(" ")[0].equals(HERE);
+        return !holder.isEmpty() && !holder.split(" ", -1)[0].equals(HERE);
     }
 
     private static String here() {

@@ -21,8 +21,8 @@ import org.isogloss.base.BadInputException;
  * The checkpoints of one run: a folder each, written beside its place and then moved there.
  *
  * <p>The last two are kept, and the best step that each of them knows. One that is found broken is
- * renamed to {@code step-000015.broken}, for a user to look at while the run goes on, and never read
- * again; it is removed when training has come to its end.
+ * renamed to {@code step-000015.broken}, for a user to look at while the run goes on, and never
+ * read again; it is removed when training has come to its end.
  */
 final class Checkpoints {
     private static final String PREFIX = "step-";

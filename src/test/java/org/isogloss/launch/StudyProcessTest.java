@@ -94,7 +94,12 @@ class StudyProcessTest {
                 .hasMessageMatching(
                         "(?s)study 'tiny' is already running: process \\d+ on this machine since .*"
                                 + " works through it; see it under Runs");
-        command("study", "queue", shelf.path().resolve("tiny").toString(), "--first", "hybrid-0.50-pico-1");
+        command(
+                "study",
+                "queue",
+                shelf.path().resolve("tiny").toString(),
+                "--first",
+                "hybrid-0.50-pico-1");
         Path intruder = command("run", runs.get(0).path().toString());
         assertThat(intruder)
                 .content()
