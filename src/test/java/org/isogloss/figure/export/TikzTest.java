@@ -52,7 +52,7 @@ class TikzTest {
                         .filter(
                                 row ->
                                         !(own instanceof MeasureBySize)
-                                                || !row.get(2).isEmpty() && !row.get(4).isEmpty())
+                                                || (!row.get(2).isEmpty() && !row.get(4).isEmpty()))
                         .count();
         assertThat(numbers).hasSize((int) (pictures * points));
         assertThat(tex).doesNotContain("nan").startsWith("% title: " + figure.title());

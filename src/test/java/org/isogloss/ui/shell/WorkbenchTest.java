@@ -179,7 +179,7 @@ class WorkbenchTest {
 
     @Test
     void offersTheHeatmapsOnceNothingGoesOnAnyMore(FxRobot robot) throws Exception {
-        open(robot, 9);
+        open(robot, 3);
         robot.clickOn("#go-runs");
         until(() -> robot.lookup("#see-results").match(Node::isVisible).tryQuery().isPresent());
 
