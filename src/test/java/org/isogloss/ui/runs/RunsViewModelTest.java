@@ -153,12 +153,12 @@ class RunsViewModelTest {
         assertThat(StudyQueue.read(shelf, "s").first())
                 .containsExactly("hybrid-0.50-nano-1", "hybrid-0.50-nano-2");
         assertThat(order())
-                .endsWith("hybrid-0.50-nano-2: waiting 2", "cross-lingual-nano-1: waiting, 3.");
+                .endsWith("hybrid-0.50-nano-2: waiting 2", "cross-lingual-nano-1: waiting 3");
 
         model.queue().move(model.rows().get(3), 1);
         tasks.tick();
         assertThat(order())
-                .endsWith("cross-lingual-nano-1: waiting 2", "hybrid-0.50-nano-2: waiting, 3.");
+                .endsWith("cross-lingual-nano-1: waiting 2", "hybrid-0.50-nano-2: waiting 3");
 
         model.queue().atOnce(2);
         assertThat(model.queue().atOnce().get()).isEqualTo(2);
