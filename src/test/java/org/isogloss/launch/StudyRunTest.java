@@ -261,22 +261,26 @@ class StudyRunTest {
 
     @Test
     void runsNoMoreAtATimeThanAskedFor() throws InterruptedException {
-        AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Fake launcher =
-                new Fake(
-                        run -> {
-                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                            for (int i = 0; i < 100 && most.get() < 2; i++) {
-                                pause();
-                            }
-                            now.decrementAndGet();
-                            finish(run);
-                        });
+        Fake launcher = countingHowManyWorkAtATime(most);
         work(launcher, 2);
 
         assertThat(most.get()).isEqualTo(2);
         assertThat(launcher.launched).hasSize(4);
+    }
+
+    /** Each run waits for another beside it, if one comes in time. */
+    private static Fake countingHowManyWorkAtATime(AtomicInteger most) {
+        AtomicInteger now = new AtomicInteger();
+        return new Fake(
+                run -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    for (int i = 0; i < 100 && most.get() < 2; i++) {
+                        pause();
+                    }
+                    now.decrementAndGet();
+                    finish(run);
+                });
     }
 
     @Test
@@ -303,18 +307,8 @@ class StudyRunTest {
     @Test
     void runsAsManyAtATimeAsTheQueueSays() throws InterruptedException {
         StudyQueue.PLANNED.withAtOnce(2).write(shelf, "s");
-        AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Fake launcher =
-                new Fake(
-                        run -> {
-                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                            for (int i = 0; i < 100 && most.get() < 2; i++) {
-                                pause();
-                            }
-                            now.decrementAndGet();
-                            finish(run);
-                        });
+        Fake launcher = countingHowManyWorkAtATime(most);
         work(launcher, 1);
 
         assertThat(most.get()).isEqualTo(2);
