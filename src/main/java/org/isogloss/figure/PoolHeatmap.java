@@ -165,7 +165,7 @@ public record PoolHeatmap(
     }
 
     private String label() {
-        return gain() ? "difference in " + name() : name();
+        return gain() ? name() + " gain" : name();
     }
 
     private String name() {

@@ -29,6 +29,7 @@ class TableFormatsTest {
                 .endsWith(
                         """
                         % needs \\usepackage{booktabs}
+                        % set it with XeLaTeX or LuaLaTeX and a font that has: arabic, han
                         \\begin{tabular}{lrl}
                         \\toprule
                         run & mAP & R\\&D\\_50\\% \\\\
