@@ -27,6 +27,10 @@ import picocli.CommandLine.RunLast;
         subcommands = {
             StudyCommand.class,
             RunCommand.class,
+            PauseCommand.class,
+            ContinueCommand.class,
+            CancelCommand.class,
+            AgainCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
             ScoreCommand.class,
