@@ -104,9 +104,9 @@ class BiasViewTest {
             throws Exception {
         open(robot);
         robot.clickOn("#bias-map");
-        until(() -> mark(robot, LanguageMap.PASSAGE + "a11-th").isPresent());
+        until(() -> mark(robot, LanguageMap.PASSAGE + "th_q11").isPresent());
 
-        robot.clickOn(mark(robot, LanguageMap.PASSAGE + "a11-th").orElseThrow());
+        robot.clickOn(mark(robot, LanguageMap.PASSAGE + "th_q11").orElseThrow());
 
         assertThat(model.map().focus().get())
                 .contains(new QuestionFocus(RankedStudy.COLLECTION, "q11", new Lang("th")));
