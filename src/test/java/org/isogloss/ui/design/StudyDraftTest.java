@@ -148,6 +148,18 @@ class StudyDraftTest {
     }
 
     @Test
+    void aBackboneIsTrainedInItsOwnWayWhateverTheStudySays() {
+        StudyDraft lora = FineTuning.LORA.in(StudyDraft.EMPTY);
+
+        assertThat(FineTuning.FULL.own(StudyDraft.EMPTY)).isEmpty();
+        assertThat(FineTuning.FULL.own(lora)).isEqualTo(Map.of("loraRank", 0.0));
+        assertThat(FineTuning.LAST_LAYERS.own(lora))
+                .isEqualTo(Map.of("loraRank", 0.0, "trainedLayers", 2.0));
+        assertThat(FineTuning.LORA.own(StudyDraft.EMPTY)).isEqualTo(Map.of("loraRank", 8.0));
+        assertThat(FineTuning.LORA.own(lora)).isEqualTo(Map.of("loraRank", 8.0));
+    }
+
+    @Test
     void aModeOfFineTuningReplacesTheOther() {
         StudyDraft lora = FineTuning.LORA.in(StudyDraft.EMPTY);
         assertThat(lora.settings()).isEqualTo(Map.of("loraRank", "8"));
