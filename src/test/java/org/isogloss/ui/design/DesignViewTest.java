@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,15 @@ import org.isogloss.experiment.TrainingSet;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.Place;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.task.ThreadTasks;
+import org.jfree.chart.entity.XYItemEntity;
+import org.jfree.chart.fx.ChartViewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -208,6 +212,44 @@ class DesignViewTest {
         return robot.lookup(".button")
                 .match((Node node) -> words.equals(node.getAccessibleText()) && node.isVisible())
                 .query();
+    }
+
+    @Test
+    void aClickOnACellOfTheMatrixOffersItsPairToBeWeighted(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        until(() -> model.look().get().preview().isPresent());
+        FigureView matrix = robot.lookup("#sampling").queryAs(FigureView.class);
+        ChartViewer chart = (ChartViewer) matrix.getCenter();
+        List<Lang> languages = model.look().get().preview().orElseThrow().languages();
+        int cell = languages.indexOf(new Lang("en")) * languages.size() + languages.indexOf(new Lang("th"));
+        // a chart that is drawn again has no cells for a moment
+        until(
+                () -> {
+                    cellOf(chart, cell)
+                            .map(one -> one.getArea().getBounds2D())
+                            .map(at -> chart.localToScreen(at.getCenterX(), at.getCenterY()))
+                            .ifPresent(robot::clickOn);
+                    return robot.lookup("#pair-question").tryQuery().isPresent();
+                });
+
+        assertThat(robot.lookup("#pair-question").queryComboBox().getValue())
+                .isEqualTo(new Lang("en"));
+        assertThat(robot.lookup("#pair-answer").queryComboBox().getValue())
+                .isEqualTo(new Lang("th"));
+        assertThat(robot.lookup("#pair-weight").query().isFocused()).isTrue();
+    }
+
+    private static Optional<XYItemEntity> cellOf(ChartViewer chart, int cell) {
+        if (chart.getRenderingInfo() == null) {
+            return Optional.empty();
+        }
+        Collection<?> entities = chart.getRenderingInfo().getEntityCollection().getEntities();
+        return entities.stream()
+                .filter(XYItemEntity.class::isInstance)
+                .map(XYItemEntity.class::cast)
+                .filter(one -> one.getItem() == cell)
+                .findFirst();
     }
 
     private double shareOf(String question, String answer) {

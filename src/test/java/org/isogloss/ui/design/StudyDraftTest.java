@@ -101,6 +101,22 @@ class StudyDraftTest {
     }
 
     @Test
+    void tellsOnceWhatAnotherWindowMadeOfTheDraft() {
+        Path path = folder.resolve("design.json");
+        DraftFile mine = new DraftFile(path);
+        DraftFile theirs = new DraftFile(path);
+        mine.save(StudyDraft.EMPTY);
+        assertThat(theirs.load(sentence -> {})).contains(StudyDraft.EMPTY);
+        assertThat(mine.changed()).isEmpty();
+
+        theirs.save(StudyDraft.EMPTY.withTitle("Theirs"));
+
+        assertThat(mine.changed()).contains(StudyDraft.EMPTY.withTitle("Theirs"));
+        assertThat(mine.changed()).isEmpty();
+        assertThat(theirs.changed()).isEmpty();
+    }
+
+    @Test
     void setsAsideAFileThatCannotBeRead() throws Exception {
         Path path = folder.resolve("design.json");
         Files.writeString(path, "{\"name\": 1");
