@@ -25,6 +25,7 @@ import org.isogloss.ui.chart.FigureRow;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.chart.ScaleStrip;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Part;
 import org.isogloss.ui.study.StrategyMark;
@@ -54,6 +55,7 @@ final class HeatmapsPart implements Part {
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
     private final HBox macroFoot;
+    private final CommandTwin twin;
 
     HeatmapsPart(ResultsViewModel model, FigureTools tools, Navigator navigator) {
         this.model = model;
@@ -78,6 +80,8 @@ final class HeatmapsPart implements Part {
         root.setTop(new VBox(definition(), new StrategyChips(model)));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
+        twin = new CommandTwin(model);
+        root.setBottom(command());
         model.shown().addListener((property, before, after) -> show());
         show();
     }
@@ -173,6 +177,14 @@ final class HeatmapsPart implements Part {
                 },
                 scroll.viewportBoundsProperty(),
                 macro.prefHeightProperty());
+    }
+
+    private CommandBar command() {
+        CommandBar command = new CommandBar();
+        command.setId("heatmaps-command");
+        twin.heatmaps().addListener((property, before, now) -> command.show(now));
+        command.show(twin.heatmaps().get());
+        return command;
     }
 
     private Label definition() {
