@@ -4,8 +4,11 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -79,21 +82,18 @@ public final class BiasView implements Pane {
         VBox head = new VBox(new StudyBar(WORDS.text("bias"), model.selection()), parts);
         head.getStyleClass().add("pane-head");
         root.setTop(head);
-        Node measures = new MeasuresView(model.measures(), tools);
-        Node microscope = new MicroscopeView(model.microscope(), tools);
-        Node shifted = new ShiftView(model.runs(), tools);
-        Node vectors = new MapView(model.map(), tools);
-        shifted.visibleProperty().bind(shift.selectedProperty().and(anything));
-        vectors.visibleProperty().bind(map.selectedProperty().and(anything));
         rankDistance.onKey(model::pick);
         ownership.onKey(model::pick);
         ownLanguage.onLanguage(lang -> model.language().set(Optional.of(lang)));
         scroll.visibleProperty().bind(overview.selectedProperty().and(anything));
-        measures.visibleProperty().bind(breakdown.selectedProperty().and(anything));
-        microscope.visibleProperty().bind(questions.selectedProperty().and(anything));
         parts.visibleProperty().bind(anything);
         empty.visibleProperty().bind(anything.not());
-        root.setCenter(new StackPane(scroll, measures, shifted, microscope, vectors, empty));
+        StackPane center = new StackPane(scroll, empty);
+        root.setCenter(center);
+        onceChosen(breakdown, center, () -> measures(tools));
+        onceChosen(questions, center, () -> ofQuestions(new MicroscopeView(model.microscope(), tools)));
+        onceChosen(shift, center, () -> ofQuestions(new ShiftView(model.runs(), tools)));
+        onceChosen(map, center, () -> ofQuestions(new MapView(model.map(), tools)));
         model.language().addListener((property, none, chosen) -> choose(chosen));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::clear);
         model.shown().addListener((property, before, after) -> show(after));
@@ -120,6 +120,32 @@ public final class BiasView implements Pane {
     @Override
     public void hidden() {
         model.selection().stop();
+    }
+
+    /** Shows a part while its button is pressed; it is made when that first happens. */
+    private void onceChosen(ToggleButton button, StackPane center, Supplier<Node> part) {
+        ChangeListener<Boolean> first =
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends Boolean> pressed, Boolean was, Boolean is) {
+                        pressed.removeListener(this);
+                        Node made = part.get();
+                        made.visibleProperty().bind(button.selectedProperty().and(anything));
+                        center.getChildren().add(made);
+                    }
+                };
+        button.selectedProperty().addListener(first);
+    }
+
+    private Node measures(FigureTools tools) {
+        model.measures().look();
+        return new MeasuresView(model.measures(), tools);
+    }
+
+    private Node ofQuestions(Node part) {
+        model.runs().look();
+        return part;
     }
 
     private Node parts() {

@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What the share of monolingual batches does to the scores, and what is gained for what. */
 final class AlphaCurvePart implements Part {
     private static final Words WORDS = Words.of(AlphaCurvePart.class);
+    static final String WORD = WORDS.text("results.alphaCurve");
 
     private final FigureView curve;
     private final FigureView front;
@@ -41,7 +42,7 @@ final class AlphaCurvePart implements Part {
 
     @Override
     public String word() {
-        return WORDS.text("results.alphaCurve");
+        return WORD;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.isogloss.ui.words.Words;
 /** mAP of each question language and strategy, in two settings of search. */
 final class LanguagesPart implements Part {
     private static final Words WORDS = Words.of(LanguagesPart.class);
+    static final String WORD = WORDS.text("results.languages");
 
     private final FigureView multilingual;
     private final FigureView monolingual;
@@ -32,7 +33,7 @@ final class LanguagesPart implements Part {
 
     @Override
     public String word() {
-        return WORDS.text("results.languages");
+        return WORD;
     }
 
     @Override

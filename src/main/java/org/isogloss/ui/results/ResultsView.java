@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.LatePart;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Part;
@@ -60,8 +61,13 @@ public final class ResultsView implements Pane {
         heatmaps = new HeatmapsPart(model, tools, navigator);
         List<Part> all = new ArrayList<>();
         all.add(heatmaps);
-        all.add(new LanguagesPart(model.figures(), tools));
-        all.add(new AlphaCurvePart(model.figures(), tools, navigator));
+        all.add(
+                new LatePart(
+                        LanguagesPart.WORD, () -> new LanguagesPart(model.figures(), tools)));
+        all.add(
+                new LatePart(
+                        AlphaCurvePart.WORD,
+                        () -> new AlphaCurvePart(model.figures(), tools, navigator)));
         all.addAll(more);
         parts = new PartSwitch(all);
         order = new LanguageOrderChoice(model.order());

@@ -128,8 +128,10 @@ class BiasViewTest {
         robot.clickOn(mark(robot, LanguageMap.LANGUAGE + "th").orElseThrow());
 
         assertThat(model.language().get()).contains(new Lang("th"));
-        assertThat(model.map().maps().get(0).look().chosen()).contains(new Lang("th"));
         assertThat(robot.lookup("#bias-language").query().isVisible()).isTrue();
+        robot.clickOn("#bias-map");
+        until(() -> !model.map().maps().isEmpty());
+        assertThat(model.map().maps().get(0).look().chosen()).contains(new Lang("th"));
 
         robot.type(KeyCode.ESCAPE);
         assertThat(model.language().get()).isEmpty();

@@ -33,6 +33,7 @@ class MapViewModelTest {
         ComparedRuns compared =
                 new ComparedRuns(
                         study.selection(), new FoundRankings(PoolPlace.NONE), new InlineTasks());
+        compared.look();
         MapViewModel model =
                 new MapViewModel(
                         compared,

@@ -29,6 +29,8 @@ class MicroscopeViewModelTest {
                                 new InlineTasks()));
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
+        assertThat(model.runs().found().get()).isEmpty(); // nobody looks yet
+        model.runs().look();
         return model;
     }
 
@@ -87,6 +89,7 @@ class MicroscopeViewModelTest {
                                 new InlineTasks()));
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
+        model.runs().look();
         study.selection()
                 .question()
                 .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("de"))));
