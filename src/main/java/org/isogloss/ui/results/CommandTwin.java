@@ -35,6 +35,21 @@ final class CommandTwin {
         return heatmaps;
     }
 
+    /** Writes the figures that hold all strategies in one, with all others of the study. */
+    String report() {
+        String folder = selection.folder();
+        return folder.isEmpty()
+                ? ""
+                : CommandLine.of(
+                        List.of(
+                                "isogloss",
+                                "study",
+                                "report",
+                                folder,
+                                "--out",
+                                selection.snapshot().get().name() + "-report"));
+    }
+
     private String line() {
         List<CollectionResults> shown = model.shown().get();
         if (shown.isEmpty()) {

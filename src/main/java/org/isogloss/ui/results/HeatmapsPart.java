@@ -57,9 +57,11 @@ final class HeatmapsPart implements Part {
     private final HBox macroFoot;
     private final CommandTwin twin;
 
-    HeatmapsPart(ResultsViewModel model, FigureTools tools, Navigator navigator) {
+    HeatmapsPart(
+            ResultsViewModel model, FigureTools tools, Navigator navigator, CommandTwin twin) {
         this.model = model;
         this.tools = tools;
+        this.twin = twin;
         content.getStyleClass().add("sections");
         scroll.setFitToWidth(true);
         macroNote.getStyleClass().addAll("caption", "macro-note");
@@ -80,7 +82,6 @@ final class HeatmapsPart implements Part {
         root.setTop(new VBox(definition(), new StrategyChips(model)));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
-        twin = new CommandTwin(model);
         root.setBottom(command());
         model.shown().addListener((property, before, after) -> show());
         show();

@@ -89,6 +89,19 @@ class CommandTwinTest {
         assertThat(inATerminal(twin.heatmaps().get())).contains(titles(model));
     }
 
+    @Test
+    void aTerminalWritesTheFiguresOfAllStrategies() {
+        ResultsViewModel model = model(new SizedStudy(runs, List.of(8, 16)).shelf());
+        String line = new CommandTwin(model).report();
+        assertThat(line).endsWith("sizes --out sizes-report");
+        Path report = runs.resolve("report");
+
+        inATerminal(line.replace("sizes-report", report.toString()));
+
+        assertThat(report.resolve("tables/multilingual-map-by-language-unseen-pairs-d8.csv"))
+                .exists();
+    }
+
     private static List<String> titles(ResultsViewModel model) {
         List<Figure> figures =
                 model.shown().get().stream()
