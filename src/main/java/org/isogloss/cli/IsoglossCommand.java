@@ -37,6 +37,7 @@ import picocli.CommandLine.RunLast;
             HeatmapsCommand.class,
             ScalingCommand.class,
             BiasCommand.class,
+            MeasuresCommand.class,
             GeometryCommand.class,
             ErasureCommand.class,
             QueryCommand.class,

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.Lang;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
@@ -47,6 +48,8 @@ public final class BiasView implements Pane {
     private static final double TABLE_WIDTH = 480;
 
     private final BiasViewModel model;
+    private final CommandTwin twin;
+    private final CommandBar command = new CommandBar();
     private final BorderPane root = new BorderPane();
     private final ToggleButton overview = new ToggleButton(WORDS.text("bias.overview"));
     private final ToggleButton breakdown = new ToggleButton(WORDS.text("bias.measures"));
@@ -64,6 +67,7 @@ public final class BiasView implements Pane {
     public BiasView(
             BiasViewModel model, FigureTools tools, ScriptCoverage scripts, Navigator navigator) {
         this.model = model;
+        twin = new CommandTwin(model);
         rankDistance = new FigureView(tools);
         ownership = new FigureView(tools);
         ownLanguage = new OwnLanguageTable(scripts);
@@ -94,6 +98,10 @@ public final class BiasView implements Pane {
         onceChosen(questions, center, () -> ofQuestions(new MicroscopeView(model.microscope(), tools)));
         onceChosen(shift, center, () -> ofQuestions(new ShiftView(model.runs(), tools)));
         onceChosen(map, center, () -> ofQuestions(new MapView(model.map(), tools)));
+        command.setId("bias-command");
+        root.setBottom(command);
+        model.runs().found().addListener((property, before, after) -> tell());
+        model.microscope().focus().addListener((property, before, after) -> tell());
         model.language().addListener((property, none, chosen) -> choose(chosen));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::clear);
         model.shown().addListener((property, before, after) -> show(after));
@@ -167,6 +175,8 @@ public final class BiasView implements Pane {
                         (property, before, now) -> {
                             if (now == null) {
                                 before.setSelected(true);
+                            } else {
+                                tell();
                             }
                         });
         standsOut.setId("bias-language");
@@ -184,6 +194,19 @@ public final class BiasView implements Pane {
         parts.getChildren().addAll(gap, standsOut);
         parts.getStyleClass().add("bias-parts");
         return parts;
+    }
+
+    /** The command is that of the part looked at. */
+    private void tell() {
+        if (shift.isSelected()) {
+            command.show(twin.shift());
+        } else if (questions.isSelected()) {
+            command.show(twin.question());
+        } else if (map.isSelected()) {
+            command.show(twin.erasures());
+        } else {
+            command.show(twin.measures());
+        }
     }
 
     private void choose(Optional<Lang> chosen) {
@@ -244,5 +267,6 @@ public final class BiasView implements Pane {
             ownLanguage.show(bias.get().ownLanguage());
             ownLanguage.choose(chosen);
         }
+        tell();
     }
 }
