@@ -32,15 +32,16 @@ final class ReportPage {
         this.report = report;
     }
 
-    /** The page. */
+    /** The page; its head, which knows the colours of all figures, is made last. */
     String html() {
-        page.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
-        page.block("head", this::head);
         page.open("body");
         page.block("header", header -> title());
         page.block("main", "id", "report", main -> sections());
         page.block("footer", footer -> foot());
-        return page.close().close().page() + "\n";
+        page.close();
+        Markup whole = new Markup().trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
+        whole.block("head", this::head).trusted(page.page());
+        return whole.close().page() + "\n";
     }
 
     private void head(Markup head) {
@@ -49,7 +50,7 @@ final class ReportPage {
         head.open("meta", "name", "generator", "content", "Isogloss " + Environment.version());
         head.open("meta", "name", "color-scheme", "content", "light dark");
         head.line("title", report.study().title() + " – study report");
-        head.open("style").trusted(style()).close();
+        head.open("style").trusted(style() + figures.css()).close();
     }
 
     private void title() {

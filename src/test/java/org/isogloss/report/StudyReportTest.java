@@ -156,7 +156,7 @@ class StudyReportTest {
             Element picture = (Element) figure.getElementsByTagName("div").item(0);
             assertThat(picture.getAttribute("role")).isEqualTo("img");
             assertThat(picture.getAttribute("aria-label")).hasSizeGreaterThan(100);
-            assertThat(figure.getElementsByTagName("svg").getLength()).isEqualTo(2);
+            assertThat(figure.getElementsByTagName("svg").getLength()).isEqualTo(1);
         }
         assertThat(all(page, "th")).allMatch(head -> !head.getAttribute("scope").isEmpty());
     }
