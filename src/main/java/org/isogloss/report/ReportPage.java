@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.Environment;
@@ -50,7 +51,7 @@ final class ReportPage {
         head.open("meta", "name", "generator", "content", "Isogloss " + Environment.version());
         head.open("meta", "name", "color-scheme", "content", "light dark");
         head.line("title", report.study().title() + " – study report");
-        head.open("style").trusted(style() + figures.css()).close();
+        head.open("style").trusted(style() + choice() + figures.css()).close();
     }
 
     private void title() {
@@ -269,6 +270,21 @@ final class ReportPage {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the report's style sheet", e);
         }
+    }
+
+    /** On a screen only the chosen of the measures is shown; print has them all. */
+    private String choice() {
+        List<CollectionFigures> all = report.figures().collections();
+        int measures = all.isEmpty() ? 0 : all.get(0).cells().size();
+        if (measures < 2) {
+            return "";
+        }
+        String chosen =
+                IntStream.range(0, measures)
+                        .mapToObj(i -> "#choose-%d:checked ~ .choice-%d".formatted(i, i))
+                        .collect(Collectors.joining(", "));
+        return "@media screen { .choice { display: none } %s { display: block } }\n"
+                .formatted(chosen);
     }
 
     /** The languages of a collection: code, English name and own name. */

@@ -61,7 +61,7 @@ class StudyReportTest {
 
     private static Document written(Path study, Path home) throws Exception {
         ReportFolder folder = new ReportFolder(home.resolve("report"));
-        folder.write(StudyReport.of(study));
+        folder.write(StudyReport.of(study, CellMeasure.USUAL));
         return parsed(Files.readString(folder.page()));
     }
 
@@ -150,8 +150,9 @@ class StudyReportTest {
     void whoCannotSeeFiguresIsToldThem() throws Exception {
         Document page = finished;
         List<Element> figures = all(page, "figure");
-        // three heatmaps, two differences, two charts by language and two curves a collection
-        assertThat(figures).hasSize(2 * 9 + 1);
+        // three heatmaps, two differences, two of the pool of all, two charts by language and two
+        // curves a collection
+        assertThat(figures).hasSize(2 * 11 + 1);
         for (Element figure : figures) {
             Element picture = (Element) figure.getElementsByTagName("div").item(0);
             assertThat(picture.getAttribute("role")).isEqualTo("img");
@@ -228,12 +229,12 @@ class StudyReportTest {
     @Test
     void theSameStudyGivesTheSameReport() throws Exception {
         String first = Files.readString(shared.resolve("report/index.html"));
-        assertThat(new ReportPage(StudyReport.of(study(complete))).html()).isEqualTo(first);
+        assertThat(new ReportPage(StudyReport.of(study(complete), CellMeasure.USUAL)).html()).isEqualTo(first);
     }
 
     @Test
     void figuresOfAllCollectionsHaveNamesOfTheirOwn() {
-        StudyReport report = StudyReport.of(study(complete));
+        StudyReport report = StudyReport.of(study(complete), CellMeasure.USUAL);
         assertThat(report.figures().all().stream().map(Figure::id)).doesNotHaveDuplicates();
     }
 
@@ -246,7 +247,7 @@ class StudyReportTest {
     void onlyAnEarlierReportIsWrittenOver() throws Exception {
         ReportFolder folder = new ReportFolder(home.resolve("report"));
         folder.requireOwn();
-        folder.write(StudyReport.of(study(fixture(0))));
+        folder.write(StudyReport.of(study(fixture(0)), CellMeasure.USUAL));
         folder.requireOwn();
         Path other = Files.createDirectories(home.resolve("other"));
         new ReportFolder(other).requireOwn();
@@ -280,7 +281,7 @@ class StudyReportTest {
 
     @Test
     void aFolderWithoutRunsIsRefused() {
-        assertThatThrownBy(() -> StudyReport.of(home))
+        assertThatThrownBy(() -> StudyReport.of(home, CellMeasure.USUAL))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("holds no runs");
     }
