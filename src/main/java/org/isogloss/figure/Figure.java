@@ -21,6 +21,11 @@ public interface Figure {
     /** What is seen, how to read it, and the trap: two to four plain sentences. */
     String explanation();
 
+    /** How high it is drawn on paper and in reports, as a share of its width. */
+    default double heightToWidth() {
+        return .8;
+    }
+
     /** A new chart, which the caller owns. */
     JFreeChart draw(ChartStyle style);
 

@@ -30,6 +30,11 @@ public record NamedFigure(String id, Figure figure) implements Figure {
     }
 
     @Override
+    public double heightToWidth() {
+        return figure.heightToWidth();
+    }
+
+    @Override
     public JFreeChart draw(ChartStyle style) {
         return figure.draw(style);
     }

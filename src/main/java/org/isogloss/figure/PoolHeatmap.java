@@ -94,6 +94,12 @@ public record PoolHeatmap(
                         + " to be compared with pools of one language, which are smaller.";
     }
 
+    /** No higher than its rows need: axis and labels, and cells about as high as wide. */
+    @Override
+    public double heightToWidth() {
+        return Math.min(.8, .16 + .06 * rows.size());
+    }
+
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale =

@@ -58,7 +58,10 @@ public record CollectionFigures(
                 scores,
                 tests,
                 heatmaps.entrySet().stream()
-                        .map(one -> CellFigures.of(one.getKey(), one.getValue(), scores, tests, kept))
+                        .map(
+                                one ->
+                                        CellFigures.of(
+                                                one.getKey(), one.getValue(), scores, tests, kept))
                         .toList(),
                 StrategyFigures.of(study, scores),
                 measures,

@@ -14,7 +14,7 @@ import org.isogloss.figure.export.PageInks;
  * dark, and is told in words to who cannot see it.
  */
 final class ReportFigures {
-    private static final FigureSize SIZE = FigureSize.screen(540, 432);
+    private static final double WIDTH = 540;
 
     private final Markup page;
     private final PageInks inks = new PageInks();
@@ -53,7 +53,7 @@ final class ReportFigures {
                 "img",
                 "aria-label",
                 figure.title() + ". " + figure.explanation().replaceAll("\\s+", " "));
-        page.trusted(FigureFormats.inPage(figure, "f" + number, SIZE, inks));
+        page.trusted(FigureFormats.inPage(figure, "f" + number, size(figure), inks));
         page.close();
         page.open("figcaption").line("b", "Figure " + number + ". ").text(figure.title() + ". ");
         page.line("span", figure.subtitle(), "class", "origin").text(" · ");
@@ -62,6 +62,10 @@ final class ReportFigures {
             explain(figure);
         }
         page.close();
+    }
+
+    private static FigureSize size(Figure figure) {
+        return FigureSize.screen(WIDTH, Math.rint(WIDTH * figure.heightToWidth()));
     }
 
     private void explain(Figure figure) {

@@ -272,7 +272,10 @@ final class ReportPage {
         }
     }
 
-    /** On a screen only the chosen of the measures is shown; print has them all. */
+    /**
+     * On a screen only the chosen of the measures is shown; print has them all, and so has a
+     * browser too old to tell which is chosen.
+     */
     private String choice() {
         List<CollectionFigures> all = report.figures().collections();
         int measures = all.isEmpty() ? 0 : all.get(0).cells().size();
@@ -281,9 +284,14 @@ final class ReportPage {
         }
         String chosen =
                 IntStream.range(0, measures)
-                        .mapToObj(i -> "#choose-%d:checked ~ .choice-%d".formatted(i, i))
+                        .mapToObj(i -> "section:has(#choose-%d:checked) .choice-%d".formatted(i, i))
                         .collect(Collectors.joining(", "));
-        return "@media screen { .choice { display: none } %s { display: block } }\n"
+        return """
+                @supports selector(:has(a)) {
+                  @media screen { .choice { display: none } %s { display: block } }
+                }
+                @supports not selector(:has(a)) { fieldset { display: none } }
+                """
                 .formatted(chosen);
     }
 

@@ -246,27 +246,32 @@ final class ReportScores {
         if (measures.size() < 2) {
             return;
         }
+        page.open("fieldset").line("legend", "What the heatmaps are of");
         for (int i = 0; i < measures.size(); i++) {
             String id = "choose-" + i;
-            page.open(
-                    "input",
-                    "type",
-                    "radio",
-                    "name",
-                    "cells",
-                    "id",
-                    id,
-                    "class",
-                    "chooser",
-                    "checked",
-                    i == 0 ? "checked" : "");
-            page.line("label", measures.get(i).title(), "for", id);
+            page.open("span", "class", "chooser")
+                    .open(
+                            "input",
+                            "type",
+                            "radio",
+                            "name",
+                            "cells",
+                            "id",
+                            id,
+                            "checked",
+                            i == 0 ? "checked" : "");
+            page.line("label", measures.get(i).title(), "for", id).close();
         }
+        page.close();
     }
 
     private void cells(CollectionFigures one, CellFigures cells) {
-        figures.grid(cells.scores());
-        figures.grid(cells.differences());
+        if (cells.measure().pooled()) {
+            figures.grid(cells.all().toList());
+        } else {
+            figures.grid(cells.scores());
+            figures.grid(cells.differences());
+        }
         if (cells.differences().isEmpty() && one.scores().size() > 1) {
             page.line(
                     "p",

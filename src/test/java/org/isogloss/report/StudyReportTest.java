@@ -229,7 +229,8 @@ class StudyReportTest {
     @Test
     void theSameStudyGivesTheSameReport() throws Exception {
         String first = Files.readString(shared.resolve("report/index.html"));
-        assertThat(new ReportPage(StudyReport.of(study(complete), CellMeasure.USUAL)).html()).isEqualTo(first);
+        assertThat(new ReportPage(StudyReport.of(study(complete), CellMeasure.USUAL)).html())
+                .isEqualTo(first);
     }
 
     @Test
@@ -277,6 +278,50 @@ class StudyReportTest {
 
         assertThat(text).contains(fixture.study().plan().get(5).id() + " – cannot be read");
         assertThat(text).doesNotContain("not started");
+    }
+
+    @Test
+    void ofSeveralMeasuresTheReaderChoosesWithoutAProgram() throws Exception {
+        Document page = finished;
+
+        List<Element> choices = all(page, "input");
+
+        assertThat(choices).extracting(one -> one.getAttribute("type")).containsOnly("radio");
+        assertThat(choices)
+                .extracting(one -> one.getAttribute("checked"))
+                .containsExactly("checked", "");
+        assertThat(all(page, "label"))
+                .extracting(Element::getTextContent)
+                .containsExactly("mAP, language pairs", "mAP, multilingual pool");
+        for (int i = 0; i < choices.size(); i++) {
+            String chosen = "choice choice-" + i;
+            assertThat(all(page, "div"))
+                    .filteredOn(one -> one.getAttribute("class").equals(chosen))
+                    .singleElement()
+                    .satisfies(
+                            one ->
+                                    assertThat(one.getElementsByTagName("svg").getLength())
+                                            .isPositive());
+            assertThat(all(page, "style").get(0).getTextContent())
+                    .contains("section:has(#choose-" + i + ":checked) .choice-" + i);
+        }
+    }
+
+    @Test
+    void oneMeasureAloneLeavesNothingToChoose() throws Exception {
+        String page =
+                new ReportPage(StudyReport.of(study(complete), List.of(CellMeasure.MAP))).html();
+
+        assertThat(all(parsed(page), "input")).isEmpty();
+        assertThat(page).doesNotContain("multilingual pool over").doesNotContain(":has(");
+    }
+
+    @Test
+    void aMeasureThatRunsDoNotHaveIsRefused() {
+        CellMeasure unknown = new CellMeasure("ndcg_cut_10", CellMeasure.Pool.ANSWER_LANGUAGE);
+
+        assertThatThrownBy(() -> StudyReport.of(study(complete), List.of(unknown)))
+                .isInstanceOf(BadInputException.class);
     }
 
     @Test

@@ -50,7 +50,9 @@ record PagePicture(String id, FigureSize size, PageInks inks) {
         svg.append(SvgPath.number(size.height())).append("\" aria-hidden=\"true\">");
         clips.forEach(
                 (path, name) ->
-                        svg.append("<clipPath id=\"%s\"><path d=\"%s\"/></clipPath>".formatted(name, path)));
+                        svg.append(
+                                "<clipPath id=\"%s\"><path d=\"%s\"/></clipPath>"
+                                        .formatted(name, path)));
         svg.append(gradients);
         SvgGroups.write(parts, svg);
         return svg.append("</svg>").toString();
@@ -138,9 +140,7 @@ record PagePicture(String id, FigureSize size, PageInks inks) {
     }
 
     private static double[] numbers(String list) {
-        return Arrays.stream(list.split(","))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** Both ends of a side are rounded, so that cells beside each other stay so. */
@@ -157,8 +157,7 @@ record PagePicture(String id, FigureSize size, PageInks inks) {
                                 case "height" -> rounded.put(name, side(shape, "y", value));
                                 default ->
                                         rounded.put(
-                                                name,
-                                                SvgPath.number(Double.parseDouble(value)));
+                                                name, SvgPath.number(Double.parseDouble(value)));
                             }
                         });
         return rounded;

@@ -39,7 +39,12 @@ final class SvgGroups {
     static void write(List<Part> shapes, StringBuilder svg) {
         Run best = best(shapes);
         if (best.shared.isEmpty()) {
-            shapes.forEach(one -> svg.append('<').append(one.element).append(attributes(one.common)).append(one.rest));
+            shapes.forEach(
+                    one ->
+                            svg.append('<')
+                                    .append(one.element)
+                                    .append(attributes(one.common))
+                                    .append(one.rest));
             return;
         }
         write(shapes.subList(0, best.first), svg);

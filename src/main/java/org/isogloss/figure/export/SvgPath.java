@@ -18,7 +18,7 @@ final class SvgPath {
     private SvgPath() {}
 
     /** One command and the whole coordinates that follow it. */
-    private record Part(char command, double[] at) {}
+    private record Part(char command, List<Double> at) {}
 
     /** A number in tenths, as SVG writes it shortest. */
     static String number(double value) {
@@ -50,8 +50,8 @@ final class SvgPath {
                 y = startY;
                 path.append('z');
             } else if (command == 'm') {
-                x = tenths(part.at[0]);
-                y = tenths(part.at[1]);
+                x = tenths(part.at.get(0));
+                y = tenths(part.at.get(1));
                 startX = x;
                 startY = y;
                 path.append('M').append(tenths(x));
@@ -60,9 +60,9 @@ final class SvgPath {
                 long fromX = x;
                 long fromY = y;
                 List<Long> steps = new ArrayList<>();
-                for (int i = 0; i < part.at.length; i += 2) {
-                    x = tenths(part.at[i]);
-                    y = tenths(part.at[i + 1]);
+                for (int i = 0; i < part.at.size(); i += 2) {
+                    x = tenths(part.at.get(i));
+                    y = tenths(part.at.get(i + 1));
                     steps.add(x - fromX);
                     steps.add(y - fromY);
                 }
@@ -95,12 +95,14 @@ final class SvgPath {
     static Path2D shape(String data) {
         Path2D shape = new Path2D.Double();
         for (Part part : parts(data)) {
-            double[] at = part.at;
+            List<Double> at = part.at;
             switch (part.command) {
-                case 'M' -> shape.moveTo(at[0], at[1]);
-                case 'L' -> shape.lineTo(at[0], at[1]);
-                case 'Q' -> shape.quadTo(at[0], at[1], at[2], at[3]);
-                case 'C' -> shape.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
+                case 'M' -> shape.moveTo(at.get(0), at.get(1));
+                case 'L' -> shape.lineTo(at.get(0), at.get(1));
+                case 'Q' -> shape.quadTo(at.get(0), at.get(1), at.get(2), at.get(3));
+                case 'C' ->
+                        shape.curveTo(
+                                at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5));
                 default -> shape.closePath();
             }
         }
@@ -109,7 +111,7 @@ final class SvgPath {
 
     private static List<Part> parts(String data) {
         List<Part> parts = new ArrayList<>();
-        String[] words = data.replaceAll("([A-Za-z])", " $1 ").strip().split("[\\s,]+");
+        String[] words = data.replaceAll("([A-Za-z])", " $1 ").strip().split("[\\s,]+", -1);
         int i = 0;
         while (i < words.length) {
             char command = words[i].charAt(0);
@@ -118,12 +120,12 @@ final class SvgPath {
                 throw new IllegalArgumentException(
                         String.format(Locale.ROOT, "'%s' in the path '%s'", words[i], data));
             }
-            double[] at = new double[2 * POINTS[kind]];
-            for (int n = 0; n < at.length; n++) {
-                at[n] = Double.parseDouble(words[i + 1 + n]);
+            List<Double> at = new ArrayList<>();
+            for (int n = 1; n <= 2 * POINTS[kind]; n++) {
+                at.add(Double.parseDouble(words[i + n]));
             }
             parts.add(new Part(command, at));
-            i += 1 + at.length;
+            i += 1 + at.size();
         }
         return parts;
     }

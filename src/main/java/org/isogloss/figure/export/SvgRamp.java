@@ -68,11 +68,12 @@ record SvgRamp(int first, int end) {
         Rectangle2D whole = area(lowest).createUnion(area(shapes.get(end - 1)));
         return new SvgShape(
                 "rect",
-                new TreeMap<>(Map.of(
-                        "x", Double.toString(whole.getX()),
-                        "y", Double.toString(whole.getY()),
-                        "width", Double.toString(whole.getWidth()),
-                        "height", Double.toString(whole.getHeight()))),
+                new TreeMap<>(
+                        Map.of(
+                                "x", Double.toString(whole.getX()),
+                                "y", Double.toString(whole.getY()),
+                                "width", Double.toString(whole.getWidth()),
+                                "height", Double.toString(whole.getHeight()))),
                 lowest.look(),
                 lowest.clip(),
                 "");

@@ -33,35 +33,45 @@ record SvgShape(
         String text) {
     private static final Set<String> GEOMETRY =
             Set.of(
-                    "x", "y", "width", "height", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx",
-                    "ry", "d", "points", "transform");
-    // what SVG takes where nothing is said
+                    "x",
+                    "y",
+                    "width",
+                    "height",
+                    "x1",
+                    "y1",
+                    "x2",
+                    "y2",
+                    "cx",
+                    "cy",
+                    "r",
+                    "rx",
+                    "ry",
+                    "d",
+                    "points",
+                    "transform");
+    // what SVG takes where nothing is said, in an order that is the same on every machine
     private static final SortedMap<String, String> DEFAULTS =
-            ordered(
-                    Map.entry("fill", "#000"),
-                    Map.entry("fill-opacity", "1"),
-                    Map.entry("stroke", "none"),
-                    Map.entry("stroke-opacity", "1"),
-                    Map.entry("stroke-width", "1"),
-                    Map.entry("stroke-dasharray", "none"),
-                    Map.entry("stroke-dashoffset", "0"),
-                    Map.entry("stroke-linecap", "butt"),
-                    Map.entry("stroke-linejoin", "miter"),
-                    Map.entry("stroke-miterlimit", "4"),
-                    Map.entry("opacity", "1"),
-                    Map.entry("font-family", ""),
-                    Map.entry("font-size", ""),
-                    Map.entry("font-style", "normal"),
-                    Map.entry("font-weight", "normal"));
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(
+                            Map.ofEntries(
+                                    Map.entry("fill", "#000"),
+                                    Map.entry("fill-opacity", "1"),
+                                    Map.entry("stroke", "none"),
+                                    Map.entry("stroke-opacity", "1"),
+                                    Map.entry("stroke-width", "1"),
+                                    Map.entry("stroke-dasharray", "none"),
+                                    Map.entry("stroke-dashoffset", "0"),
+                                    Map.entry("stroke-linecap", "butt"),
+                                    Map.entry("stroke-linejoin", "miter"),
+                                    Map.entry("stroke-miterlimit", "4"),
+                                    Map.entry("opacity", "1"),
+                                    Map.entry("font-family", ""),
+                                    Map.entry("font-size", ""),
+                                    Map.entry("font-style", "normal"),
+                                    Map.entry("font-weight", "normal"))));
     private static final Pattern RGB = Pattern.compile("rgb\\((\\d+), ?(\\d+), ?(\\d+)\\)");
     private static final Map<String, String> NAMED = Map.of("black", "#000", "white", "#fff");
     private static final Pattern REFERENCE = Pattern.compile("url\\(#(.*)\\)");
-
-    /** The same order on every machine, which a plain map does not keep. */
-    @SafeVarargs
-    private static SortedMap<String, String> ordered(Map.Entry<String, String>... entries) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(entries)));
-    }
 
     /** All shapes below an element in the order they are painted. */
     static List<SvgShape> of(Element root) {
@@ -152,9 +162,11 @@ record SvgShape(
     }
 
     private static boolean idle(String element, String attribute, boolean stroked) {
-        return attribute.startsWith("stroke-") && !stroked
-                || attribute.startsWith("font-") && !element.equals("text")
-                || attribute.startsWith("fill") && element.equals("line");
+        return attribute.startsWith("stroke-")
+                ? !stroked
+                : attribute.startsWith("font-")
+                        ? !element.equals("text")
+                        : attribute.startsWith("fill") && element.equals("line");
     }
 
     private static SvgShape shape(
@@ -194,7 +206,7 @@ record SvgShape(
                         Integer.parseInt(rgb.group(1)),
                         Integer.parseInt(rgb.group(2)),
                         Integer.parseInt(rgb.group(3)));
-        String hex = Integer.toHexString(colour.getRGB() & 0xffffff | 0x1000000).substring(1);
+        String hex = Integer.toHexString((colour.getRGB() & 0xffffff) | 0x1000000).substring(1);
         return "#" + hex.replaceFirst("^(.)\\1(.)\\2(.)\\3$", "$1$2$3");
     }
 }

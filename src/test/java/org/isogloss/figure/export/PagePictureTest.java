@@ -138,10 +138,7 @@ class PagePictureTest {
 
     private static SvgGroups.Part part(String element, Map<String, String> common, String rest) {
         return new SvgGroups.Part(
-                element,
-                common,
-                element.equals("text") ? Set.of() : Set.of("font-size"),
-                rest);
+                element, common, element.equals("text") ? Set.of() : Set.of("font-size"), rest);
     }
 
     @Test
