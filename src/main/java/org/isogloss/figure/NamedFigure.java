@@ -43,4 +43,9 @@ public record NamedFigure(String id, Figure figure) implements Figure {
     public FigureTable table() {
         return figure.table();
     }
+
+    @Override
+    public FigureTable printed() {
+        return figure.printed();
+    }
 }

@@ -166,6 +166,12 @@ public record PoolHeatmap(
                 marks);
     }
 
+    /** A row for each strategy, a column for each question language. */
+    @Override
+    public FigureTable printed() {
+        return cells().printed("strategy", gain() ? Numbers::difference : Numbers::score);
+    }
+
     private boolean gain() {
         return !baseline.isEmpty();
     }
