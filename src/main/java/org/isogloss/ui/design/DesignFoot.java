@@ -75,6 +75,7 @@ final class DesignFoot extends VBox {
         String here = WORDS.text("designFoot.here");
         String slurm = WORDS.text("designFoot.slurm");
         where.setId("where");
+        where.setMinWidth(USE_PREF_SIZE);
         where.getItems().setAll(here, slurm);
         where.setValue(model.slurm().chosen().get() ? slurm : here);
         where.setAccessibleText(WORDS.text("designFoot.where"));
