@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class HeatmapsCommand implements Callable<Integer> {
-    private static final double HEIGHT_TO_WIDTH = .8;
     private static final double DPI = 300;
     private static final List<String> FORMATS = List.of("pdf", "svg", "csv");
 
@@ -205,7 +204,7 @@ final class HeatmapsCommand implements Callable<Integer> {
             format.write(
                     named,
                     ChartStyle.paper(),
-                    PaperSize.ACL_PAGE.size(HEIGHT_TO_WIDTH, DPI),
+                    PaperSize.ACL_PAGE.size(figure.heightToWidth(), DPI),
                     out.resolve(named.id() + "." + id));
         }
     }

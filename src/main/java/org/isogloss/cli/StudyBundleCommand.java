@@ -13,6 +13,7 @@ import org.isogloss.report.StudyBundle;
 import org.isogloss.report.StudyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,8 @@ final class StudyBundleCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only list the ids of the figures there are.")
     boolean list;
 
+    @Mixin CellMeasures measures = new CellMeasures();
+
     StudyBundleCommand(Cancellation stop) {
         this.stop = stop;
     }
@@ -85,7 +88,7 @@ final class StudyBundleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputPlace.requireFile(out);
-        StudyBundle content = new StudyBundle(StudyReport.of(study));
+        StudyBundle content = new StudyBundle(StudyReport.of(study, measures.chosen()));
         if (list) {
             content.figures()
                     .forEach(

@@ -1,8 +1,10 @@
 package org.isogloss.figure;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import org.isogloss.analysis.LanguagePairTable;
 import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
@@ -55,6 +57,30 @@ record Cells(
         return languages.stream()
                 .map(lang -> unseen.contains(lang) ? "(" + lang.tag() + ")" : lang.tag())
                 .toList();
+    }
+
+    /**
+     * The cells as a table, a column each; those with a dot are significant.
+     *
+     * @param corner names the rows
+     */
+    FigureTable printed(String corner, DoubleFunction<String> written) {
+        List<List<String>> lines = new ArrayList<>();
+        List<TableMark> marks = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> line = new ArrayList<>(List.of(rows.get(row)));
+            for (int column = 0; column < columns.size(); column++) {
+                if (marked.contains(row * columns.size() + column)) {
+                    marks.add(new TableMark(row, line.size(), "", false, true));
+                }
+                double value = values.get(row).get(column);
+                line.add(Double.isNaN(value) ? "" : written.apply(value));
+            }
+            lines.add(line);
+        }
+        List<String> heads = new ArrayList<>(List.of(corner));
+        heads.addAll(columns);
+        return new FigureTable(heads, lines, marks);
     }
 
     double value(int item) {

@@ -21,9 +21,19 @@ public interface Figure {
     /** What is seen, how to read it, and the trap: two to four plain sentences. */
     String explanation();
 
+    /** How high it is drawn on paper and in reports, as a share of its width. */
+    default double heightToWidth() {
+        return .8;
+    }
+
     /** A new chart, which the caller owns. */
     JFreeChart draw(ChartStyle style);
 
     /** Every number of the picture, one row each. */
     FigureTable table();
+
+    /** The same as a paper sets it: in the digits that are shown, and as a matrix where it is one. */
+    default FigureTable printed() {
+        return table();
+    }
 }

@@ -145,6 +145,13 @@ public record LanguagePairDifference(
                 marks);
     }
 
+    /** A row for each question language, a column for each answer language. */
+    @Override
+    public FigureTable printed() {
+        return Cells.of(run.table.difference(baseline.table), significant, unseen)
+                .printed("", Numbers::difference);
+    }
+
     private String metric() {
         return Numbers.metric(run.table.metric());
     }

@@ -89,6 +89,12 @@ public record LanguagePairHeatmap(
         return new FigureTable(List.of("question language", "answer language", metric()), rows);
     }
 
+    /** A row for each question language, a column for each answer language. */
+    @Override
+    public FigureTable printed() {
+        return Cells.of(scores, Set.of(), unseen).printed("", Numbers::score);
+    }
+
     private String metric() {
         return Numbers.metric(scores.metric());
     }

@@ -30,6 +30,11 @@ public record NamedFigure(String id, Figure figure) implements Figure {
     }
 
     @Override
+    public double heightToWidth() {
+        return figure.heightToWidth();
+    }
+
+    @Override
     public JFreeChart draw(ChartStyle style) {
         return figure.draw(style);
     }
@@ -37,5 +42,10 @@ public record NamedFigure(String id, Figure figure) implements Figure {
     @Override
     public FigureTable table() {
         return figure.table();
+    }
+
+    @Override
+    public FigureTable printed() {
+        return figure.printed();
     }
 }

@@ -94,6 +94,12 @@ public record PoolHeatmap(
                         + " to be compared with pools of one language, which are smaller.";
     }
 
+    /** No higher than its rows need: axis and labels, and cells about as high as wide. */
+    @Override
+    public double heightToWidth() {
+        return Math.min(.8, .16 + .06 * rows.size());
+    }
+
     @Override
     public JFreeChart draw(ChartStyle style) {
         ColourScale scale =
@@ -158,6 +164,12 @@ public record PoolHeatmap(
                         : List.of("strategy", "question language", label()),
                 lines,
                 marks);
+    }
+
+    /** A row for each strategy, a column for each question language. */
+    @Override
+    public FigureTable printed() {
+        return cells().printed("strategy", gain() ? Numbers::difference : Numbers::score);
     }
 
     private boolean gain() {

@@ -18,6 +18,10 @@ public record CellMeasure(String metric, Pool pool) {
     /** Mean average precision among the candidates of each answer language. */
     public static final CellMeasure MAP = new CellMeasure("map", Pool.ANSWER_LANGUAGE);
 
+    /** Mean average precision in either pool, which summaries tell. */
+    public static final List<CellMeasure> USUAL =
+            List.of(MAP, new CellMeasure("map", Pool.ALL_LANGUAGES));
+
     /** What a question is searched in. */
     public enum Pool {
         /** The candidates of one answer language: a cell for each pair of languages. */
@@ -59,6 +63,11 @@ public record CellMeasure(String metric, Pool pool) {
 
     private static String lowerFirst(String sentence) {
         return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** Its name with where questions are searched: {@code mAP, multilingual pool}. */
+    public String title() {
+        return name() + (pooled() ? ", multilingual pool" : ", language pairs");
     }
 
     /** True if summaries tell it, so that no scores need to be read. */

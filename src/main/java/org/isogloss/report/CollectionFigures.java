@@ -1,6 +1,7 @@
 package org.isogloss.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,8 +16,7 @@ import org.isogloss.run.KeptScores;
  * @param name the collection, and the backbone where there are several, for files
  * @param scores one for each strategy that has been scored, at least one
  * @param tests which differences are more than chance; empty where there is nothing to compare
- * @param heatmaps one for each strategy
- * @param differences one for each strategy but the baseline; none where seeds are not the same
+ * @param cells the heatmaps of each measure that was asked for
  * @param strategies figures that hold all strategies in one
  * @param measures every bias measure
  * @param bias the measures that stand for the others as charts by question language
@@ -25,8 +25,7 @@ public record CollectionFigures(
         String name,
         List<StrategyScores> scores,
         Optional<StudyTests> tests,
-        List<Figure> heatmaps,
-        List<Figure> differences,
+        List<CellFigures> cells,
         StrategyFigures strategies,
         Measures measures,
         List<Figure> bias) {
@@ -34,37 +33,42 @@ public record CollectionFigures(
 
     public CollectionFigures {
         scores = List.copyOf(scores);
-        heatmaps = List.copyOf(heatmaps);
-        differences = List.copyOf(differences);
+        cells = List.copyOf(cells);
         bias = List.copyOf(bias);
     }
 
-    /** Reads scores and bias reports and makes the tests, which takes seconds. */
+    /**
+     * Reads scores and bias reports and makes the tests, which takes seconds.
+     *
+     * @param heatmaps those of each measure that is asked for
+     */
     static CollectionFigures of(
-            StudySnapshot study, List<StrategyScores> scores, Heatmaps heatmaps, KeptScores kept) {
+            StudySnapshot study,
+            List<StrategyScores> scores,
+            Map<CellMeasure, Heatmaps> heatmaps,
+            KeptScores kept) {
         Optional<StudyTests> tests =
-                heatmaps.question(scores).map(question -> StudyTests.of(question, kept));
-        List<Figure> differences =
-                heatmaps.baseline(scores)
-                        .map(base -> figures(heatmaps.differences(scores, base, tests)))
-                        .orElse(List.of());
+                heatmaps.values().stream()
+                        .findFirst()
+                        .flatMap(first -> first.question(scores))
+                        .map(question -> StudyTests.of(question, kept));
         Measures measures = Measures.read(scores, study);
         return new CollectionFigures(
                 scores.get(0).collection(),
                 scores,
                 tests,
-                figures(heatmaps.scores(scores)),
-                differences,
+                heatmaps.entrySet().stream()
+                        .map(
+                                one ->
+                                        CellFigures.of(
+                                                one.getKey(), one.getValue(), scores, tests, kept))
+                        .toList(),
                 StrategyFigures.of(study, scores),
                 measures,
                 measures.rows().stream()
                         .filter(row -> CHARTED.contains(row.measure().id()))
                         .map(row -> (Figure) measures.figure(row, measures.provenance(study)))
                         .toList());
-    }
-
-    private static List<Figure> figures(List<Heatmaps.Shown> shown) {
-        return shown.stream().map(Heatmaps.Shown::figure).toList();
     }
 
     /** The collection's name. */
@@ -96,7 +100,9 @@ public record CollectionFigures(
 
     /** All figures in the order of a paper. */
     Stream<Figure> all() {
-        return Stream.of(heatmaps, differences, byLanguage(), curve(), bias).flatMap(List::stream);
+        return Stream.concat(
+                cells.stream().flatMap(CellFigures::all),
+                Stream.of(byLanguage(), curve(), bias).flatMap(List::stream));
     }
 
     /** The same with every figure under a name that tells it from those of other collections. */
@@ -106,8 +112,7 @@ public record CollectionFigures(
                 other,
                 scores,
                 tests,
-                named(heatmaps, ending),
-                named(differences, ending),
+                cells.stream().map(one -> one.named(figure -> named(figure, ending))).toList(),
                 new StrategyFigures(
                         named(strategies.multilingualByLanguage(), ending),
                         named(strategies.monolingualByLanguage(), ending),

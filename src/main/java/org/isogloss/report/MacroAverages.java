@@ -118,12 +118,17 @@ public record MacroAverages(
         if (ranked.isPresent()) {
             Interval interval = ranked.get().value().interval();
             String said =
-                    "%s [%s, %s]"
+                    "[%s, %s]"
                             .formatted(
-                                    ranked.get().letters(),
                                     written.apply(interval.low()),
                                     written.apply(interval.high()));
-            return Optional.of(new TableMark(row, column, said, ranked.get().best(), false));
+            return Optional.of(new TableMark(
+                            row,
+                            column,
+                            ranked.get().letters(),
+                            said,
+                            ranked.get().best(),
+                            false));
         }
         return Double.isNaN(deviation)
                 ? Optional.empty()

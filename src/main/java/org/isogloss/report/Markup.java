@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * name, path or message can become markup. What is written is well-formed XML as well.
  */
 final class Markup {
-    private static final Set<String> EMPTY = Set.of("meta", "br", "col", "hr");
+    private static final Set<String> EMPTY = Set.of("meta", "br", "col", "hr", "input");
 
     // a number with thin spaces must not be broken over two lines
     private static final char THIN_SPACE = '\u2009';

@@ -3,24 +3,30 @@ package org.isogloss.report;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
-import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.figure.export.FigureFormats;
 import org.isogloss.figure.export.FigureSize;
+import org.isogloss.figure.export.PageInks;
 
 /**
- * Figures in a page, numbered as they come: each is drawn for light and for dark ground, of which
- * the reader's system shows one, and is told in words to who cannot see it.
+ * Figures in a page, numbered as they come: each has the colours of the reader's system, light or
+ * dark, and is told in words to who cannot see it.
  */
 final class ReportFigures {
-    private static final FigureSize SIZE = FigureSize.screen(540, 432);
+    private static final double WIDTH = 540;
 
     private final Markup page;
+    private final PageInks inks = new PageInks();
     private int number;
 
     ReportFigures(Markup page) {
         this.page = page;
+    }
+
+    /** The style sheet of all figures there are by now. */
+    String css() {
+        return inks.css();
     }
 
     /** Figures beside each other; what explains them all is said once. */
@@ -47,10 +53,7 @@ final class ReportFigures {
                 "img",
                 "aria-label",
                 figure.title() + ". " + figure.explanation().replaceAll("\\s+", " "));
-        for (ChartStyle style : List.of(ChartStyle.light(), ChartStyle.dark())) {
-            page.open("div", "class", style.id());
-            page.trusted(FigureFormats.inPage(figure, style.titled(false), SIZE)).close();
-        }
+        page.trusted(FigureFormats.inPage(figure, "f" + number, size(figure), inks));
         page.close();
         page.open("figcaption").line("b", "Figure " + number + ". ").text(figure.title() + ". ");
         page.line("span", figure.subtitle(), "class", "origin").text(" · ");
@@ -59,6 +62,10 @@ final class ReportFigures {
             explain(figure);
         }
         page.close();
+    }
+
+    private static FigureSize size(Figure figure) {
+        return FigureSize.screen(WIDTH, Math.rint(WIDTH * figure.heightToWidth()));
     }
 
     private void explain(Figure figure) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.Environment;
@@ -32,15 +33,16 @@ final class ReportPage {
         this.report = report;
     }
 
-    /** The page. */
+    /** The page; its head, which knows the colours of all figures, is made last. */
     String html() {
-        page.trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
-        page.block("head", this::head);
         page.open("body");
         page.block("header", header -> title());
         page.block("main", "id", "report", main -> sections());
         page.block("footer", footer -> foot());
-        return page.close().close().page() + "\n";
+        page.close();
+        Markup whole = new Markup().trusted("<!DOCTYPE html>\n").open("html", "lang", "en");
+        whole.block("head", this::head).trusted(page.page());
+        return whole.close().page() + "\n";
     }
 
     private void head(Markup head) {
@@ -49,7 +51,7 @@ final class ReportPage {
         head.open("meta", "name", "generator", "content", "Isogloss " + Environment.version());
         head.open("meta", "name", "color-scheme", "content", "light dark");
         head.line("title", report.study().title() + " – study report");
-        head.open("style").trusted(style()).close();
+        head.open("style").trusted(style() + choice() + figures.css()).close();
     }
 
     private void title() {
@@ -268,6 +270,29 @@ final class ReportPage {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the report's style sheet", e);
         }
+    }
+
+    /**
+     * On a screen only the chosen of the measures is shown; print has them all, and so has a
+     * browser too old to tell which is chosen.
+     */
+    private String choice() {
+        List<CollectionFigures> all = report.figures().collections();
+        int measures = all.isEmpty() ? 0 : all.get(0).cells().size();
+        if (measures < 2) {
+            return "";
+        }
+        String chosen =
+                IntStream.range(0, measures)
+                        .mapToObj(i -> "section:has(#choose-%d:checked) .choice-%d".formatted(i, i))
+                        .collect(Collectors.joining(", "));
+        return """
+                @supports selector(:has(a)) {
+                  @media screen { .choice { display: none } %s { display: block } }
+                }
+                @supports not selector(:has(a)) { fieldset { display: none } }
+                """
+                .formatted(chosen);
     }
 
     /** The languages of a collection: code, English name and own name. */

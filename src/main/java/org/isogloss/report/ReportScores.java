@@ -218,21 +218,72 @@ final class ReportScores {
         ReportPage.languages(page, all.get(0).scores().get(0).languages());
         page.line(
                 "p",
-                "All heatmaps share one scale of colours, and all differences another. Differences"
-                        + " are taken from "
+                "All heatmaps of a measure share one scale of colours, and all differences another."
+                        + " Differences are taken from "
                         + all.get(0).scores().get(0).name()
                         + ".");
-        for (CollectionFigures one : all) {
-            page.line("h3", heading(one));
-            figures.grid(one.heatmaps());
-            figures.grid(one.differences());
-            if (one.differences().isEmpty() && one.scores().size() > 1) {
-                page.line(
-                        "p",
-                        "No differences are shown: not all strategies have been scored with the"
-                                + " same seeds.");
+        List<CellMeasure> measures = all.get(0).cells().stream().map(CellFigures::measure).toList();
+        choice(measures);
+        for (int i = 0; i < measures.size(); i++) {
+            page.open("div", "class", "choice choice-" + i);
+            page.line("h3", measures.get(i).title());
+            page.line("p", measures.get(i).sentence(), "class", "note");
+            for (CollectionFigures one : all) {
+                page.line("h4", heading(one));
+                cells(one, one.cells().get(i));
             }
+            page.close();
+        }
+        page.line("h3", "By question language");
+        for (CollectionFigures one : all) {
+            page.line("h4", heading(one));
             figures.grid(one.byLanguage());
+        }
+    }
+
+    /** A native choice of one measure; what shows the chosen one is the style sheet alone. */
+    private void choice(List<CellMeasure> measures) {
+        if (measures.size() < 2) {
+            return;
+        }
+        page.open("fieldset").line("legend", "What the heatmaps are of");
+        for (int i = 0; i < measures.size(); i++) {
+            String id = "choose-" + i;
+            page.open("span", "class", "chooser")
+                    .open(
+                            "input",
+                            "type",
+                            "radio",
+                            "name",
+                            "cells",
+                            "id",
+                            id,
+                            "checked",
+                            i == 0 ? "checked" : "");
+            page.line("label", measures.get(i).title(), "for", id).close();
+        }
+        page.close();
+    }
+
+    private void cells(CollectionFigures one, CellFigures cells) {
+        if (cells.measure().pooled()) {
+            figures.grid(cells.all().toList());
+        } else {
+            figures.grid(cells.scores());
+            figures.grid(cells.differences());
+        }
+        if (cells.differences().isEmpty() && one.scores().size() > 1) {
+            page.line(
+                    "p",
+                    "No differences are shown: not all strategies have been scored with the"
+                            + " same seeds.");
+        }
+        if (!cells.refusal().isEmpty()) {
+            page.line(
+                    "p",
+                    "Differences were not tested: " + report.told(cells.refusal()),
+                    "class",
+                    "note");
         }
     }
 

@@ -1,15 +1,17 @@
 package org.isogloss.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
 import org.isogloss.run.KeptScores;
 
 /**
- * Every figure of a study that its finished runs give, heatmaps of all collections and backbones on
- * one scale. No two figures have the same id.
+ * Every figure of a study that its finished runs give, heatmaps of a measure on one scale for all
+ * collections and backbones. No two figures have the same id.
  *
  * @param collections each backbone's test collections, in the study's order
  * @param sizes what the size of the model does on each collection, where there are several
@@ -23,8 +25,13 @@ public record StudyFigures(
         learning = List.copyOf(learning);
     }
 
-    /** Reads all results and makes all tests, which takes seconds for each collection. */
-    public static StudyFigures of(StudySnapshot study) {
+    /**
+     * Reads all results and makes all tests, which takes seconds for each collection.
+     *
+     * @param measures what there are heatmaps of, at least one
+     * @throws org.isogloss.base.BadInputException if runs have no scores of a measure
+     */
+    public static StudyFigures of(StudySnapshot study, List<CellMeasure> measures) {
         List<List<StrategyScores>> all = new ArrayList<>();
         for (String backbone : study.backbones()) {
             for (String collection : study.collections()) {
@@ -34,10 +41,19 @@ public record StudyFigures(
         all.removeIf(List::isEmpty);
         String baseline = all.isEmpty() ? "" : all.get(0).get(0).name();
         KeptScores kept = new KeptScores();
-        CellScores cells = CellScores.of(study, all, CellMeasure.MAP, kept);
-        Heatmaps heatmaps =
-                Heatmaps.of(
-                        study, all, cells, baseline, LanguageOrder.DATA, TrainingExposure.UNKNOWN);
+        Map<CellMeasure, Heatmaps> heatmaps = new LinkedHashMap<>();
+        for (CellMeasure measure : measures) {
+            CellScores cells = CellScores.of(study, all, measure, kept);
+            heatmaps.put(
+                    measure,
+                    Heatmaps.of(
+                            study,
+                            all,
+                            cells,
+                            baseline,
+                            LanguageOrder.DATA,
+                            TrainingExposure.UNKNOWN));
+        }
         List<CollectionFigures> collections = new ArrayList<>();
         for (List<StrategyScores> scores : all) {
             CollectionFigures one = CollectionFigures.of(study, scores, heatmaps, kept);

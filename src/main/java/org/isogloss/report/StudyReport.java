@@ -53,9 +53,11 @@ public record StudyReport(
     /**
      * Reads a study's folder of runs, makes all tests and lays out all figures.
      *
-     * @throws BadInputException if the folder holds no run that can be read
+     * @param measures what there are heatmaps of, at least one
+     * @throws BadInputException if the folder holds no run that can be read, or runs have no scores
+     *     of a measure
      */
-    public static StudyReport of(Path folder) {
+    public static StudyReport of(Path folder, List<CellMeasure> measures) {
         if (!Files.isDirectory(folder)) {
             throw BadInputException.in(folder, "is no folder; name a study's folder of runs");
         }
@@ -78,7 +80,7 @@ public record StudyReport(
                 Files.exists(file)
                         ? Optional.of(JsonFile.read(file, Study.class))
                         : Optional.empty();
-        return new StudyReport(study, plan, StudyFigures.of(study), problems);
+        return new StudyReport(study, plan, StudyFigures.of(study, measures), problems);
     }
 
     /** A message without the place of the runs on this machine, which is no reader's business. */

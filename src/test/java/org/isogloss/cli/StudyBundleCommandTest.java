@@ -104,6 +104,18 @@ class StudyBundleCommandTest {
     }
 
     @Test
+    void theHeatmapsAreOfTheMeasureThatIsAskedFor() {
+        String file = home.resolve("paper.zip").toString();
+
+        assertThat(execute("bundle", "--list", "--out", file, "--pool", "all_languages"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("pool-map-unseen-pairs").doesNotContain(HEATMAP);
+        assertThat(execute("bundle", "--list", "--out", file, "--metric", "bleu"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("bleu");
+    }
+
+    @Test
     void aReportIsWrittenWhereItWasAskedFor() {
         Path report = home.resolve("report");
         assertThat(execute("report", "--out", report.toString())).isEqualTo(ExitCode.OK);

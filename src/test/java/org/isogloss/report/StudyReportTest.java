@@ -61,7 +61,7 @@ class StudyReportTest {
 
     private static Document written(Path study, Path home) throws Exception {
         ReportFolder folder = new ReportFolder(home.resolve("report"));
-        folder.write(StudyReport.of(study));
+        folder.write(StudyReport.of(study, CellMeasure.USUAL));
         return parsed(Files.readString(folder.page()));
     }
 
@@ -150,13 +150,14 @@ class StudyReportTest {
     void whoCannotSeeFiguresIsToldThem() throws Exception {
         Document page = finished;
         List<Element> figures = all(page, "figure");
-        // three heatmaps, two differences, two charts by language and two curves a collection
-        assertThat(figures).hasSize(2 * 9 + 1);
+        // three heatmaps, two differences, two of the pool of all, two charts by language and two
+        // curves a collection
+        assertThat(figures).hasSize(2 * 11 + 1);
         for (Element figure : figures) {
             Element picture = (Element) figure.getElementsByTagName("div").item(0);
             assertThat(picture.getAttribute("role")).isEqualTo("img");
             assertThat(picture.getAttribute("aria-label")).hasSizeGreaterThan(100);
-            assertThat(figure.getElementsByTagName("svg").getLength()).isEqualTo(2);
+            assertThat(figure.getElementsByTagName("svg").getLength()).isEqualTo(1);
         }
         assertThat(all(page, "th")).allMatch(head -> !head.getAttribute("scope").isEmpty());
     }
@@ -228,12 +229,13 @@ class StudyReportTest {
     @Test
     void theSameStudyGivesTheSameReport() throws Exception {
         String first = Files.readString(shared.resolve("report/index.html"));
-        assertThat(new ReportPage(StudyReport.of(study(complete))).html()).isEqualTo(first);
+        assertThat(new ReportPage(StudyReport.of(study(complete), CellMeasure.USUAL)).html())
+                .isEqualTo(first);
     }
 
     @Test
     void figuresOfAllCollectionsHaveNamesOfTheirOwn() {
-        StudyReport report = StudyReport.of(study(complete));
+        StudyReport report = StudyReport.of(study(complete), CellMeasure.USUAL);
         assertThat(report.figures().all().stream().map(Figure::id)).doesNotHaveDuplicates();
     }
 
@@ -246,7 +248,7 @@ class StudyReportTest {
     void onlyAnEarlierReportIsWrittenOver() throws Exception {
         ReportFolder folder = new ReportFolder(home.resolve("report"));
         folder.requireOwn();
-        folder.write(StudyReport.of(study(fixture(0))));
+        folder.write(StudyReport.of(study(fixture(0)), CellMeasure.USUAL));
         folder.requireOwn();
         Path other = Files.createDirectories(home.resolve("other"));
         new ReportFolder(other).requireOwn();
@@ -279,8 +281,52 @@ class StudyReportTest {
     }
 
     @Test
+    void ofSeveralMeasuresTheReaderChoosesWithoutAProgram() throws Exception {
+        Document page = finished;
+
+        List<Element> choices = all(page, "input");
+
+        assertThat(choices).extracting(one -> one.getAttribute("type")).containsOnly("radio");
+        assertThat(choices)
+                .extracting(one -> one.getAttribute("checked"))
+                .containsExactly("checked", "");
+        assertThat(all(page, "label"))
+                .extracting(Element::getTextContent)
+                .containsExactly("mAP, language pairs", "mAP, multilingual pool");
+        for (int i = 0; i < choices.size(); i++) {
+            String chosen = "choice choice-" + i;
+            assertThat(all(page, "div"))
+                    .filteredOn(one -> one.getAttribute("class").equals(chosen))
+                    .singleElement()
+                    .satisfies(
+                            one ->
+                                    assertThat(one.getElementsByTagName("svg").getLength())
+                                            .isPositive());
+            assertThat(all(page, "style").get(0).getTextContent())
+                    .contains("section:has(#choose-" + i + ":checked) .choice-" + i);
+        }
+    }
+
+    @Test
+    void oneMeasureAloneLeavesNothingToChoose() throws Exception {
+        String page =
+                new ReportPage(StudyReport.of(study(complete), List.of(CellMeasure.MAP))).html();
+
+        assertThat(all(parsed(page), "input")).isEmpty();
+        assertThat(page).doesNotContain("multilingual pool over").doesNotContain(":has(");
+    }
+
+    @Test
+    void aMeasureThatRunsDoNotHaveIsRefused() {
+        CellMeasure unknown = new CellMeasure("ndcg_cut_10", CellMeasure.Pool.ANSWER_LANGUAGE);
+
+        assertThatThrownBy(() -> StudyReport.of(study(complete), List.of(unknown)))
+                .isInstanceOf(BadInputException.class);
+    }
+
+    @Test
     void aFolderWithoutRunsIsRefused() {
-        assertThatThrownBy(() -> StudyReport.of(home))
+        assertThatThrownBy(() -> StudyReport.of(home, CellMeasure.USUAL))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("holds no runs");
     }

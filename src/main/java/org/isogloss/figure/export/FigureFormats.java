@@ -28,11 +28,14 @@ public final class FigureFormats {
     }
 
     /**
-     * A figure as an SVG element to be put into a web page, which says title and explanation beside
-     * it; figures of one page need ids of their own.
+     * A figure as an SVG element to be put into a web page, for light and for dark ground; the page
+     * says title and explanation beside it.
+     *
+     * @param id told from that of every other figure in the page
+     * @param inks the page's colours, which its style sheet has to say
      */
-    public static String inPage(Figure figure, ChartStyle style, FigureSize size) {
-        return Svg.inPage(figure, style, size);
+    public static String inPage(Figure figure, String id, FigureSize size, PageInks inks) {
+        return new PagePicture(id, size, inks).of(figure);
     }
 
     /**

@@ -73,19 +73,7 @@ final class Latex implements FigureFormat {
                 .forEach((name, fact) -> tex.append("% " + name + ": " + oneLine(fact) + "\n"));
         tex.append("% needs \\usepackage{booktabs}\n");
         int set = tex.length();
-        tex.append("\\begin{tabular}{" + columns(table) + "}\n\\toprule\n");
-        tex.append(row(table.columns().stream().map(Latex::escaped).toList()));
-        tex.append("\\midrule\n");
-        for (int r = 0; r < table.rows().size(); r++) {
-            int row = r;
-            List<String> cells = table.rows().get(r);
-            tex.append(
-                    row(
-                            IntStream.range(0, cells.size())
-                                    .mapToObj(c -> cell(table, row, c))
-                                    .toList()));
-        }
-        tex.append("\\bottomrule\n\\end{tabular}\n");
+        tex.append(LatexTable.of(table));
         return tex.insert(set, scripts(tex.substring(set))).toString();
     }
 
@@ -101,40 +89,6 @@ final class Latex implements FigureFormat {
         return foreign.isEmpty()
                 ? ""
                 : "% set it with XeLaTeX or LuaLaTeX and a font that has: " + foreign + "\n";
-    }
-
-    private static String cell(FigureTable table, int row, int column) {
-        String value = escaped(table.rows().get(row).get(column));
-        return table.mark(row, column).map(mark -> marked(value, mark)).orElse(value);
-    }
-
-    private static String marked(String value, TableMark mark) {
-        return (mark.best() ? "\\textbf{" + value + "}" : value)
-                + (mark.significant() ? "$^{\\dagger}$" : "")
-                + (mark.interval().isEmpty()
-                        ? ""
-                        : " {\\scriptsize " + escaped(mark.interval()) + "}");
-    }
-
-    /** Numbers stand on the right, words on the left. */
-    private static String columns(FigureTable table) {
-        StringBuilder columns = new StringBuilder();
-        for (int c = 0; c < table.columns().size(); c++) {
-            int column = c;
-            boolean numbers =
-                    table.rows().stream()
-                            .map(row -> row.get(column))
-                            .allMatch(cell -> cell.matches("[-+\u2212]?[\\d.]+|–?"));
-            columns.append(numbers ? 'r' : 'l');
-        }
-        return columns.toString();
-    }
-
-    private static String row(List<String> cells) {
-        // the group keeps a cell that begins with [ from being an argument of the line before
-        return cells.stream()
-                .map(cell -> cell.startsWith("[") ? "{" + cell + "}" : cell)
-                .collect(Collectors.joining(" & ", "", " \\\\\n"));
     }
 
     static String escaped(String text) {

@@ -54,6 +54,7 @@ final class Markdown implements FigureFormat {
     private static String marked(String value, TableMark mark) {
         return (mark.best() ? "**" + value + "**" : value)
                 + (mark.significant() ? "†" : "")
+                + (mark.ties().isEmpty() ? "" : " " + escaped(mark.ties()))
                 + (mark.interval().isEmpty() ? "" : " " + escaped(mark.interval()));
     }
 

@@ -40,7 +40,6 @@ public record PaperBundle(
         List<RunFolder> runs,
         PaperSize size,
         Inks inks) {
-    private static final double HEIGHT_TO_WIDTH = .8;
     private static final int DPI = 600;
     // a zip must date its entries; a fixed date keeps equal content equal
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -77,9 +76,9 @@ public record PaperBundle(
         return ChartStyle.paper().titled(!size.captioned()).withInks(inks);
     }
 
-    /** The size of each figure at a resolution. */
-    public FigureSize figureSize(double dpi) {
-        return size.size(HEIGHT_TO_WIDTH, dpi);
+    /** The size of a figure at a resolution. */
+    public FigureSize figureSize(Figure figure, double dpi) {
+        return size.size(figure.heightToWidth(), dpi);
     }
 
     /**
@@ -130,7 +129,7 @@ public record PaperBundle(
     }
 
     private void write(Figure figure, String format, OutputStream out) throws IOException {
-        FigureFormats.byId(format).write(figure, style(), figureSize(DPI), out);
+        FigureFormats.byId(format).write(figure, style(), figureSize(figure, DPI), out);
     }
 
     /** A figure environment for each picture, to be pasted. */

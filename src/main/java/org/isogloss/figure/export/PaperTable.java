@@ -22,8 +22,12 @@ public record PaperTable(
         FigureTable numbers) {
     /** A figure's table. */
     static PaperTable of(Figure figure) {
-        FigureTable table = figure.table();
         return new PaperTable(
-                figure.id(), figure.title(), figure.subtitle(), figure.provenance(), table, table);
+                figure.id(),
+                figure.title(),
+                figure.subtitle(),
+                figure.provenance(),
+                figure.printed(),
+                figure.table());
     }
 }

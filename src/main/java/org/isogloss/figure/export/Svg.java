@@ -55,7 +55,7 @@ final class Svg implements FigureFormat {
     @Override
     public void write(Figure figure, ChartStyle style, FigureSize size, OutputStream out)
             throws IOException {
-        String svg = drawn(figure, figure.id(), style, size);
+        String svg = text(drawn(figure, style, size));
         int content = svg.indexOf('>') + 1;
         String text =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -67,32 +67,15 @@ final class Svg implements FigureFormat {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * The picture alone as an element of a web page, as wide as its place. The page tells title and
-     * explanation beside it, so that they need not be in it.
-     */
-    static String inPage(Figure figure, ChartStyle style, FigureSize size) {
-        String svg = drawn(figure, figure.id() + "-" + style.id(), style, size);
-        int content = svg.indexOf('>') + 1;
-        String head = svg.substring(0, content - 1).replaceAll(OWN_SIZE + "| id=\"[^\"]*\"", "");
-        return head
-                + String.format(
-                        Locale.ROOT,
-                        " viewBox=\"0 0 %s %s\" aria-hidden=\"true\">",
-                        number(size.width()),
-                        number(size.height()))
-                + svg.substring(content);
-    }
-
-    /** An element whose definitions are told from those of other pictures by the id. */
-    private static String drawn(Figure figure, String id, ChartStyle style, FigureSize size) {
-        SVGGraphics2D graphics = new SVGGraphics2D(context(id), false);
+    /** The figure as an element whose definitions bear its id. */
+    static Element drawn(Figure figure, ChartStyle style, FigureSize size) {
+        SVGGraphics2D graphics = new SVGGraphics2D(context(figure.id()), false);
         Rectangle2D area = new Rectangle2D.Double(0, 0, size.width(), size.height());
         figure.draw(style).draw(graphics, area);
         Element root = graphics.getRoot();
-        root.setAttribute("id", id);
+        root.setAttribute("id", figure.id());
         print(root, style.inks());
-        return text(root);
+        return root;
     }
 
     /** Names of clips and gradients bear the figure's, so that a page can hold several figures. */

@@ -286,11 +286,13 @@ public final class FiguresView implements Pane {
             return;
         }
         PaperBundle bundle = model.bundle();
-        double width = bundle.figureSize(1).widthPoints() * POINTS_TO_PIXELS;
+        double width = bundle.figureSize(figure, 1).widthPoints() * POINTS_TO_PIXELS;
         double dpi = 96 * SHARPNESS * Math.min(1, WIDEST / width);
         tools.tasks()
                 .run(
-                        () -> FigureFormats.image(figure, bundle.style(), bundle.figureSize(dpi)),
+                        () ->
+                                FigureFormats.image(
+                                        figure, bundle.style(), bundle.figureSize(figure, dpi)),
                         image -> show(figure, image));
     }
 

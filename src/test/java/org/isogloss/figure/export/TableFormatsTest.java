@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
@@ -30,17 +31,38 @@ class TableFormatsTest {
                         """
                         % needs \\usepackage{booktabs}
                         % set it with XeLaTeX or LuaLaTeX and a font that has: arabic, han
+                        {\\small\\setlength{\\tabcolsep}{3pt}%
                         \\begin{tabular}{lrl}
                         \\toprule
                         run & mAP & R\\&D\\_50\\% \\\\
                         \\midrule
-                        hybrid $\\alpha$ .50 & \\textbf{.705}$^{\\dagger}$ {\\scriptsize $\\pm$.012}\
+                        hybrid $\\alpha$ .50 & \\textbf{.705}$^{\\dagger}$\
                          & {[a] \\{b\\} \\textbackslash{}c \\textasciitilde{}\\textasciicircum{}\\#\\$} \\\\
+                         & {\\scriptsize $\\pm$.012} &  \\\\
                         العربية | 中文 & $-$.014 &  \\\\
                         \\bottomrule
                         \\end{tabular}
+                        }
                         """)
                 .startsWith("% title: A figure\n% description: where from\n% creator: Isogloss");
+    }
+
+    @Test
+    void latexSetsTooManyColumnsBelowEachOtherAndLosesNone() {
+        List<String> columns = new ArrayList<>(List.of("strategy"));
+        List<String> cells = new ArrayList<>(List.of("hybrid"));
+        for (int c = 0; c < 40; c++) {
+            columns.add("l" + c);
+            cells.add(".5" + c);
+        }
+
+        String tex = LatexTable.of(new FigureTable(columns, List.of(cells)));
+
+        assertThat(tex.split("begin.tabular", -1)).hasSize(4);
+        assertThat(tex.split("hybrid", -1)).hasSize(4);
+        for (int c = 0; c < 40; c++) {
+            assertThat(tex).containsOnlyOnce("l" + c + " ").containsOnlyOnce(".5" + c + " ");
+        }
     }
 
     @Test
