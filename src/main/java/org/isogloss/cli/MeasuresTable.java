@@ -13,7 +13,6 @@ import org.isogloss.report.StrategyScores;
 /** Strategies' bias measures beside each other as lines of text. */
 record MeasuresTable(Measures measures) {
     private static final String NAME = "%-30s";
-    private static final String VALUE = "  %-26s";
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -25,7 +24,10 @@ record MeasuresTable(Measures measures) {
                                 strategies.get(0).backbone(),
                                 StrategyScores.seedsInWords(strategies)));
         lines.add("");
-        lines.add(row("mean over question languages", strategies.stream().map(StrategyScores::name).toList()));
+        lines.add(
+                row(
+                        "mean over question languages",
+                        strategies.stream().map(StrategyScores::name).toList()));
         for (Measures.Row row : measures.rows()) {
             lines.add(
                     row(
@@ -62,13 +64,13 @@ record MeasuresTable(Measures measures) {
             String name = measures.strategies().get(i).name();
             Optional<Measures.Value> value = row.values().get(i);
             if (value.isPresent()) {
-                lines.add(cells("  " + name, numbers(value.get(), languages, row.measure().unit())));
+                lines.add(
+                        cells("  " + name, numbers(value.get(), languages, row.measure().unit())));
             }
         }
     }
 
-    private static List<String> numbers(
-            Measures.Value value, List<Lang> languages, String unit) {
+    private static List<String> numbers(Measures.Value value, List<Lang> languages, String unit) {
         return languages.stream().map(lang -> number(value.byLanguage().get(lang), unit)).toList();
     }
 
@@ -88,7 +90,7 @@ record MeasuresTable(Measures measures) {
     private static String row(String name, List<String> values) {
         return (String.format(Locale.ROOT, NAME, name)
                         + values.stream()
-                                .map(value -> String.format(Locale.ROOT, VALUE, value))
+                                .map(value -> String.format(Locale.ROOT, "  %-26s", value))
                                 .collect(Collectors.joining()))
                 .stripTrailing();
     }

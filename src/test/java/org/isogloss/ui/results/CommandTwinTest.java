@@ -120,13 +120,15 @@ class CommandTwinTest {
 
     /** What it prints; the words have nothing that a terminal would take apart. */
     private static String inATerminal(String line) {
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(line.split(" ", -1));
         assertThat(words.get(0)).isEqualTo("isogloss");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(IsoglossCommand.execute(words.subList(1, words.size()).toArray(String[]::new)))
+            assertThat(
+                            IsoglossCommand.execute(
+                                    words.subList(1, words.size()).toArray(String[]::new)))
                     .isZero();
         } finally {
             System.setOut(before);
