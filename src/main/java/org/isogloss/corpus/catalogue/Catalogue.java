@@ -75,10 +75,13 @@ public final class Catalogue {
      * the user knows. Ask {@link #movedFrom} first, and {@link #relocate} where it was moved.
      *
      * @param sha256 the {@link Fingerprint} of the path
+     * @param outside what it looked like from outside before it was read
+     * @throws BadInputException if it was changed since, so that what was read is not what is there
      */
-    public CatalogueEntry remember(Path path, ReadOptions options, Dataset dataset, String sha256) {
+    public CatalogueEntry remember(
+            Path path, ReadOptions options, Dataset dataset, String sha256, String outside) {
         Path place = place(path);
-        String outside = Fingerprint.outside(place);
+        Fingerprint.requireUnchanged(place, outside);
         return file.change(
                 lines -> {
                     Optional<Line> known = at(lines, place, options);

@@ -55,7 +55,7 @@ class CatalogueTest {
     private static void rememberMany(Catalogue catalogue, Path data, String splits) {
         Dataset dataset = DatasetFormats.read(data);
         for (int i = 0; i < 20; i++) {
-            catalogue.remember(data, ReadOptions.NONE.withSplit(splits + i), dataset, "0");
+            catalogue.remember(data, ReadOptions.NONE.withSplit(splits + i), dataset, "0", Fingerprint.outside(data));
         }
     }
 
@@ -80,7 +80,23 @@ class CatalogueTest {
 
     private CatalogueEntry remember(Path path) {
         return catalogue.remember(
-                path, ReadOptions.NONE, DatasetFormats.read(path), Fingerprint.of(path));
+                path, ReadOptions.NONE, DatasetFormats.read(path), Fingerprint.of(path), Fingerprint.outside(path));
+    }
+
+    @Test
+    void whatChangesWhileItIsReadIsNotRemembered() throws IOException {
+        String before = Fingerprint.outside(tiny);
+        Dataset dataset = DatasetFormats.read(tiny);
+        String sha256 = Fingerprint.of(tiny);
+        Files.writeString(tiny.resolve("later.jsonl"), "");
+
+        assertThatThrownBy(
+                        () ->
+                                catalogue.remember(
+                                        tiny, ReadOptions.NONE, dataset, sha256, before))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("changed while it was read");
+        assertThat(catalogue.entries()).isEmpty();
     }
 
     @Test
@@ -134,7 +150,8 @@ class CatalogueTest {
                         folder.resolve("home/../Tiny Set"),
                         ReadOptions.NONE,
                         DatasetFormats.read(tiny),
-                        Fingerprint.of(tiny));
+                        Fingerprint.of(tiny),
+                        Fingerprint.outside(tiny));
         assertThat(later.entries()).containsExactly(entry);
         assertThat(entry.roles()).containsExactly(Role.TRAINING, Role.EVALUATION);
         assertThat(entry.licence()).isEqualTo("CC BY-SA 4.0");
@@ -146,7 +163,7 @@ class CatalogueTest {
     void givesEachPathAndEachWayOfReadingItAnIdOfItsOwn() throws IOException {
         Dataset dataset = DatasetFormats.read(tiny);
         remember(tiny);
-        catalogue.remember(tiny, ReadOptions.NONE.withFormat("lareqa"), dataset, "0");
+        catalogue.remember(tiny, ReadOptions.NONE.withFormat("lareqa"), dataset, "0", Fingerprint.outside(tiny));
         Path thai = copy("ชุดข้อมูล ๑");
         remember(thai);
         assertThat(catalogue.entries())
