@@ -247,16 +247,20 @@ public final class Catalogue {
     /**
      * Verifies a data set as {@link #verify(String, Progress, Cancellation)} does and reads it.
      *
-     * @throws BadInputException if it is changed or missing
+     * @throws BadInputException if it is changed or missing, or changes while it is read
      * @throws CancellationException if asked to stop
      */
     public Dataset open(String id, Progress progress, Cancellation cancellation) {
+        String outside = Fingerprint.outside(entry(id).path());
         Presence presence = verify(id, progress, cancellation);
         if (presence.state() != Presence.State.UNCHANGED) {
             throw new BadInputException(presence.sentence());
         }
         CatalogueEntry entry = entry(id);
-        return DatasetFormats.read(entry.path(), entry.options(), place(progress, cancellation));
+        Dataset dataset =
+                DatasetFormats.read(entry.path(), entry.options(), place(progress, cancellation));
+        Fingerprint.requireUnchanged(entry.path(), outside);
+        return dataset;
     }
 
     private CatalogueEntry edit(String id, UnaryOperator<Line> edit) {

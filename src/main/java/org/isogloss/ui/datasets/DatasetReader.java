@@ -66,7 +66,8 @@ final class DatasetReader {
                 KnownDatasets.shipped()
                         .recognise(summary, options)
                         .map(known -> known.check(summary, options));
-        return new ReadOutcome.Done(new Inspection(path, options, dataset, summary, outside, published));
+        return new ReadOutcome.Done(
+                new Inspection(path, options, dataset, summary, outside, published));
     }
 
     /** Looks whether a remembered data set is still what it was; empty if that was stopped. */
