@@ -37,6 +37,7 @@ record CommandFactory(
                         entry(StudyStatusCommand.class, () -> new StudyStatusCommand(stop)),
                         entry(StudyBundleCommand.class, () -> new StudyBundleCommand(stop)),
                         entry(RunCommand.class, () -> new RunCommand(stop)),
+                        entry(AgainCommand.class, () -> new AgainCommand(stop)),
                         entry(EvaluateCommand.class, () -> new EvaluateCommand(stop)),
                         entry(GeometryCommand.class, () -> new GeometryCommand(stop)),
                         entry(ErasureCommand.class, () -> new ErasureCommand(stop)),

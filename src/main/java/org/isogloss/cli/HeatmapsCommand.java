@@ -103,11 +103,17 @@ final class HeatmapsCommand implements Callable<Integer> {
         String from = backbone == null ? study.backbones().get(0) : backbone;
         List<List<StrategyScores>> all =
                 study.collections().stream()
-                        .filter(one -> collection == null || one.equals(collection))
                         .map(one -> study.scores(one, from))
                         .filter(scores -> !scores.isEmpty())
                         .toList();
-        if (all.isEmpty()) {
+        List<List<StrategyScores>> told =
+                all.stream()
+                        .filter(
+                                scores ->
+                                        collection == null
+                                                || scores.get(0).collection().equals(collection))
+                        .toList();
+        if (told.isEmpty()) {
             throw BadInputException.in(
                     place.folder,
                     "has no scores from '%s' on %s; it has backbones %s and collections %s"
@@ -118,6 +124,7 @@ final class HeatmapsCommand implements Callable<Integer> {
                                     study.collections()));
         }
         KeptScores kept = new KeptScores();
+        // of all collections, as in the window: one scale for the study, and one order
         CellScores cells = CellScores.of(study, all, measure, kept);
         PrintWriter print = command.commandLine().getOut();
         TrainingExposure exposure = exposure(study, all);
@@ -126,7 +133,7 @@ final class HeatmapsCommand implements Callable<Integer> {
         if (order == LanguageOrder.EXPOSURE) {
             print.println(exposure.sentence());
         }
-        all.forEach(scores -> tell(heatmaps, scores, kept, print));
+        told.forEach(scores -> tell(heatmaps, scores, kept, print));
         return ExitCode.OK;
     }
 

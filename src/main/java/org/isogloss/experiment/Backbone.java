@@ -51,6 +51,16 @@ public record Backbone(
         return new Backbone(name, directory.toString(), null);
     }
 
+    /** The same model under another name. */
+    public Backbone named(String other) {
+        return new Backbone(other, path, scratch, settings);
+    }
+
+    /** The same model with other settings of its own. */
+    public Backbone withSettings(Map<String, Double> others) {
+        return new Backbone(name, path, scratch, others);
+    }
+
     /** The model directory, if the backbone is not made from scratch. */
     public Optional<Path> directory() {
         return Optional.ofNullable(path).map(Path::of);

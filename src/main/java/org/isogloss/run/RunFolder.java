@@ -84,6 +84,17 @@ public record RunFolder(Path path) {
         return new RunFolder(path.toAbsolutePath().normalize());
     }
 
+    /**
+     * A run in the same study that differs in its seed only: its folder is made, or found.
+     *
+     * @throws BadInputException if a folder of its id holds another spec
+     */
+    public RunFolder again(long seed) {
+        FrozenSpec frozen = frozen();
+        Path runs = path.toAbsolutePath().getParent().getParent();
+        return create(runs, frozen.spec().withSeed(seed), frozen.sha256());
+    }
+
     /** True if a folder holds a run. */
     public static boolean isOne(Path path) {
         return Files.isRegularFile(path.resolve(SPEC));

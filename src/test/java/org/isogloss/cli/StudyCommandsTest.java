@@ -22,6 +22,7 @@ import org.isogloss.launch.StudyRun;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
+import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.TinyStudy;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,13 @@ class StudyCommandsTest {
 
         assertThat(run("study", "status", place)).isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines()).hasSize(3).allMatch(line -> line.contains("finished"));
+
+        String first = shelf.path().resolve("tiny/monolingual-pico-1").toString();
+        assertThat(run("again", first, "--seed", "9", "--threads", "1")).isEqualTo(ExitCode.OK);
+        assertThat(run("again", first, "--seed", "9")).isEqualTo(ExitCode.OK);
+        RunFolder again = new RunFolder(shelf.path().resolve("tiny/monolingual-pico-9"));
+        assertThat(again.state().phase()).isEqualTo(RunPhase.FINISHED);
+        assertThat(again.frozen().spec().recipe()).isEqualTo(study.recipe());
         Backbone from = shelf.runs("tiny").get(0).frozen().spec().backbone();
         assertThat(from.directory())
                 .contains(shelf.path().resolve("tiny-start/mixed-pico-3/model"));

@@ -4,8 +4,11 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -25,6 +28,7 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.Lang;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.EmptyPlace;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
@@ -44,6 +48,8 @@ public final class BiasView implements Pane {
     private static final double TABLE_WIDTH = 480;
 
     private final BiasViewModel model;
+    private final CommandTwin twin;
+    private final CommandBar command = new CommandBar();
     private final BorderPane root = new BorderPane();
     private final ToggleButton overview = new ToggleButton(WORDS.text("bias.overview"));
     private final ToggleButton breakdown = new ToggleButton(WORDS.text("bias.measures"));
@@ -61,6 +67,7 @@ public final class BiasView implements Pane {
     public BiasView(
             BiasViewModel model, FigureTools tools, ScriptCoverage scripts, Navigator navigator) {
         this.model = model;
+        twin = new CommandTwin(model);
         rankDistance = new FigureView(tools);
         ownership = new FigureView(tools);
         ownLanguage = new OwnLanguageTable(scripts);
@@ -79,21 +86,22 @@ public final class BiasView implements Pane {
         VBox head = new VBox(new StudyBar(WORDS.text("bias"), model.selection()), parts);
         head.getStyleClass().add("pane-head");
         root.setTop(head);
-        Node measures = new MeasuresView(model.measures(), tools);
-        Node microscope = new MicroscopeView(model.microscope(), tools);
-        Node shifted = new ShiftView(model.runs(), tools);
-        Node vectors = new MapView(model.map(), tools);
-        shifted.visibleProperty().bind(shift.selectedProperty().and(anything));
-        vectors.visibleProperty().bind(map.selectedProperty().and(anything));
         rankDistance.onKey(model::pick);
         ownership.onKey(model::pick);
         ownLanguage.onLanguage(lang -> model.language().set(Optional.of(lang)));
         scroll.visibleProperty().bind(overview.selectedProperty().and(anything));
-        measures.visibleProperty().bind(breakdown.selectedProperty().and(anything));
-        microscope.visibleProperty().bind(questions.selectedProperty().and(anything));
         parts.visibleProperty().bind(anything);
         empty.visibleProperty().bind(anything.not());
-        root.setCenter(new StackPane(scroll, measures, shifted, microscope, vectors, empty));
+        StackPane center = new StackPane(scroll, empty);
+        root.setCenter(center);
+        onceChosen(breakdown, center, () -> measures(tools));
+        onceChosen(questions, center, () -> ofQuestions(new MicroscopeView(model.microscope(), tools)));
+        onceChosen(shift, center, () -> ofQuestions(new ShiftView(model.runs(), tools)));
+        onceChosen(map, center, () -> ofQuestions(new MapView(model.map(), tools)));
+        command.setId("bias-command");
+        root.setBottom(command);
+        model.runs().found().addListener((property, before, after) -> tell());
+        model.microscope().focus().addListener((property, before, after) -> tell());
         model.language().addListener((property, none, chosen) -> choose(chosen));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::clear);
         model.shown().addListener((property, before, after) -> show(after));
@@ -122,6 +130,32 @@ public final class BiasView implements Pane {
         model.selection().stop();
     }
 
+    /** Shows a part while its button is pressed; it is made when that first happens. */
+    private void onceChosen(ToggleButton button, StackPane center, Supplier<Node> part) {
+        ChangeListener<Boolean> first =
+                new ChangeListener<>() {
+                    @Override
+                    public void changed(
+                            ObservableValue<? extends Boolean> pressed, Boolean was, Boolean is) {
+                        pressed.removeListener(this);
+                        Node made = part.get();
+                        made.visibleProperty().bind(button.selectedProperty().and(anything));
+                        center.getChildren().add(made);
+                    }
+                };
+        button.selectedProperty().addListener(first);
+    }
+
+    private Node measures(FigureTools tools) {
+        model.measures().look();
+        return new MeasuresView(model.measures(), tools);
+    }
+
+    private Node ofQuestions(Node part) {
+        model.runs().look();
+        return part;
+    }
+
     private Node parts() {
         ToggleGroup group = new ToggleGroup();
         overview.setId("bias-overview");
@@ -141,6 +175,8 @@ public final class BiasView implements Pane {
                         (property, before, now) -> {
                             if (now == null) {
                                 before.setSelected(true);
+                            } else {
+                                tell();
                             }
                         });
         standsOut.setId("bias-language");
@@ -158,6 +194,19 @@ public final class BiasView implements Pane {
         parts.getChildren().addAll(gap, standsOut);
         parts.getStyleClass().add("bias-parts");
         return parts;
+    }
+
+    /** The command is that of the part looked at. */
+    private void tell() {
+        if (shift.isSelected()) {
+            command.show(twin.shift());
+        } else if (questions.isSelected()) {
+            command.show(twin.question());
+        } else if (map.isSelected()) {
+            command.show(twin.erasures());
+        } else {
+            command.show(twin.measures());
+        }
     }
 
     private void choose(Optional<Lang> chosen) {
@@ -218,5 +267,6 @@ public final class BiasView implements Pane {
             ownLanguage.show(bias.get().ownLanguage());
             ownLanguage.choose(chosen);
         }
+        tell();
     }
 }

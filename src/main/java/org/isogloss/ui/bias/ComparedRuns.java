@@ -53,6 +53,7 @@ final class ComparedRuns {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private List<StrategyScores> scores = List.of();
     private Optional<Asked> asked = Optional.empty();
+    private boolean wanted; // rankings are large: they are read once somebody looks at questions
     private boolean settling; // a box is empty for a moment whenever what it offers changes
 
     ComparedRuns(StudySelection selection, FoundRankings rankings, BackgroundTasks tasks) {
@@ -66,6 +67,14 @@ final class ComparedRuns {
         base.addListener((property, before, after) -> read());
         seed.addListener((property, before, after) -> read());
         update();
+    }
+
+    /** Reads what is chosen, now and whenever it changes; before, nothing is read. */
+    void look() {
+        if (!wanted) {
+            wanted = true;
+            read();
+        }
     }
 
     /** Which runs are looked at, the other strategy’s too; one each, or one for each seed. */
@@ -279,7 +288,7 @@ final class ComparedRuns {
                         runs(study, one.get()),
                         other.map(it -> runs(study, it)).orElse(List.of()),
                         one.get().collection());
-        if (asked.equals(Optional.of(next))) {
+        if (!wanted || asked.equals(Optional.of(next))) {
             return;
         }
         asked = Optional.of(next);

@@ -22,6 +22,7 @@ final class MeasuresViewModel {
     private final ObjectProperty<Optional<String>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
     private List<StrategyScores> wanted = List.of();
+    private boolean looked; // every run has a report, read once somebody looks at all measures
 
     MeasuresViewModel(StudySelection selection, BackgroundTasks tasks) {
         this.selection = selection;
@@ -29,7 +30,14 @@ final class MeasuresViewModel {
         selection.snapshot().addListener((property, before, after) -> update());
         selection.collection().addListener((property, before, after) -> update());
         selection.backbone().addListener((property, before, after) -> update());
-        update();
+    }
+
+    /** Reads what is chosen, now and whenever it changes; before, nothing is read. */
+    void look() {
+        if (!looked) {
+            looked = true;
+            update();
+        }
     }
 
     /** All measures, once read. */
@@ -58,6 +66,9 @@ final class MeasuresViewModel {
     }
 
     private void update() {
+        if (!looked) {
+            return;
+        }
         StudySnapshot study = selection.snapshot().get();
         String collection = selection.collection().get();
         List<StrategyScores> scores =

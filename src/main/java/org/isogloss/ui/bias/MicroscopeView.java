@@ -208,6 +208,7 @@ final class MicroscopeView extends HBox {
 
     private static TableColumn<Row, Row> text() {
         TableColumn<Row, Row> column = new TableColumn<>(WORDS.text("microscope.question"));
+        column.setPrefWidth(LIST_WIDTH);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new QuestionCell());
         column.setSortable(false);
@@ -219,6 +220,7 @@ final class MicroscopeView extends HBox {
         column.getStyleClass().add("number");
         column.setMinWidth(NUMBER_WIDTH);
         column.setMaxWidth(NUMBER_WIDTH);
+        column.setPrefWidth(NUMBER_WIDTH);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(

@@ -103,16 +103,23 @@ final class MicroscopeViewModel {
 
     /** The chart of the question looked at; empty while there is none. */
     Optional<RankLanes> figure() {
-        Optional<QuestionFocus> focus = focus().get();
-        if (runs.found().get().isEmpty() || focus.isEmpty()) {
-            return Optional.empty();
-        }
-        ComparedRuns.Found now = runs.found().get().get();
+        return runs.found().get().flatMap(now -> ranking(now).map(one -> figure(now, one)));
+    }
+
+    /** The question looked at, as it is asked in its language; empty while there is none. */
+    Optional<Question> question() {
+        return runs.found().get().flatMap(this::ranking).map(Ranking::question);
+    }
+
+    private Optional<Ranking> ranking(ComparedRuns.Found now) {
         return now.rankings().questions().stream()
-                .filter(ranking -> ranking.question().parallelId().equals(focus.get().id()))
-                .filter(ranking -> ranking.question().lang().equals(focus.get().lang()))
-                .findFirst()
-                .map(ranking -> figure(now, ranking));
+                .filter(one -> focus().get().filter(focus -> isOf(focus, one)).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isOf(QuestionFocus focus, Ranking ranking) {
+        return ranking.question().parallelId().equals(focus.id())
+                && ranking.question().lang().equals(focus.lang());
     }
 
     private RankLanes figure(ComparedRuns.Found now, Ranking ranking) {

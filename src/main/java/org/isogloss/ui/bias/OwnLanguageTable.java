@@ -81,6 +81,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
         TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> column =
                 column(WORDS.text("ownLanguage.questionsIn"));
         column.setMinWidth(128);
+        column.setPrefWidth(128);
         column.setCellFactory(c -> new NodeCell(row -> language(row.language())));
         return column;
     }
@@ -101,6 +102,7 @@ final class OwnLanguageTable extends TableView<BiasViewModel.OwnLanguage> {
         TableColumn<BiasViewModel.OwnLanguage, BiasViewModel.OwnLanguage> column =
                 column(strategy.name());
         column.setMinWidth(BAR_WIDTH + 56);
+        column.setPrefWidth(BAR_WIDTH + 56);
         column.setGraphic(new StrategyMark(strategy.style()));
         String colour = StrategyMark.hex(strategy.style().colour());
         column.setCellFactory(c -> new NodeCell(row -> bar(row.shares().get(place), colour)));

@@ -2,6 +2,7 @@ package org.isogloss.ui.chart;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
@@ -13,8 +14,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +41,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * and its export.
  *
  * <p>It may be given figures as often as they change; it draws at most five a second unless told
- * otherwise. Title and subtitle stand above the chart instead of in it, where they can wrap and be
+ * otherwise, and none before it is in a window. Title and subtitle stand above the chart instead of in it, where they can wrap and be
  * read aloud.
  */
 public final class FigureView extends BorderPane {
@@ -76,7 +79,9 @@ public final class FigureView extends BorderPane {
         viewer.getCanvas().removeMouseHandler(viewer.getCanvas().getMouseHandler("zoom"));
         viewer.getCanvas()
                 .removeAuxiliaryMouseHandler(viewer.getCanvas().getMouseHandler("scroll"));
-        viewer.getContextMenu().getItems().setAll(export.items(this::exported));
+        viewer.addEventFilter(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                e -> fill(viewer.getContextMenu().getItems()));
         viewer.addChartMouseListener(
                 new ChartMouseListenerFX() {
                     @Override
@@ -101,6 +106,13 @@ public final class FigureView extends BorderPane {
                     }
                 });
         tools.theme().addListener(new WeakInvalidationListener(themeChanged));
+        sceneProperty()
+                .addListener(
+                        (property, before, now) -> {
+                            if (stale) {
+                                soon();
+                            }
+                        });
         setTop(header());
         chart().setMinSize(LEAST_SIDE, LEAST_SIDE);
         setCenter(chart());
@@ -156,7 +168,8 @@ public final class FigureView extends BorderPane {
 
     private void soon() {
         stale = true;
-        if (rest.getStatus() != PauseTransition.Status.RUNNING) {
+        boolean seen = getScene() != null;
+        if (seen && rest.getStatus() != PauseTransition.Status.RUNNING) {
             drawNow();
             rest.playFromStart();
         }
@@ -203,13 +216,20 @@ public final class FigureView extends BorderPane {
         MenuButton save =
                 tool(new MenuButton(), Feather.DOWNLOAD, WORDS.text("figure.exportTheFigure"));
         save.getStyleClass().addAll("no-arrow", "export");
-        save.getItems().setAll(export.items(this::exported));
+        save.setOnShowing(e -> fill(save.getItems()));
         HBox buttons = new HBox(explain, asTable, keep, copy, save);
         buttons.getStyleClass().add("figure-tools");
         buttons.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(words, buttons);
         header.getStyleClass().add("figure-header");
         return header;
+    }
+
+    /** A menu is filled when it is first opened: there are many figures, and few are exported. */
+    private void fill(List<MenuItem> menu) {
+        if (menu.isEmpty()) {
+            menu.addAll(export.items(this::exported));
+        }
     }
 
     private FigureExport.Sized exported() {

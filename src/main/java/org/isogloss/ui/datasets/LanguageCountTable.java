@@ -32,6 +32,7 @@ final class LanguageCountTable extends TableView<LanguageCounts> {
         language.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().lang()));
         language.setCellFactory(column -> new LanguageCell());
         language.setMinWidth(200);
+        language.setPrefWidth(200);
         getColumns().add(language);
         getColumns().add(number(WORDS.text("languageCount.questions"), LanguageCounts::questions));
         getColumns()
@@ -44,6 +45,7 @@ final class LanguageCountTable extends TableView<LanguageCounts> {
         TableColumn<LanguageCounts, Number> column = new TableColumn<>(name);
         column.getStyleClass().add("number");
         column.setMinWidth(88);
+        column.setPrefWidth(88);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(count.applyAsInt(row.getValue())));
         column.setCellFactory(

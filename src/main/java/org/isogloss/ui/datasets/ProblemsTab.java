@@ -125,6 +125,7 @@ final class ProblemsTab extends BorderPane {
         TableColumn<ReadReport.Entry, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setMinWidth(least);
+        column.setPrefWidth(least);
         column.setMaxWidth(most);
         return column;
     }

@@ -65,6 +65,7 @@ final class ScriptTable extends TableView<LanguageStatistics> {
         TableColumn<LanguageStatistics, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setMinWidth(least);
+        column.setPrefWidth(least);
         column.setSortable(false);
         if (number) {
             column.getStyleClass().add("number");

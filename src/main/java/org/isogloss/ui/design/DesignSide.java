@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.isogloss.batch.LanguagePair;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.words.Words;
@@ -39,6 +40,7 @@ final class DesignSide extends VBox {
     private final Map<Tab, Node> sections = new EnumMap<>(Tab.class);
     private final StackPane shown = new StackPane();
     private final DataSection data;
+    private final LanguageSection languages;
 
     /**
      * @param guard brings the zero-shot guard into view
@@ -50,7 +52,8 @@ final class DesignSide extends VBox {
         setMaxWidth(WIDTH);
         data = new DataSection(model, chooser, guard);
         sections.put(Tab.DATA, scrolled(data));
-        sections.put(Tab.LANGUAGES, scrolled(new LanguageSection(model, scripts)));
+        languages = new LanguageSection(model, scripts);
+        sections.put(Tab.LANGUAGES, scrolled(languages));
         sections.put(Tab.MODEL, scrolled(new ModelSection(model, chooser)));
         sections.put(Tab.TRAINING, scrolled(new SettingsSection(model)));
         sections.put(Tab.SPEC, new SpecSection(model));
@@ -79,13 +82,23 @@ final class DesignSide extends VBox {
         shown.getChildren().setAll(sections.get(tab));
     }
 
+    /** Offers a pair of languages to be weighted. */
+    void choose(LanguagePair pair) {
+        show(Tab.LANGUAGES);
+        ScrollPane scroll = (ScrollPane) sections.get(Tab.LANGUAGES);
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax()); // pairs come last
+        languages.choose(pair);
+    }
+
     /** Offers data to train on. */
     void offerTraining() {
         show(Tab.DATA);
         data.offerTraining();
     }
 
-    private static Node scrolled(Node section) {
+    private static ScrollPane scrolled(Node section) {
         ScrollPane scroll = new ScrollPane(section);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -12,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.shell.Navigator;
@@ -50,7 +52,7 @@ public final class DesignView implements Pane {
                                         DesignView.class.getResource("/org/isogloss/ui/design.css"))
                                 .toExternalForm());
         DesignSide side = new DesignSide(model, chooser, scripts, () -> navigator.open(Place.DATA));
-        PreviewView preview = new PreviewView(model, tools, side::offerTraining);
+        PreviewView preview = new PreviewView(model, tools, side::offerTraining, side::choose);
         VBox seen = new VBox(new StrategyBar(model), preview);
         seen.getStyleClass().add("seen");
         VBox.setVgrow(preview, Priority.ALWAYS);
@@ -68,6 +70,15 @@ public final class DesignView implements Pane {
                         () -> navigator.open(Place.RUNS)));
         // before a text field undoes its own typing, which is part of the draft
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .addListener(
+                        (property, before, focused) -> {
+                            if (Boolean.TRUE.equals(focused)) {
+                                model.follow();
+                            }
+                        });
     }
 
     @Override
@@ -83,6 +94,7 @@ public final class DesignView implements Pane {
     @Override
     public void shown() {
         model.shown();
+        model.follow();
     }
 
     /** One study fits the form: the first. */

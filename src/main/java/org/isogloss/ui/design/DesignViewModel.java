@@ -28,12 +28,15 @@ import org.isogloss.run.RunShelf;
 import org.isogloss.run.bench.TimeEstimate;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.LatestTask;
+import org.isogloss.ui.words.Words;
 
 /**
  * The study that is being designed, what its batches will be, what is wrong with it, and its start.
  * Every change is an immutable draft, can be undone, and outlives the window.
  */
 public final class DesignViewModel {
+    private static final Words WORDS = Words.of(DesignViewModel.class);
+
     private final Surroundings surroundings;
     private final BackgroundTasks tasks;
     private final Optional<Path> sample;
@@ -182,6 +185,19 @@ public final class DesignViewModel {
     void shown() {
         tasks.run(surroundings.catalogue()::entries, remembered::set);
         ask();
+    }
+
+    /** Takes over what another window made of the draft; what stood here comes back by undo. */
+    void follow() {
+        tasks.run(
+                file::changed,
+                found ->
+                        found.filter(theirs -> !theirs.equals(draft.get()))
+                                .ifPresent(
+                                        theirs -> {
+                                            change(theirs);
+                                            surroundings.warn().accept(WORDS.text("design.followed"));
+                                        }));
     }
 
     /** Changes the draft in one step. */

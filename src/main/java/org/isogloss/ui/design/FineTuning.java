@@ -67,7 +67,7 @@ enum FineTuning {
             return draft;
         }
         Map<String, String> settings = new TreeMap<>(draft.settings());
-        settings.keySet().removeAll(Set.of(EMBEDDINGS, LAYERS, RANK));
+        settings.keySet().removeAll(switches());
         switch (this) {
             case FULL -> {}
             case FROZEN_EMBEDDINGS -> settings.put(EMBEDDINGS, "1");
@@ -75,6 +75,21 @@ enum FineTuning {
             case LORA -> settings.put(RANK, USUAL_RANK);
         }
         return draft.withSettings(settings);
+    }
+
+    /** Ids of the settings that say which weights learn. */
+    static Set<String> switches() {
+        return Set.of(EMBEDDINGS, LAYERS, RANK);
+    }
+
+    /** What a backbone sets for itself to be trained so, whatever the draft's settings say. */
+    Map<String, Double> own(StudyDraft draft) {
+        Map<String, Double> own = new TreeMap<>();
+        switches().stream().filter(id -> isOn(draft, id)).forEach(id -> own.put(id, 0.0));
+        in(draft.withSettings(Map.of()))
+                .settings()
+                .forEach((id, text) -> own.put(id, NumberText.read(text).orElseThrow()));
+        return own;
     }
 
     private static boolean isOn(StudyDraft draft, String id) {

@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.statistics.ScriptCheck;
 import org.isogloss.figure.Numbers;
@@ -28,11 +29,13 @@ final class LanguageSection extends VBox {
     private final ScriptCoverage scripts;
     private final VBox list = new VBox();
     private final CheckBox bySize = new CheckBox(WORDS.text("languageSection.bySize"));
+    private final PairSection pairs;
     private List<Lang> listed = List.of();
 
     LanguageSection(DesignViewModel model, ScriptCoverage scripts) {
         this.model = model;
         this.scripts = scripts;
+        this.pairs = new PairSection(model);
         getStyleClass().add("form-section");
         Hyperlink all = new Hyperlink(WORDS.text("languageSection.all"));
         all.setId("all-languages");
@@ -61,10 +64,15 @@ final class LanguageSection extends VBox {
                                 list,
                                 new FlawLabel(model, DraftFlaw.LANGUAGES)),
                         bySize,
-                        new PairSection(model));
+                        pairs);
         model.look().addListener((property, before, now) -> show());
         model.draft().addListener((property, before, now) -> show());
         show();
+    }
+
+    /** Offers a pair of languages to be weighted. */
+    void choose(LanguagePair pair) {
+        pairs.choose(pair);
     }
 
     private void show() {

@@ -14,7 +14,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -24,7 +23,6 @@ import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.BackbonePreset;
 import org.isogloss.experiment.preset.BackbonePresets;
 import org.isogloss.experiment.preset.SettingGroup;
-import org.isogloss.figure.Numbers;
 import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.words.Words;
@@ -39,6 +37,7 @@ final class ModelSection extends VBox {
     private final DesignViewModel model;
     private final DataChooser chooser;
     private final VBox backbones = new VBox();
+    private final List<BackboneRow> rows = new ArrayList<>();
     private final VBox fetch = new VBox();
     private final VBox tuned = new VBox();
     private final ComboBox<FineTuning> tuning = new ComboBox<>();
@@ -106,11 +105,7 @@ final class ModelSection extends VBox {
     }
 
     private void show(StudyDraft draft) {
-        List<Node> rows = new ArrayList<>();
-        for (int i = 0; i < draft.backbones().size(); i++) {
-            rows.add(row(draft.backbones().get(i), i));
-        }
-        backbones.getChildren().setAll(rows);
+        showBackbones(draft.backbones());
         FineTuning now = FineTuning.of(draft);
         following = true;
         tuning.setValue(now);
@@ -126,49 +121,28 @@ final class ModelSection extends VBox {
         }
     }
 
+    private void showBackbones(List<Backbone> all) {
+        while (rows.size() > all.size()) {
+            rows.remove(rows.size() - 1);
+        }
+        while (rows.size() < all.size()) {
+            int place = rows.size();
+            rows.add(
+                    new BackboneRow(
+                            model,
+                            place,
+                            () -> add(model.draft().get().backbones().get(place))));
+        }
+        for (int i = 0; i < all.size(); i++) {
+            rows.get(i).show(all.get(i));
+        }
+        if (!backbones.getChildren().equals(rows)) {
+            backbones.getChildren().setAll(rows);
+        }
+    }
+
     private void addSetting(Setting setting) {
         tuned.getChildren().add(new SettingField(model, setting));
-    }
-
-    private Node row(Backbone backbone, int place) {
-        Label name = new Label(backbone.name());
-        name.getStyleClass().add("row-name");
-        Label facts = new Label(facts(backbone));
-        facts.getStyleClass().add("caption");
-        facts.setMinWidth(0);
-        VBox words = new VBox(name, facts);
-        words.setMinWidth(0);
-        Tooltip.install(words, new Tooltip(backbone.path() == null ? "" : backbone.path()));
-        HBox row =
-                new HBox(
-                        words,
-                        Parts.gap(),
-                        Parts.icon(
-                                Feather.X,
-                                WORDS.text("modelSection.remove", backbone.name()),
-                                () ->
-                                        model.change(
-                                                model.draft()
-                                                        .get()
-                                                        .withBackbones(
-                                                                Lists.without(
-                                                                        model.draft()
-                                                                                .get()
-                                                                                .backbones(),
-                                                                        place)))));
-        row.getStyleClass().add("set-row");
-        return row;
-    }
-
-    private static String facts(Backbone backbone) {
-        Backbone.Scratch size = backbone.scratch();
-        return size == null
-                ? backbone.path()
-                : WORDS.text(
-                        "modelSection.scratch",
-                        size.layers(),
-                        size.hiddenSize(),
-                        Numbers.count(size.vocabulary()));
     }
 
     private MenuButton add() {
@@ -230,9 +204,7 @@ final class ModelSection extends VBox {
         for (int i = 2; names.contains(name); i++) {
             name = backbone.name() + "." + i;
         }
-        Backbone named =
-                new Backbone(name, backbone.path(), backbone.scratch(), backbone.settings());
-        model.change(now.withBackbones(Lists.and(now.backbones(), named)));
+        model.change(now.withBackbones(Lists.and(now.backbones(), backbone.named(name))));
     }
 
     private void choose(Optional<BackbonePreset> preset) {

@@ -61,6 +61,14 @@ final class PairSection extends VBox {
         show();
     }
 
+    /** Puts a pair where one is added, ready for its weight. */
+    void choose(LanguagePair pair) {
+        question.setValue(pair.question());
+        answer.setValue(pair.answer());
+        weight.requestFocus();
+        weight.selectAll();
+    }
+
     private static ComboBox<Lang> languages(String name) {
         ComboBox<Lang> box = new ComboBox<>();
         box.setAccessibleText(name);

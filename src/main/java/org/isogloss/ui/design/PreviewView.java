@@ -1,11 +1,16 @@
 package org.isogloss.ui.design;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.isogloss.batch.LanguagePair;
+import org.isogloss.corpus.Lang;
 import org.isogloss.figure.ColourScale;
 import org.isogloss.figure.Numbers;
 import org.isogloss.figure.SamplingHeatmap;
@@ -29,13 +34,22 @@ final class PreviewView extends StackPane {
     private final Label note = Parts.caption("");
     private final EmptyPlace empty = new EmptyPlace(Feather.LAYERS);
 
-    PreviewView(DesignViewModel model, FigureTools figures, Runnable addData) {
+    /**
+     * @param addData offers data to train on
+     * @param weigh offers a pair of languages, clicked in the matrix, to be weighted
+     */
+    PreviewView(
+            DesignViewModel model,
+            FigureTools figures,
+            Runnable addData,
+            Consumer<LanguagePair> weigh) {
         this.model = model;
         getStyleClass().add("preview");
         setMinSize(0, 0);
         matrix = new FigureView(figures);
         matrix.followClosely();
         matrix.setId("sampling");
+        matrix.onItem(cell -> pair(cell).ifPresent(weigh));
         VBox batches = new VBox(head(), strips);
         batches.setId("next-batches");
         VBox.setVgrow(strips, Priority.ALWAYS);
@@ -58,6 +72,16 @@ final class PreviewView extends StackPane {
                             }
                         });
         show(model.look().get());
+    }
+
+    /** Of a cell counted row by row; a row is a question language. */
+    private Optional<LanguagePair> pair(int cell) {
+        List<Lang> languages =
+                model.look().get().preview().map(Preview::languages).orElse(List.of());
+        int size = languages.size();
+        return cell >= size * size
+                ? Optional.empty()
+                : Optional.of(new LanguagePair(languages.get(cell / size), languages.get(cell % size)));
     }
 
     private Node head() {

@@ -66,7 +66,8 @@ final class SettingsSection extends VBox {
                                         .anyMatch(setting -> setting.id().equals(flaw.field())));
     }
 
-    private static String title(SettingGroup.Kind kind) {
+    /** What a group of settings is called. */
+    static String title(SettingGroup.Kind kind) {
         return switch (kind) {
             case FINE_TUNING -> WORDS.text("settingsSection.fineTuning");
             case BATCHES -> WORDS.text("settingsSection.batches");

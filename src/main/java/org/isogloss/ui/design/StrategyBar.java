@@ -58,7 +58,13 @@ final class StrategyBar extends VBox {
         name.setMinWidth(USE_PREF_SIZE);
         HBox first = new HBox(name, segments);
         first.getStyleClass().add("strategy-line");
-        getChildren().addAll(first, meaning, tuning, new FlawLabel(model, DraftFlaw.STRATEGIES));
+        getChildren()
+                .addAll(
+                        first,
+                        meaning,
+                        tuning,
+                        new MeanRows(model),
+                        new FlawLabel(model, DraftFlaw.STRATEGIES));
         model.draft().addListener((property, before, now) -> show());
         model.strategy().addListener((property, before, now) -> show());
         show();

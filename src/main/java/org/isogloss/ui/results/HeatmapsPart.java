@@ -25,6 +25,7 @@ import org.isogloss.ui.chart.FigureRow;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.chart.ScaleStrip;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Part;
 import org.isogloss.ui.study.StrategyMark;
@@ -54,10 +55,13 @@ final class HeatmapsPart implements Part {
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
     private final HBox macroFoot;
+    private final CommandTwin twin;
 
-    HeatmapsPart(ResultsViewModel model, FigureTools tools, Navigator navigator) {
+    HeatmapsPart(
+            ResultsViewModel model, FigureTools tools, Navigator navigator, CommandTwin twin) {
         this.model = model;
         this.tools = tools;
+        this.twin = twin;
         content.getStyleClass().add("sections");
         scroll.setFitToWidth(true);
         macroNote.getStyleClass().addAll("caption", "macro-note");
@@ -78,6 +82,7 @@ final class HeatmapsPart implements Part {
         root.setTop(new VBox(definition(), new StrategyChips(model)));
         root.setCenter(scroll);
         root.setRight(new PairQuestionsView(model.questions(), navigator));
+        root.setBottom(command());
         model.shown().addListener((property, before, after) -> show());
         show();
     }
@@ -173,6 +178,14 @@ final class HeatmapsPart implements Part {
                 },
                 scroll.viewportBoundsProperty(),
                 macro.prefHeightProperty());
+    }
+
+    private CommandBar command() {
+        CommandBar command = new CommandBar();
+        command.setId("heatmaps-command");
+        twin.heatmaps().addListener((property, before, now) -> command.show(now));
+        command.show(twin.heatmaps().get());
+        return command;
     }
 
     private Label definition() {

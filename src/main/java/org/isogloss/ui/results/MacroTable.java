@@ -36,6 +36,8 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private static final double ROW_HEIGHT = 44;
     private static final double HEAD_HEIGHT = 60;
     private static final double NAME_WIDTH = 132;
+    // a column with a width of its own is not measured cell by cell before it is first shown
+    private static final double NUMBER_WIDTH = 104;
     private static final double ROOM_FOR_INTERVAL = 88;
 
     private final TableColumn<Row, Row> collection =
@@ -93,10 +95,12 @@ final class MacroTable extends TableView<MacroTable.Row> {
         setAccessibleText(WORDS.text("macro.averages"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         collection.setMinWidth(140);
+        collection.setPrefWidth(140);
         collection.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         collection.setCellFactory(column -> new NodeCell(row -> new Label(row.collection())));
         TableColumn<Row, Row> strategy = new TableColumn<>(WORDS.text("macro.strategy"));
         strategy.setMinWidth(NAME_WIDTH);
+        strategy.setPrefWidth(NAME_WIDTH);
         strategy.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         strategy.setCellFactory(column -> new NodeCell(MacroTable::name));
         getColumns().add(collection);
@@ -170,6 +174,7 @@ final class MacroTable extends TableView<MacroTable.Row> {
     private static TableColumn<Row, Row> number(String name, MacroMeasure measure) {
         TableColumn<Row, Row> column = new TableColumn<>(name);
         column.getStyleClass().add("number");
+        column.setPrefWidth(NUMBER_WIDTH);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(

@@ -206,6 +206,7 @@ final class PairQuestionsView extends VBox {
     private static TableColumn<PairQuestions.Row, PairQuestions.Row> text() {
         TableColumn<PairQuestions.Row, PairQuestions.Row> column =
                 new TableColumn<>(WORDS.text("questions.question"));
+        column.setPrefWidth(WIDTH);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new TextCell());
         column.setSortable(false);
@@ -218,6 +219,7 @@ final class PairQuestionsView extends VBox {
         column.getStyleClass().add("number");
         column.setMinWidth(NUMBER_WIDTH);
         column.setMaxWidth(NUMBER_WIDTH);
+        column.setPrefWidth(NUMBER_WIDTH);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new NumberCell(value));

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.shell.EmptyPlace;
+import org.isogloss.ui.shell.LatePart;
 import org.isogloss.ui.shell.Navigator;
 import org.isogloss.ui.shell.Pane;
 import org.isogloss.ui.shell.Part;
@@ -57,11 +58,17 @@ public final class ResultsView implements Pane {
                                                 "/org/isogloss/ui/results.css"))
                                 .toExternalForm());
         empty.withAction(WORDS.text("results.goToStart"), () -> navigator.open(Place.START));
-        heatmaps = new HeatmapsPart(model, tools, navigator);
+        CommandTwin twin = new CommandTwin(model);
+        heatmaps = new HeatmapsPart(model, tools, navigator, twin);
         List<Part> all = new ArrayList<>();
         all.add(heatmaps);
-        all.add(new LanguagesPart(model.figures(), tools));
-        all.add(new AlphaCurvePart(model.figures(), tools, navigator));
+        all.add(
+                new LatePart(
+                        LanguagesPart.WORD, () -> new LanguagesPart(model.figures(), tools, twin)));
+        all.add(
+                new LatePart(
+                        AlphaCurvePart.WORD,
+                        () -> new AlphaCurvePart(model.figures(), tools, navigator, twin)));
         all.addAll(more);
         parts = new PartSwitch(all);
         order = new LanguageOrderChoice(model.order());

@@ -1,17 +1,21 @@
 package org.isogloss.ui.results;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.isogloss.report.StudyTests;
 import org.isogloss.run.KeptScores;
 import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.words.Words;
 
-/** Tests differences in the background and remembers what was found. */
+/**
+ * Tests differences in the background, one collection after the other, and remembers what was
+ * found. One at a time, because a test keeps a processor busy for seconds, and the window needs one
+ * to draw what is known already.
+ */
 final class TestedDifferences {
     private static final Words WORDS = Words.of(TestedDifferences.class);
 
@@ -19,7 +23,8 @@ final class TestedDifferences {
     private final BackgroundTasks tasks;
     private final Runnable changed;
     private final Map<StudyTests.Question, StudyTests> tested = new HashMap<>();
-    private final Set<StudyTests.Question> testing = new HashSet<>();
+    private final Deque<StudyTests.Question> wanted = new ArrayDeque<>();
+    private boolean testing;
 
     /**
      * @param changed told on the window's thread whenever a test has been made
@@ -49,13 +54,19 @@ final class TestedDifferences {
     void ask(List<StudyTests.Question> questions) {
         tested.keySet()
                 .removeIf(known -> questions.stream().noneMatch(one -> one.sameMeans(known)));
-        questions.forEach(this::test);
+        wanted.clear();
+        questions.stream().filter(one -> !tested.containsKey(one)).forEach(wanted::add);
+        testNext();
+    }
+
+    private void testNext() {
+        if (!testing && !wanted.isEmpty()) {
+            test(wanted.remove());
+        }
     }
 
     private void test(StudyTests.Question question) {
-        if (tested.containsKey(question) || !testing.add(question)) {
-            return;
-        }
+        testing = true;
         Optional<StudyTests> known = means(question);
         tasks.run(
                 () ->
@@ -63,10 +74,12 @@ final class TestedDifferences {
                                 .orElseGet(() -> StudyTests.of(question, scores)),
                 found -> {
                     tested.put(question, found);
-                    testing.remove(question);
                     changed.run();
                 },
-                () -> testing.remove(question));
+                () -> {
+                    testing = false;
+                    testNext();
+                });
     }
 
     /** What differences were tested with, that they still are, or why they could not be. */

@@ -1,8 +1,6 @@
 package org.isogloss.ui.runs;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,6 +40,7 @@ final class RunActions extends VBox {
         again.setOnAction(click -> model.runAgain(model.nextSeed()));
         again.setTooltip(new Tooltip(WORDS.text("again.help")));
         first.setOnAction(click -> model.queue().first(model.selected()));
+        first.setTooltip(new Tooltip(WORDS.text("queue.help")));
         yes.setId("run-cancel-yes");
         yes.getStyleClass().addAll(Styles.DANGER);
         yes.setOnAction(click -> model.cancel());
@@ -84,7 +82,6 @@ final class RunActions extends VBox {
         again.setText(WORDS.text("again", all, Long.toString(model.nextSeed())));
         int later = model.count(RunQueue::mayComeFirst);
         first.setText(WORDS.text("queue.first", later));
-        first.setTooltip(new Tooltip(WORDS.text("queue.help", firstCommand())));
         place(start, starting > 0);
         place(first, later > 0);
         start.setDisable(model.selected().stream().anyMatch(model.launching()::containsKey));
@@ -97,23 +94,6 @@ final class RunActions extends VBox {
         if (cancelling == 0) {
             model.confirmingCancelProperty().set(false);
         }
-    }
-
-    private String firstCommand() {
-        List<RunRow> later =
-                model.selected().stream().filter(row -> RunQueue.mayComeFirst(row.news())).toList();
-        return later.isEmpty()
-                ? ""
-                : CommandLine.of(
-                        List.of(
-                                "isogloss",
-                                "study",
-                                "queue",
-                                later.get(0).folder().path().getParent().toString(),
-                                "--first",
-                                later.stream()
-                                        .map(row -> row.folder().id())
-                                        .collect(Collectors.joining(","))));
     }
 
     private String startVerb() {

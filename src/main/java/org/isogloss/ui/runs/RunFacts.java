@@ -21,7 +21,7 @@ import org.isogloss.ui.words.Words;
 final class RunFacts extends GridPane {
     private static final Words WORDS = Words.of(RunFacts.class);
 
-    private static final double NAMES = 112;
+    private static final double NAMES = 136;
     private static final Map<String, String> OPTIMISATION =
             Map.of(
                     "steps", WORDS.text("runFacts.steps"),

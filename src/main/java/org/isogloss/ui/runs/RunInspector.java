@@ -3,6 +3,7 @@ package org.isogloss.ui.runs;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -12,18 +13,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunPhase;
+import org.isogloss.ui.command.CommandBar;
 import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,12 +44,14 @@ final class RunInspector extends ScrollPane {
     private final Label lastLines = new Label();
     private final VBox report = new VBox(8, sentence);
     private final RunActions actions;
+    private final VBox commands = new VBox();
     private final VBox results = new VBox(16);
     private final VBox particulars = new VBox(16);
     private final TextArea log = new TextArea();
     private final TitledPane foldedLog = new TitledPane(WORDS.text("runInspector.log"), log);
     private final ChangeListener<RunNews> listener = (news, before, now) -> update();
     private List<RunRow> inspected = List.of();
+    private Map<RunCommands.Ask, String> told = Map.of();
 
     /**
      * @param openFolder shows a folder in the system's file browser
@@ -70,6 +72,7 @@ final class RunInspector extends ScrollPane {
         lastLines.setId("run-last-lines");
         lastLines.getStyleClass().add("run-log-lines");
         lastLines.setWrapText(true);
+        commands.getStyleClass().add("run-commands");
         log.setEditable(false);
         log.setPrefRowCount(12);
         log.getStyleClass().add("run-log");
@@ -93,7 +96,12 @@ final class RunInspector extends ScrollPane {
         if (inspected.size() == 1) {
             showOne(inspected.get(0));
         } else {
-            content.getChildren().setAll(title, subtitle, actions);
+            content.getChildren()
+                    .setAll(
+                            title,
+                            subtitle,
+                            actions,
+                            section(WORDS.text("runInspector.sameInATerminal"), commands));
         }
         if (some) {
             update();
@@ -103,7 +111,11 @@ final class RunInspector extends ScrollPane {
 
     private void showOne(RunRow row) {
         StrategyStyle style = StrategyScores.style(row.spec().strategy());
-        HBox heading = new HBox(8, RunMarks.strategy(style), title);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button open = icon("run-open", Feather.FOLDER, WORDS.text("runInspector.openTheRunS"));
+        open.setOnAction(click -> openFolder.accept(row.folder().path()));
+        HBox heading = new HBox(8, RunMarks.strategy(style), title, space, open);
         heading.getStyleClass().add("run-heading");
         title.setText(style.name());
         subtitle.setText(
@@ -116,7 +128,7 @@ final class RunInspector extends ScrollPane {
                 .getChildren()
                 .setAll(
                         section(WORDS.text("runInspector.spec"), RunFacts.of(row.spec())),
-                        section(WORDS.text("runInspector.sameInATerminal"), command(row)),
+                        section(WORDS.text("runInspector.sameInATerminal"), commands),
                         foldedLog);
         content.getChildren()
                 .setAll(new VBox(4, heading, subtitle), report, actions, results, particulars);
@@ -130,6 +142,7 @@ final class RunInspector extends ScrollPane {
             subtitle.setText(WORDS.text("runInspector.theirCurvesAreShown"));
         }
         actions.update();
+        tellCommands();
     }
 
     private void updateOne(RunRow row) {
@@ -162,7 +175,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private static String word(RunNews news) {
-        return news.phase().name().toLowerCase(java.util.Locale.ROOT);
+        return news.phase().name().toLowerCase(Locale.ROOT);
     }
 
     private void addResults(String on, Map<String, Double> measures) {
@@ -171,25 +184,19 @@ final class RunInspector extends ScrollPane {
         }
     }
 
-    private Node command(RunRow row) {
-        String folder = row.folder().path().toString();
-        String quoted = folder.contains(" ") ? "\"" + folder + "\"" : folder;
-        TextField text = new TextField("isogloss run " + quoted);
-        text.setId("run-command");
-        text.setEditable(false);
-        text.getStyleClass().add("run-command");
-        text.setAccessibleText(WORDS.text("runInspector.theCommandThatRuns"));
-        HBox.setHgrow(text, Priority.ALWAYS);
-        Button copy = icon("run-copy", Feather.COPY, WORDS.text("runInspector.copyTheCommand"));
-        copy.setOnAction(
-                click -> {
-                    ClipboardContent copied = new ClipboardContent();
-                    copied.putString(text.getText());
-                    Clipboard.getSystemClipboard().setContent(copied);
-                });
-        Button open = icon("run-open", Feather.FOLDER, WORDS.text("runInspector.openTheRunS"));
-        open.setOnAction(click -> openFolder.accept(row.folder().path()));
-        return new HBox(4, text, copy, open);
+    private void tellCommands() {
+        Map<RunCommands.Ask, String> lines =
+                new RunCommands(inspected, model.nextSeed()).lines();
+        if (!lines.equals(told)) {
+            told = lines;
+            commands.getChildren().setAll(lines.entrySet().stream().map(this::bar).toList());
+        }
+    }
+
+    private CommandBar bar(Map.Entry<RunCommands.Ask, String> line) {
+        CommandBar bar = new CommandBar(WORDS.text(line.getKey().word()));
+        bar.show(line.getValue());
+        return bar;
     }
 
     private static Button icon(String id, Feather icon, String what) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.isogloss.launch.StudyQueue;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.command.CommandLine;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /** Changes in which order waiting runs are started, and how many work at a time. */
@@ -97,6 +99,22 @@ final class RunQueue {
         if (study.get() != null && !Objects.equals(runs, atOnce.get())) {
             change(study.get(), queue -> queue.withAtOnce(runs));
         }
+    }
+
+    /** What lets so many work at a time as they do, in a terminal; empty while nothing waits. */
+    Optional<String> atOnceCommand() {
+        return Optional.ofNullable(study.get())
+                .filter(of -> atOnce.get() != null)
+                .map(
+                        of ->
+                                CommandLine.of(
+                                        List.of(
+                                                "isogloss",
+                                                "study",
+                                                "queue",
+                                                shelf.path().resolve(of).toString(),
+                                                "--at-once",
+                                                atOnce.get().toString())));
     }
 
     private void change(String of, UnaryOperator<StudyQueue> change) {

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -187,7 +188,18 @@ public final class RunsPane implements Pane {
         box.setId("runs-at-once");
         box.getItems().setAll(IntStream.rangeClosed(1, MOST_AT_ONCE).boxed().toList());
         box.setAccessibleText(WORDS.text("queue.atOnce.help"));
-        box.setTooltip(new Tooltip(WORDS.text("queue.atOnce.help")));
+        Tooltip help = new Tooltip();
+        help.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        WORDS.text("queue.atOnce.help")
+                                                + queue.atOnceCommand()
+                                                        .map(line -> WORDS.text("command", line))
+                                                        .orElse(""),
+                                queue.study(),
+                                queue.atOnce()));
+        box.setTooltip(help);
         box.setPromptText("–");
         queue.atOnce().addListener((property, before, now) -> box.setValue(now));
         box.valueProperty()

@@ -28,10 +28,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
-import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.launch.Launcher;
 import org.isogloss.report.StrategyScores;
-import org.isogloss.run.FrozenSpec;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
@@ -230,14 +228,8 @@ public final class RunsViewModel {
     void runAgain(long seed) {
         List<RunFolder> models = selected.stream().map(RunRow::folder).toList();
         tasks.run(
-                () -> models.stream().map(model -> again(model, seed)).toList(),
+                () -> models.stream().map(model -> launcher.launch(model.again(seed))).toList(),
                 started -> messages.say(WORDS.text("again.started", started.size(), seed(seed))));
-    }
-
-    private CompletableFuture<Void> again(RunFolder model, long seed) {
-        FrozenSpec frozen = model.frozen();
-        ExperimentSpec spec = frozen.spec().withSeed(seed);
-        return launcher.launch(RunFolder.create(shelf.path(), spec, frozen.sha256()));
     }
 
     private static String seed(long seed) {

@@ -32,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ScalingView implements Part {
     private static final Words WORDS = Words.of(ScalingView.class);
 
+    /** The word it is chosen by. */
+    public static final String WORD = WORDS.text("scaling.word");
+
     private final ScalingViewModel model;
     private final FigureView values;
     private final FigureView leads;
@@ -80,7 +83,7 @@ public final class ScalingView implements Part {
 
     @Override
     public String word() {
-        return WORDS.text("scaling.word");
+        return WORD;
     }
 
     @Override

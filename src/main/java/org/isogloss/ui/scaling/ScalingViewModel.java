@@ -126,14 +126,14 @@ public final class ScalingViewModel {
 
     /** The command that prints the same, of whichever baseline, axis and law are chosen. */
     public List<String> command() {
-        StudySnapshot study = selection.snapshot().get();
-        String folder =
-                study.runs().isEmpty()
-                        ? study.name()
-                        : study.runs().get(0).folder().path().getParent().toString();
         List<String> command =
                 new ArrayList<>(
-                        List.of("isogloss", "scaling", folder, "--collection", collection()));
+                        List.of(
+                                "isogloss",
+                                "scaling",
+                                selection.folder(),
+                                "--collection",
+                                collection()));
         if (!lead().isEmpty()) {
             command.addAll(List.of("--baseline", lead()));
         }

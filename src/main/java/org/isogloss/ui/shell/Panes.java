@@ -119,10 +119,14 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
                                 figures,
                                 window,
                                 List.of(
-                                        new ScalingView(
-                                                new ScalingViewModel(selection, scores, tasks),
-                                                figures,
-                                                window))));
+                                        new LatePart(
+                                                ScalingView.WORD,
+                                                () ->
+                                                        new ScalingView(
+                                                                new ScalingViewModel(
+                                                                        selection, scores, tasks),
+                                                                figures,
+                                                                window)))));
         panes.put(
                 Place.BIAS,
                 () ->

@@ -92,6 +92,14 @@ public final class StudySelection {
         return snapshot.getReadOnlyProperty();
     }
 
+    /** The folder its runs stand in, for commands; empty while it has none. */
+    public String folder() {
+        return snapshot.get().runs().stream()
+                .findFirst()
+                .map(run -> run.folder().path().getParent().toString())
+                .orElse("");
+    }
+
     /** Whether the runs have been looked at: before that nothing is known of them. */
     public ReadOnlyBooleanProperty looked() {
         return looked.getReadOnlyProperty();

@@ -33,6 +33,7 @@ class MapViewModelTest {
         ComparedRuns compared =
                 new ComparedRuns(
                         study.selection(), new FoundRankings(PoolPlace.NONE), new InlineTasks());
+        compared.look();
         MapViewModel model =
                 new MapViewModel(
                         compared,
@@ -104,13 +105,13 @@ class MapViewModelTest {
         MapViewModel model = model(true);
         assertThat(model.maps().get(0).look().joined()).isEmpty();
 
-        model.pick(LanguageMap.PASSAGE + "a3-th");
+        model.pick(LanguageMap.PASSAGE + "th_q3");
 
         assertThat(model.focus().get())
                 .contains(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("th")));
         List<LanguageMap.Dot> joined = model.maps().get(0).look().joined();
         assertThat(joined).hasSize(1 + 11);
-        assertThat(joined.get(0).id()).isEqualTo("q3-th");
+        assertThat(joined.get(0).id()).isEqualTo("q3_th");
 
         model.focus()
                 .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q99", new Lang("th"))));

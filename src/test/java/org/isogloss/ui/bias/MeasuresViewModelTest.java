@@ -18,6 +18,8 @@ class MeasuresViewModelTest {
         MeasuresViewModel model = new MeasuresViewModel(study.selection(), new InlineTasks());
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
+        assertThat(model.measures().get()).isEqualTo(Measures.NONE); // nobody looks yet
+        model.look();
         return model;
     }
 

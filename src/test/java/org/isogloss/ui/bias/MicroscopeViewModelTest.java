@@ -29,6 +29,8 @@ class MicroscopeViewModelTest {
                                 new InlineTasks()));
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
+        assertThat(model.runs().found().get()).isEmpty(); // nobody looks yet
+        model.runs().look();
         return model;
     }
 
@@ -51,10 +53,10 @@ class MicroscopeViewModelTest {
         assertThat(model.rows().get()).hasSize(12);
 
         // the words of these questions are nowhere, so their ids stand for them
-        model.search().set("Q11-");
+        model.search().set("Q11_");
         assertThat(model.rows().get())
                 .extracting(row -> row.question().id())
-                .containsExactly("q11-th");
+                .containsExactly("q11_th");
     }
 
     @Test
@@ -73,7 +75,7 @@ class MicroscopeViewModelTest {
         assertThat(lanes.runs()).extracting(RankLanes.Run::distance).containsExactly(10.0, 30.0);
         assertThat(lanes.runs().get(0).intruders())
                 .extracting(hit -> hit.passageId())
-                .isEqualTo(List.of("wrong-3"));
+                .isEqualTo(List.of("de_q4"));
     }
 
     @Test
@@ -87,6 +89,7 @@ class MicroscopeViewModelTest {
                                 new InlineTasks()));
         study.selection().start();
         study.selection().collection().set(RankedStudy.COLLECTION);
+        model.runs().look();
         study.selection()
                 .question()
                 .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("de"))));

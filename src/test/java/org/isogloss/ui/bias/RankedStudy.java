@@ -1,10 +1,14 @@
 package org.isogloss.ui.bias;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.bias.BiasOptions;
 import org.isogloss.analysis.bias.BiasReport;
@@ -45,7 +49,22 @@ public final class RankedStudy {
 
     /** Of further seeds 2 more, then 10 more. */
     RankedStudy(Path runs, boolean written, List<Long> seeds) {
-        fixture = new StudyFixture(runs, seeds);
+        this(new StudyFixture(runs, seeds), written, seeds);
+    }
+
+    /** A study with rankings of questions that the sample data have the words of. */
+    public static RankedStudy withWords(Path folder) {
+        List<Long> seeds = List.of(1L);
+        String words = words(folder.resolve(COLLECTION + ".jsonl")).toString();
+        return new RankedStudy(
+                new StudyFixture(
+                        folder.resolve("runs"), seeds, List.of(words, "unseen-countries.jsonl")),
+                true,
+                seeds);
+    }
+
+    private RankedStudy(StudyFixture fixture, boolean written, List<Long> seeds) {
+        this.fixture = fixture;
         fixture.finish(3 * seeds.size());
         List<ExperimentSpec> plan = fixture.study().plan();
         for (int i = 0; i < plan.size() && written; i++) {
@@ -73,8 +92,8 @@ public final class RankedStudy {
             List<VectorMap.Text> texts = new ArrayList<>();
             for (int q = 0; q < QUESTIONS; q++) {
                 for (Lang lang : StudyFixture.LANGUAGES) {
-                    texts.add(text(true, "q" + q + "-" + lang, q, lang));
-                    texts.add(text(false, "a" + q + "-" + lang, q, lang));
+                    texts.add(text(true, question(q, lang), q, lang));
+                    texts.add(text(false, answer(q, lang), q, lang));
                 }
             }
             ResultFolder results = run.results(COLLECTION);
@@ -94,6 +113,15 @@ public final class RankedStudy {
     private static GeometryReport.Level level(String erasure, int directions, double distance) {
         return new GeometryReport.Level(
                 erasure, directions, .3, .2, new Macro(.9, .8, .7, .9, .8, .7, distance, .5));
+    }
+
+    /** As a data set of translations names its questions. */
+    private static String question(int q, Lang lang) {
+        return "q" + q + "_" + lang;
+    }
+
+    private static String answer(int q, Lang lang) {
+        return lang + "_q" + q;
     }
 
     /** A language is a spoke, a question a distance; every erasure draws them nearer. */
@@ -116,6 +144,21 @@ public final class RankedStudy {
 
     StudySelection selection() {
         return selection;
+    }
+
+    /** As many of the sample data's questions, under the ids that are ranked here. */
+    private static Path words(Path file) {
+        try (Stream<String> sample =
+                Files.lines(Path.of("sample-data", "world-facts", COLLECTION + ".jsonl"))) {
+            List<String> lines = sample.limit(QUESTIONS).toList();
+            List<String> renamed = new ArrayList<>();
+            for (int q = 0; q < QUESTIONS; q++) {
+                renamed.add(lines.get(q).replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"q" + q + "\""));
+            }
+            return Files.write(file, renamed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(ResultFolder results, Rankings rankings) {
@@ -149,7 +192,7 @@ public final class RankedStudy {
             boolean last = right.size() == StudyFixture.LANGUAGES.size() - 1;
             right.add(
                     new RelevantRank(
-                            "a" + q + "-" + answer,
+                            answer(q, answer),
                             answer,
                             1,
                             own ? 2 : 1,
@@ -158,8 +201,8 @@ public final class RankedStudy {
         }
         List<Hit> hits =
                 List.of(
-                        new Hit("wrong-" + q, lang, 1, 2),
-                        new Hit("a" + q + "-" + lang, lang, 2, .5));
-        return new Ranking(new Question("q" + q + "-" + lang, "q" + q, lang, ""), right, hits, 2);
+                        new Hit(answer((q + 1) % QUESTIONS, lang), lang, 1, 2),
+                        new Hit(answer(q, lang), lang, 2, .5));
+        return new Ranking(new Question(question(q, lang), "q" + q, lang, ""), right, hits, 2);
     }
 }

@@ -124,6 +124,19 @@ class DesignViewModelTest {
     }
 
     @Test
+    void takesOverWhatAnotherWindowMadeOfTheDraftAndUndoes() {
+        StudyDraft mine = draft().withTitle("Mine");
+        model.change(mine);
+        new DraftFile(folder.resolve("design.json")).save(mine.withTitle("Theirs"));
+
+        model.follow();
+        assertThat(draft().title()).isEqualTo("Theirs");
+
+        model.undo();
+        assertThat(draft()).isEqualTo(mine);
+    }
+
+    @Test
     void countsRunsByStrategiesSeedsAndBackbones() {
         model.add(new StrategyChoice("hybrid", Map.of(ALPHA.id(), .25)));
         model.tick("mixed", true);

@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
@@ -30,18 +33,22 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Catalogue;
+import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureTools;
+import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.Place;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.task.ThreadTasks;
+import org.jfree.chart.entity.XYItemEntity;
+import org.jfree.chart.fx.ChartViewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +157,99 @@ class DesignViewTest {
         until(() -> shareOf("en", "th") < .1);
         robot.interact(model::undo);
         until(() -> shareOf("en", "th") > .4);
+    }
+
+    @Test
+    void trainsTheSameModelInTwoWaysAndAddsTheMeanOfTwoModels(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        robot.clickOn("#side-MODEL");
+        until(() -> robot.lookup("#backbone-settings-0").tryQuery().isPresent());
+        robot.clickOn(accessible(robot, "Add it once more, to be trained differently"));
+        until(() -> robot.lookup("#backbone-settings-1").tryQuery().isPresent());
+        robot.clickOn("#backbone-settings-1");
+
+        fire(robot, "#own-add-1", "Frozen embeddings");
+        type(robot, "#backbone-name-1", "nano frozen");
+        assertThat(labels(robot)).anyMatch(text -> text.startsWith("Letters, digits, dots"));
+        type(robot, "#backbone-name-1", "frozen");
+
+        assertThat(model.draft().get().backbones())
+                .extracting(Backbone::name)
+                .containsExactly("nano", "frozen");
+        assertThat(model.draft().get().backbones().get(1).settings())
+                .isEqualTo(Map.of("frozenEmbeddings", 1.0));
+        // this one is a bag of embeddings: nothing would be left to train
+        until(() -> model.flaw(DraftFlaw.BACKBONES).contains("nothing but embeddings"));
+        type(robot, "#own-1-frozenEmbeddings", "2");
+        assertThat(model.draft().get().backbones().get(1).settings())
+                .as("what is wrong is not taken")
+                .isEqualTo(Map.of("frozenEmbeddings", 1.0));
+
+        fire(robot, "#own-add-1", "Full");
+        assertThat(model.draft().get().backbones().get(1).settings()).isEmpty();
+        robot.interact(model::undo);
+        assertThat(model.draft().get().backbones().get(1).settings()).isNotEmpty();
+        robot.interact(model::redo);
+
+        MenuButton means = robot.lookup("#add-mean").queryAs(MenuButton.class);
+        robot.interact(
+                () -> {
+                    means.getOnShowing().handle(null);
+                    ((Menu) means.getItems().get(0)).getItems().get(0).fire();
+                });
+        assertThat(model.draft().get().strategies())
+                .last()
+                .isEqualTo(new StrategyChoice("interpolation", Map.of("weight", .5)));
+        until(() -> words(robot, "#start-study").equals("Train 8 models"));
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextField.class).setText(text));
+    }
+
+    private static Node accessible(FxRobot robot, String words) {
+        return robot.lookup(".button")
+                .match((Node node) -> words.equals(node.getAccessibleText()) && node.isVisible())
+                .query();
+    }
+
+    @Test
+    void aClickOnACellOfTheMatrixOffersItsPairToBeWeighted(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        until(() -> model.look().get().preview().isPresent());
+        FigureView matrix = robot.lookup("#sampling").queryAs(FigureView.class);
+        ChartViewer chart = (ChartViewer) matrix.getCenter();
+        List<Lang> languages = model.look().get().preview().orElseThrow().languages();
+        int cell = languages.indexOf(new Lang("en")) * languages.size() + languages.indexOf(new Lang("th"));
+        // a chart that is drawn again has no cells for a moment
+        until(
+                () -> {
+                    cellOf(chart, cell)
+                            .map(one -> one.getArea().getBounds2D())
+                            .map(at -> chart.localToScreen(at.getCenterX(), at.getCenterY()))
+                            .ifPresent(robot::clickOn);
+                    return robot.lookup("#pair-question").tryQuery().isPresent();
+                });
+
+        assertThat(robot.lookup("#pair-question").queryComboBox().getValue())
+                .isEqualTo(new Lang("en"));
+        assertThat(robot.lookup("#pair-answer").queryComboBox().getValue())
+                .isEqualTo(new Lang("th"));
+        assertThat(robot.lookup("#pair-weight").query().isFocused()).isTrue();
+    }
+
+    private static Optional<XYItemEntity> cellOf(ChartViewer chart, int cell) {
+        if (chart.getRenderingInfo() == null) {
+            return Optional.empty();
+        }
+        Collection<?> entities = chart.getRenderingInfo().getEntityCollection().getEntities();
+        return entities.stream()
+                .filter(XYItemEntity.class::isInstance)
+                .map(XYItemEntity.class::cast)
+                .filter(one -> one.getItem() == cell)
+                .findFirst();
     }
 
     private double shareOf(String question, String answer) {

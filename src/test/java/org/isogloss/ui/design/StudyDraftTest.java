@@ -101,6 +101,22 @@ class StudyDraftTest {
     }
 
     @Test
+    void tellsOnceWhatAnotherWindowMadeOfTheDraft() {
+        Path path = folder.resolve("design.json");
+        DraftFile mine = new DraftFile(path);
+        DraftFile theirs = new DraftFile(path);
+        mine.save(StudyDraft.EMPTY);
+        assertThat(theirs.load(sentence -> {})).contains(StudyDraft.EMPTY);
+        assertThat(mine.changed()).isEmpty();
+
+        theirs.save(StudyDraft.EMPTY.withTitle("Theirs"));
+
+        assertThat(mine.changed()).contains(StudyDraft.EMPTY.withTitle("Theirs"));
+        assertThat(mine.changed()).isEmpty();
+        assertThat(theirs.changed()).isEmpty();
+    }
+
+    @Test
     void setsAsideAFileThatCannotBeRead() throws Exception {
         Path path = folder.resolve("design.json");
         Files.writeString(path, "{\"name\": 1");
@@ -145,6 +161,18 @@ class StudyDraftTest {
 
         assertThat(data.training()).containsExactly(TrainingSet.of("/a.jsonl"));
         assertThat(data.without(Role.TRAINING, 0)).isEqualTo(DraftData.NONE);
+    }
+
+    @Test
+    void aBackboneIsTrainedInItsOwnWayWhateverTheStudySays() {
+        StudyDraft lora = FineTuning.LORA.in(StudyDraft.EMPTY);
+
+        assertThat(FineTuning.FULL.own(StudyDraft.EMPTY)).isEmpty();
+        assertThat(FineTuning.FULL.own(lora)).isEqualTo(Map.of("loraRank", 0.0));
+        assertThat(FineTuning.LAST_LAYERS.own(lora))
+                .isEqualTo(Map.of("loraRank", 0.0, "trainedLayers", 2.0));
+        assertThat(FineTuning.LORA.own(StudyDraft.EMPTY)).isEqualTo(Map.of("loraRank", 8.0));
+        assertThat(FineTuning.LORA.own(lora)).isEqualTo(Map.of("loraRank", 8.0));
     }
 
     @Test

@@ -3,12 +3,9 @@ package org.isogloss.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.isogloss.base.JsonFile;
-import org.isogloss.batch.SamplingMatrix;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguagePairDifference;
@@ -18,13 +15,8 @@ import org.isogloss.figure.export.PaperTable;
 import org.isogloss.report.CellMeasure;
 import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.SizedStudy;
-import org.isogloss.report.StudyRun;
 import org.isogloss.report.StudyWatch;
-import org.isogloss.retrieval.Score;
-import org.isogloss.retrieval.ScoreFile;
-import org.isogloss.run.Exposure;
 import org.isogloss.run.KeptScores;
-import org.isogloss.run.RunFolder;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
@@ -160,39 +152,10 @@ class ResultsViewModelTest {
         assertThat(asked.answer()).contains(heatmap.scores().answerLanguages().get(1));
     }
 
-    /** Scores of another metric: in a pair .2 and in the pool of all .1 more a strategy. */
-    private void writeScores(ResultsViewModel model, String metric) {
-        int strategy = 0;
-        for (StudyRun run : model.selection().snapshot().get().runs()) {
-            List<Score> scores = new ArrayList<>();
-            for (Lang question : StudyFixture.LANGUAGES) {
-                for (int q = 0; q < 3; q++) {
-                    String id = question.tag() + q;
-                    for (Lang answer : StudyFixture.LANGUAGES) {
-                        scores.add(
-                                new Score(
-                                        id,
-                                        "q" + q,
-                                        question,
-                                        answer.tag(),
-                                        metric,
-                                        .2 * strategy));
-                    }
-                    scores.add(new Score(id, "q" + q, question, Score.ALL, metric, .1 * strategy));
-                }
-            }
-            for (String collection : StudyFixture.COLLECTIONS) {
-                RunFolder folder = run.folder();
-                ScoreFile.write(folder.results(collection).scores(), scores.stream());
-            }
-            strategy++;
-        }
-    }
-
     @Test
     void followsTheMetricChosen() {
         ResultsViewModel model = model(3);
-        writeScores(model, "ndcg_cut_10");
+        new WrittenScores(model.selection().snapshot().get()).of("ndcg_cut_10");
 
         model.measure().set(new CellMeasure("ndcg_cut_10", CellMeasure.Pool.ANSWER_LANGUAGE));
 
@@ -208,7 +171,7 @@ class ResultsViewModelTest {
     @Test
     void showsThePoolOfAllLanguagesAsOneMapOfStrategiesWhoseCellsHaveQuestions() {
         ResultsViewModel model = model(3);
-        writeScores(model, "recall_10");
+        new WrittenScores(model.selection().snapshot().get()).of("recall_10");
 
         model.measure().set(new CellMeasure("recall_10", CellMeasure.Pool.ALL_LANGUAGES));
 
@@ -249,7 +212,7 @@ class ResultsViewModelTest {
     @Test
     void saysWhatToDoWhereOlderRunsLackTheMetricAndKeepsTheMeans() {
         ResultsViewModel model = model(3);
-        writeScores(model, "map");
+        new WrittenScores(model.selection().snapshot().get()).of("map");
 
         model.measure().set(new CellMeasure("recip_rank", CellMeasure.Pool.ANSWER_LANGUAGE));
 
@@ -261,15 +224,7 @@ class ResultsViewModelTest {
     @Test
     void putsLanguagesThatWereNeverTrainedOnLastAndInBrackets() {
         ResultsViewModel model = model(3);
-        for (StudyRun run : model.selection().snapshot().get().runs()) {
-            JsonFile.write(
-                    run.folder().path().resolve("exposure.json"),
-                    new Exposure(
-                            400,
-                            new SamplingMatrix(
-                                    List.of(new Lang("de"), new Lang("th")),
-                                    List.of(List.of(0.0, .25), List.of(.25, .5)))));
-        }
+        new WrittenScores(model.selection().snapshot().get()).exposure();
 
         model.order().set(LanguageOrder.EXPOSURE);
 

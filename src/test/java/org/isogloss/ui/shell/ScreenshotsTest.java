@@ -108,7 +108,7 @@ class ScreenshotsTest {
         String home = System.getProperty("screenshots.home", "");
         Path runs = full && !home.isEmpty() ? Path.of(home, "runs") : folder.resolve("runs");
         if (full && home.isEmpty()) {
-            new RankedStudy(runs, true).map();
+            RankedStudy.withWords(folder).map();
         }
         return new Program(
                 new RunShelf(runs),

@@ -271,6 +271,8 @@ class WorkbenchTest {
                 .contains("cross-lingual − monolingual", "hybrid α .50 − monolingual");
 
         MenuButton export = robot.lookup(".export").nth(0).queryAs(MenuButton.class);
+        robot.interact(export::show);
+        robot.interact(export::hide);
         for (String id : List.of("export-svg", "export-png-150", "export-csv")) {
             robot.interact(
                     () ->
