@@ -96,10 +96,7 @@ final class MeasuresCommand implements Callable<Integer> {
                         .orElse("");
         List<Measures> found =
                 study.collections().stream()
-                        .filter(
-                                one ->
-                                        results.collection == null
-                                                || one.equals(results.collection))
+                        .filter(one -> results.collection == null || one.equals(results.collection))
                         .map(one -> study.scores(one, from))
                         .filter(scores -> !scores.isEmpty())
                         .map(scores -> Measures.read(scores, study))
@@ -123,7 +120,10 @@ final class MeasuresCommand implements Callable<Integer> {
         }
         results.tell(
                 found.stream().map(OnCollection::of).toList(),
-                () -> found.stream().flatMap(one -> new MeasuresTable(one).lines().stream()).toList());
+                () ->
+                        found.stream()
+                                .flatMap(one -> new MeasuresTable(one).lines().stream())
+                                .toList());
         return ExitCode.OK;
     }
 }

@@ -25,7 +25,10 @@ record MeasuresTable(Measures measures) {
                                 strategies.get(0).backbone(),
                                 StrategyScores.seedsInWords(strategies)));
         lines.add("");
-        lines.add(row("mean over question languages", strategies.stream().map(StrategyScores::name).toList()));
+        lines.add(
+                row(
+                        "mean over question languages",
+                        strategies.stream().map(StrategyScores::name).toList()));
         for (Measures.Row row : measures.rows()) {
             lines.add(
                     row(
@@ -62,13 +65,13 @@ record MeasuresTable(Measures measures) {
             String name = measures.strategies().get(i).name();
             Optional<Measures.Value> value = row.values().get(i);
             if (value.isPresent()) {
-                lines.add(cells("  " + name, numbers(value.get(), languages, row.measure().unit())));
+                lines.add(
+                        cells("  " + name, numbers(value.get(), languages, row.measure().unit())));
             }
         }
     }
 
-    private static List<String> numbers(
-            Measures.Value value, List<Lang> languages, String unit) {
+    private static List<String> numbers(Measures.Value value, List<Lang> languages, String unit) {
         return languages.stream().map(lang -> number(value.byLanguage().get(lang), unit)).toList();
     }
 

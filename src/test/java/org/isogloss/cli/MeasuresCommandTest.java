@@ -36,7 +36,8 @@ class MeasuresCommandTest {
         assertThat(out.toString())
                 .startsWith("unseen-pairs, nano: 1 seed, 95% intervals over questions\n")
                 .containsPattern("mean over question languages +monolingual +cross-lingual +hybrid")
-                .containsPattern("Rank distance +28\\.2 \\[28\\.2, 28\\.2\\] +19\\.1 \\[.*\\] +10\\.0 ")
+                .containsPattern(
+                        "Rank distance +28\\.2 \\[28\\.2, 28\\.2\\] +19\\.1 \\[.*\\] +10\\.0 ")
                 .containsPattern("Rank distance +ar +de .*\n +monolingual +30\\.0 +30\\.0 ")
                 .contains("PEER: No number");
     }

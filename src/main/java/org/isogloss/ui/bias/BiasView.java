@@ -95,7 +95,10 @@ public final class BiasView implements Pane {
         StackPane center = new StackPane(scroll, empty);
         root.setCenter(center);
         onceChosen(breakdown, center, () -> measures(tools));
-        onceChosen(questions, center, () -> ofQuestions(new MicroscopeView(model.microscope(), tools)));
+        onceChosen(
+                questions,
+                center,
+                () -> ofQuestions(new MicroscopeView(model.microscope(), tools)));
         onceChosen(shift, center, () -> ofQuestions(new ShiftView(model.runs(), tools)));
         onceChosen(map, center, () -> ofQuestions(new MapView(model.map(), tools)));
         command.setId("bias-command");

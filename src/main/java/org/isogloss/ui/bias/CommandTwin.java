@@ -56,7 +56,8 @@ final class CommandTwin {
 
     /** Asks the run looked at, of several that of the first seed, the question looked at. */
     String question() {
-        return found().flatMap(now -> model.microscope().question().map(one -> query(now, one.id())))
+        return found().flatMap(
+                        now -> model.microscope().question().map(one -> query(now, one.id())))
                 .orElse("");
     }
 

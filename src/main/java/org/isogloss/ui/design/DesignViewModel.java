@@ -196,7 +196,9 @@ public final class DesignViewModel {
                                 .ifPresent(
                                         theirs -> {
                                             change(theirs);
-                                            surroundings.warn().accept(WORDS.text("design.followed"));
+                                            surroundings
+                                                    .warn()
+                                                    .accept(WORDS.text("design.followed"));
                                         }));
     }
 

@@ -56,8 +56,7 @@ final class CommandTwin {
             return "";
         }
         CollectionResults first = shown.get(0);
-        List<String> words =
-                new ArrayList<>(List.of("isogloss", "heatmaps", selection.folder()));
+        List<String> words = new ArrayList<>(List.of("isogloss", "heatmaps", selection.folder()));
         if (!model.sideBySide().get()) {
             words.addAll(List.of("--collection", first.collection()));
         }

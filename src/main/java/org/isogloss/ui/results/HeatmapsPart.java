@@ -57,8 +57,7 @@ final class HeatmapsPart implements Part {
     private final HBox macroFoot;
     private final CommandTwin twin;
 
-    HeatmapsPart(
-            ResultsViewModel model, FigureTools tools, Navigator navigator, CommandTwin twin) {
+    HeatmapsPart(ResultsViewModel model, FigureTools tools, Navigator navigator, CommandTwin twin) {
         this.model = model;
         this.tools = tools;
         this.twin = twin;

@@ -36,8 +36,7 @@ class CommandTwinTest {
         study.selection().collection().set(RankedStudy.COLLECTION);
         for (StudyRun run : study.selection().snapshot().get().runs()) {
             ScoreFile.write(
-                    run.folder().results(RankedStudy.COLLECTION).scores(),
-                    distances(run).stream());
+                    run.folder().results(RankedStudy.COLLECTION).scores(), distances(run).stream());
         }
         return new CommandTwin(model);
     }
@@ -102,10 +101,7 @@ class CommandTwinTest {
 
         model.selection()
                 .question()
-                .set(
-                        Optional.of(
-                                new QuestionFocus(
-                                        RankedStudy.COLLECTION, "q3", new Lang("th"))));
+                .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("th"))));
 
         String hybrid = folder.resolve("world-facts").resolve("hybrid-0.50-nano-1").toString();
         assertThat(twin.question())
@@ -126,6 +122,7 @@ class CommandTwinTest {
     private static int inATerminal(String line) {
         String[] words = line.split(" ");
         assertThat(words[0]).isEqualTo("isogloss");
-        return IsoglossCommand.execute(List.of(words).subList(1, words.length).toArray(String[]::new));
+        return IsoglossCommand.execute(
+                List.of(words).subList(1, words.length).toArray(String[]::new));
     }
 }

@@ -153,7 +153,8 @@ public final class RankedStudy {
             List<String> lines = sample.limit(QUESTIONS).toList();
             List<String> renamed = new ArrayList<>();
             for (int q = 0; q < QUESTIONS; q++) {
-                renamed.add(lines.get(q).replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"q" + q + "\""));
+                renamed.add(
+                        lines.get(q).replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"q" + q + "\""));
             }
             return Files.write(file, renamed);
         } catch (IOException e) {

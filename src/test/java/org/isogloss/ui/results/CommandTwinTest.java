@@ -126,7 +126,9 @@ class CommandTwinTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(IsoglossCommand.execute(words.subList(1, words.size()).toArray(String[]::new)))
+            assertThat(
+                            IsoglossCommand.execute(
+                                    words.subList(1, words.size()).toArray(String[]::new)))
                     .isZero();
         } finally {
             System.setOut(before);

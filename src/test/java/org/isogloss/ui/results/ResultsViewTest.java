@@ -119,8 +119,7 @@ class ResultsViewTest {
     }
 
     @Test
-    void thePoolOfAllLanguagesIsOneMapUntilThePairsArePressedAgain(FxRobot robot)
-            throws Exception {
+    void thePoolOfAllLanguagesIsOneMapUntilThePairsArePressedAgain(FxRobot robot) throws Exception {
         open(robot);
 
         robot.clickOn("#pool-all");
