@@ -25,6 +25,22 @@ public record StudyProcess(RunShelf shelf, LocalProcess process) {
      * @throws BadInputException if a process already works through it, or its data cannot be used
      */
     public List<RunFolder> start(Study study) {
+        return begin(study, process.options());
+    }
+
+    /**
+     * Makes the run folders of a study and starts submitting them to Slurm and following their
+     * jobs; returns at once.
+     *
+     * @param slurm {@link org.isogloss.launch.slurm.SlurmSettings} as a file
+     * @return the study's runs
+     * @throws BadInputException if a process already works through it, or its data cannot be used
+     */
+    public List<RunFolder> submit(Study study, Path slurm) {
+        return begin(study, List.of("--slurm", slurm.toString()));
+    }
+
+    private List<RunFolder> begin(Study study, List<String> options) {
         Path lock = shelf.studyLock(study.name());
         if (RunLock.held(lock)) {
             throw new BadInputException(
@@ -43,7 +59,7 @@ public record StudyProcess(RunShelf shelf, LocalProcess process) {
                                 shelf.studyFile(study.name()).toString(),
                                 "--runs",
                                 shelf.path().toString()));
-        arguments.addAll(process.options());
+        arguments.addAll(options);
         process.start(arguments, shelf.studyLog(study.name()));
         return runs;
     }

@@ -1,5 +1,6 @@
 package org.isogloss.launch.slurm;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.isogloss.base.JsonFile;
  * @param options of sbatch by name without hyphens, where none of the above says it
  * @param lookSeconds how often Slurm is asked about all jobs together; null for 15
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SlurmSettings(
         String host,
         String partition,
@@ -98,6 +100,11 @@ public record SlurmSettings(
      */
     public static SlurmSettings read(Path file) {
         return JsonFile.read(file, SlurmSettings.class);
+    }
+
+    /** Writes them as {@code slurm.json}. */
+    public void write(Path file) {
+        JsonFile.write(file, this);
     }
 
     /** These settings, with those of another put over them where it has any. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.isogloss.ui.study.EstimateWords;
@@ -15,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the start will take, why it cannot be, and the start. */
-final class DesignFoot extends HBox {
+final class DesignFoot extends VBox {
     private static final Words WORDS = Words.of(DesignFoot.class);
 
     private final DesignViewModel model;
@@ -33,6 +35,8 @@ final class DesignFoot extends HBox {
     DesignFoot(DesignViewModel model, Runnable started, Runnable seeRuns) {
         this.model = model;
         getStyleClass().add("design-foot");
+        HBox line = new HBox();
+        line.getStyleClass().add("design-start");
         facts.setId("estimate");
         reason.setId("why-not");
         reason.getStyleClass().add("flaw");
@@ -54,13 +58,35 @@ final class DesignFoot extends HBox {
                 e -> model.change(model.draft().get().withName(model.outlook().get().freeName())));
         VBox words = new VBox(facts, basis, reason);
         words.setMinWidth(0);
-        getChildren().addAll(words, rename, Parts.gap(), runs, start);
+        line.getChildren().addAll(words, rename, Parts.gap(), where(), runs, start);
+        getChildren().addAll(new SlurmPanel(model.slurm()), line);
+        model.slurm().chosen().addListener((property, before, now) -> show());
+        model.slurm().problem().addListener((property, before, now) -> show());
         model.flaws().addListener((property, before, now) -> show());
         model.outlook().addListener((property, before, now) -> show());
         model.judged().addListener((property, before, now) -> show());
         model.started().addListener((property, before, now) -> show());
         model.starting().addListener((property, before, now) -> show());
         show();
+    }
+
+    private Node where() {
+        ComboBox<String> where = new ComboBox<>();
+        String here = WORDS.text("designFoot.here");
+        String slurm = WORDS.text("designFoot.slurm");
+        where.setId("where");
+        where.setMinWidth(USE_PREF_SIZE);
+        where.getItems().setAll(here, slurm);
+        where.setValue(model.slurm().chosen().get() ? slurm : here);
+        where.setAccessibleText(WORDS.text("designFoot.where"));
+        where.setTooltip(new Tooltip(WORDS.text("designFoot.where")));
+        where.valueProperty()
+                .addListener(
+                        (property, before, now) ->
+                                model.slurm().chosen().set(slurm.equals(now)));
+        where.visibleProperty().bind(start.visibleProperty());
+        where.managedProperty().bind(start.managedProperty());
+        return where;
     }
 
     private void show() {
@@ -86,10 +112,15 @@ final class DesignFoot extends HBox {
         only(runs, model.started().get());
         only(start, !model.started().get());
         int left = outlook.left();
-        start.setText(words(outlook.models(), left));
+        boolean slurm = model.slurm().chosen().get();
+        start.setText(
+                slurm && left > 0
+                        ? WORDS.text("designFoot.submit", left)
+                        : words(outlook.models(), left));
         start.setDisable(
                 !fine
                         || left == 0
+                        || (slurm && !model.slurm().problem().get().isEmpty())
                         || !model.judged().get()
                         || model.starting().get()
                         || model.started().get());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class DesignViewModel {
     private final Optional<Path> sample;
     private final DraftFile file;
     private final DraftWatch watch;
+    private final SlurmViewModel slurm;
     private final LatestTask<StudyDraft> saving;
     private DraftHistory history = new DraftHistory(StudyDraft.EMPTY);
     private final ReadOnlyObjectWrapper<StudyDraft> draft =
@@ -63,6 +65,7 @@ public final class DesignViewModel {
      * What the place uses of the rest of the program.
      *
      * @param start makes a study's runs and starts to work through them
+     * @param submit does so through Slurm, with the settings of a file
      * @param time estimates how long all runs of a study take here; empty if nothing tells
      * @param memory estimates the bytes a run of a study takes at most; empty if nothing tells
      * @param process what runs compute on by now
@@ -72,6 +75,7 @@ public final class DesignViewModel {
      */
     public record Surroundings(
             Function<Study, List<RunFolder>> start,
+            BiFunction<Study, Path, List<RunFolder>> submit,
             Function<Study, Optional<TimeEstimate>> time,
             Function<Study, OptionalLong> memory,
             Supplier<LocalProcess> process,
@@ -94,6 +98,7 @@ public final class DesignViewModel {
         this.file = file;
         this.watch = new DraftWatch(surroundings, tasks);
         this.saving = new LatestTask<>(tasks, done -> {});
+        this.slurm = new SlurmViewModel(file.sibling("slurm.json"), tasks);
         // apart, so that a sample that cannot be read does not keep the draft from being found
         tasks.run(() -> sample.map(Study::read), sampleStudy::set);
         tasks.run(this::first, this::begin);
@@ -170,6 +175,11 @@ public final class DesignViewModel {
     /** True once the present draft was started. */
     ReadOnlyBooleanProperty started() {
         return started.getReadOnlyProperty();
+    }
+
+    /** Whether it is started through Slurm, and how. */
+    SlurmViewModel slurm() {
+        return slurm;
     }
 
     /** What is wrong with one field; empty if nothing is. */
@@ -356,7 +366,10 @@ public final class DesignViewModel {
         String from = saved.get().map(Path::toString).orElse(draft.get().name() + ".json");
         List<String> words = new ArrayList<>(List.of("isogloss", "study", "run", from));
         words.addAll(List.of("--runs", surroundings.shelf().path().toString()));
-        words.addAll(List.of("--device", surroundings.process().get().device()));
+        words.addAll(
+                slurm.chosen().get()
+                        ? List.of("--slurm", slurm.file().toString())
+                        : List.of("--device", surroundings.process().get().device()));
         return words;
     }
 
@@ -370,13 +383,19 @@ public final class DesignViewModel {
                         study -> {
                             starting.set(true);
                             tasks.run(
-                                    () -> surroundings.start().apply(study),
+                                    starter(study),
                                     runs -> {
                                         started.set(true);
                                         done.run();
                                     },
                                     () -> starting.set(false));
                         });
+    }
+
+    private Supplier<List<RunFolder>> starter(Study study) {
+        return slurm.chosen().get()
+                ? () -> surroundings.submit().apply(study, slurm.file())
+                : () -> surroundings.start().apply(study);
     }
 
     private StudyDraft first() {

@@ -24,6 +24,11 @@ public final class DraftFile {
         this.path = path;
     }
 
+    /** A file beside it. */
+    Path sibling(String name) {
+        return path.resolveSibling(name);
+    }
+
     /**
      * The draft as it was left; a file that cannot be read is set aside, never overwritten.
      *

@@ -3,6 +3,7 @@ package org.isogloss.ui.design;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -46,6 +47,7 @@ final class PreviewView extends StackPane {
         this.model = model;
         getStyleClass().add("preview");
         setMinSize(0, 0);
+        setAlignment(Pos.TOP_CENTER); // where room is short, it is the legend that goes
         matrix = new FigureView(figures);
         matrix.followClosely();
         matrix.setId("sampling");

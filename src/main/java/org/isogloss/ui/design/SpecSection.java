@@ -42,6 +42,7 @@ final class SpecSection extends VBox {
                         command);
         model.draft().addListener((property, before, now) -> show());
         model.saved().addListener((property, before, now) -> show());
+        model.slurm().chosen().addListener((property, before, now) -> show());
         show();
     }
 

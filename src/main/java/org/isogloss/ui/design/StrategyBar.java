@@ -48,6 +48,7 @@ final class StrategyBar extends VBox {
     StrategyBar(DesignViewModel model) {
         this.model = model;
         getStyleClass().add("strategy-bar");
+        setMinHeight(USE_PREF_SIZE);
         segments.getStyleClass().add("segments");
         tuning.getStyleClass().add("tuning");
         rows.getStyleClass().add("strategy-rows");

@@ -22,6 +22,7 @@ import org.isogloss.launch.ErasureProcess;
 import org.isogloss.launch.Launcher;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.StudyMemory;
+import org.isogloss.launch.StudyProcess;
 import org.isogloss.launch.StudyTimes;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.GraphicsCards;
@@ -187,6 +188,8 @@ record Panes(Program program, Workbench window, FileAsker files, BackgroundTasks
         return new DesignViewModel(
                 new DesignViewModel.Surroundings(
                         study -> program.start().apply(study, chosen()),
+                        (study, slurm) ->
+                                new StudyProcess(program.shelf(), chosen()).submit(study, slurm),
                         study -> times.of(study, chosen()),
                         study -> memory.of(study, chosen()),
                         this::chosen,

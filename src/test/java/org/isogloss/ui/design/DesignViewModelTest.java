@@ -95,6 +95,7 @@ class DesignViewModelTest {
                             started.add(study);
                             return List.of();
                         },
+                        (study, slurm) -> List.of(),
                         study -> Optional.empty(),
                         study -> OptionalLong.of(400_000_000),
                         () -> new LocalProcess(1),

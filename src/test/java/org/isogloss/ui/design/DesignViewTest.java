@@ -38,6 +38,7 @@ import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.launch.slurm.SlurmSettings;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.chart.FigureView;
@@ -68,6 +69,7 @@ class DesignViewTest {
     @TempDir private Path folder;
     private final List<Throwable> errors = new ArrayList<>();
     private final List<Study> started = new ArrayList<>();
+    private final List<Path> submitted = new ArrayList<>();
     private final List<Place> opened = new ArrayList<>();
     private ThreadTasks tasks;
     private DesignViewModel model;
@@ -113,6 +115,10 @@ class DesignViewTest {
         return new DesignViewModel.Surroundings(
                 study -> {
                     started.add(study);
+                    return List.of();
+                },
+                (study, slurm) -> {
+                    submitted.add(slurm);
                     return List.of();
                 },
                 study -> Optional.empty(),
@@ -212,6 +218,30 @@ class DesignViewTest {
         return robot.lookup(".button")
                 .match((Node node) -> words.equals(node.getAccessibleText()) && node.isVisible())
                 .query();
+    }
+
+    @Test
+    void submitsToSlurmWithTheSettingsThatWereTypedAndKept(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models") && !start(robot).isDisabled());
+        ComboBox<String> where = robot.lookup("#where").queryComboBox();
+        robot.interact(() -> where.setValue("Slurm"));
+        assertThat(words(robot, "#start-study")).isEqualTo("Submit 3 runs");
+
+        type(robot, "#slurm-TIME", "tomorrow");
+        assertThat(model.slurm().problem().get()).contains("time is 'tomorrow'", "12:00:00");
+        assertThat(start(robot).isDisabled()).isTrue();
+        type(robot, "#slurm-TIME", "2:00:00");
+        type(robot, "#slurm-PARTITION", "gpu");
+        type(robot, "#slurm-GPUS", "a100:1");
+        Path file = folder.resolve("slurm.json");
+        until(() -> Files.exists(file) && "a100:1".equals(SlurmSettings.read(file).gpus()));
+        assertThat(SlurmSettings.read(file).partition()).isEqualTo("gpu");
+        assertThat(String.join(" ", model.command())).endsWith("--slurm " + file);
+
+        robot.interact(() -> start(robot).fire());
+        until(() -> submitted.equals(List.of(file)));
+        assertThat(started).isEmpty();
     }
 
     @Test
