@@ -60,9 +60,12 @@ public final class Fingerprint {
     /**
      * What can be seen of a file or folder without reading it: a fingerprint of its files' names,
      * sizes and times of change. While it stays the same, so does the content, as far as whoever
-     * writes there lets the clock run.
+     * writes there lets the clock run. Empty where nothing is.
      */
     public static String outside(Path fileOrFolder) {
+        if (!Files.exists(fileOrFolder)) {
+            return "";
+        }
         try {
             MessageDigest digest = sha256();
             for (Map.Entry<String, Path> file : files(fileOrFolder).entrySet()) {
@@ -78,6 +81,20 @@ public final class Fingerprint {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw unreadable(fileOrFolder, e);
+        }
+    }
+
+    /**
+     * Makes sure that what was read is what is there.
+     *
+     * @param before what {@link #outside} said before it was read
+     * @throws BadInputException if it was changed since
+     */
+    public static void requireUnchanged(Path fileOrFolder, String before) {
+        if (!outside(fileOrFolder).equals(before)) {
+            throw BadInputException.in(
+                    fileOrFolder,
+                    "was changed while it was read; wait until it is complete, then load it again");
         }
     }
 

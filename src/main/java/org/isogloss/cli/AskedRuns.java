@@ -8,7 +8,9 @@ import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import picocli.CommandLine.Parameters;
 
-/** Runs that something is asked of, whoever started them: of all of them or, if one refuses, none. */
+/**
+ * Runs that something is asked of, whoever started them: of all of them or, if one refuses, none.
+ */
 final class AskedRuns {
     @Parameters(
             arity = "1..*",
@@ -33,7 +35,8 @@ final class AskedRuns {
             RunPhase phase = run.state().phase();
             if (!may.test(phase)) {
                 throw BadInputException.in(
-                        run.path(), "is " + phase.word() + "; only " + rule + "; nothing was asked");
+                        run.path(),
+                        "is " + phase.word() + "; only " + rule + "; nothing was asked");
             }
         }
         return runs;

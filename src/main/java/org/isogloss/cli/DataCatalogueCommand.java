@@ -101,14 +101,14 @@ final class DataCatalogueCommand implements Callable<Integer> {
             @Option(names = "--licence", paramLabel = "TEXT", description = "Its licence.")
                     String licence) {
         ReadOptions options = reading.options();
+        Remembering remembering = Remembering.before(path, catalogue);
         Dataset dataset =
                 DatasetFormats.read(
                         path, options, catalogue.place(ConsoleProgress.of(command), stop));
         DatasetSummary summary = DatasetSummary.of(dataset, path);
         Optional<KnownDataset> known = library.get().recognise(summary, options);
         CatalogueEntry entry =
-                new Remembering(catalogue)
-                        .remember(path, options, dataset, summary.sha256(), known);
+                remembering.remember(path, options, dataset, summary.sha256(), known);
         if (roles != null) {
             entry = catalogue.withRoles(entry.id(), Set.copyOf(roles));
         }

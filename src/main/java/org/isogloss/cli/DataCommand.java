@@ -95,6 +95,7 @@ final class DataCommand {
             Optional<KnownDataset> asked = Optional.ofNullable(as).map(all::named);
             ReadOptions said = reading.options();
             ReadOptions options = asked.map(each -> each.reading(said)).orElse(said);
+            Remembering remembering = Remembering.before(path, catalogue);
             Dataset dataset = DatasetFormats.read(path, options, indexing.place(command, stop));
             DatasetSummary summary = DatasetSummary.of(dataset, path);
             Optional<KnownDataset> known = asked.or(() -> all.recognise(summary, options));
@@ -102,7 +103,7 @@ final class DataCommand {
             Optional<String> remembered =
                     remember
                             ? Optional.of(
-                                    new Remembering(catalogue)
+                                    remembering
                                             .remember(
                                                     path, options, dataset, summary.sha256(), known)
                                             .id())

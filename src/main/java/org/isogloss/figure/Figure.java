@@ -32,7 +32,9 @@ public interface Figure {
     /** Every number of the picture, one row each. */
     FigureTable table();
 
-    /** The same as a paper sets it: in the digits that are shown, and as a matrix where it is one. */
+    /**
+     * The same as a paper sets it: in the digits that are shown, and as a matrix where it is one.
+     */
     default FigureTable printed() {
         return table();
     }

@@ -68,8 +68,7 @@ final class MatrixRenderer extends XYBlockRenderer {
                 range.valueToJava2D(row - .5, area, beside),
                 domain.valueToJava2D(column + .5, area, below),
                 range.valueToJava2D(row + .5, area, beside));
-        double gap = Math.min(cell.getWidth(), cell.getHeight()) < LEAST_CELL_WITH_GAP ? 0 : .5;
-        Rectangle2D block = inner(cell, gap);
+        Rectangle2D block = inner(cell, gap(cell.getWidth(), cell.getHeight()));
         double value = matrix.cells().value(item);
         Color colour = matrix.scale().at(value);
         g2.setPaint(colour);
@@ -99,17 +98,31 @@ final class MatrixRenderer extends XYBlockRenderer {
         g2.draw(inner(block, .5));
     }
 
-    private void write(Graphics2D g2, Rectangle2D block, Color colour, double value) {
-        String text = matrix.written().apply(value);
-        float roomy = (float) Math.min(LARGEST_TEXT, .38 * block.getHeight());
+    private static double gap(double width, double height) {
+        return Math.min(width, height) < LEAST_CELL_WITH_GAP ? 0 : .5;
+    }
+
+    /** True if cells of a size are large enough for their numbers. */
+    boolean writes(Graphics2D g2, double width, double height) {
+        double gap = gap(width, height);
+        return font(g2, width - 2 * gap, height - 2 * gap).getSize2D() >= SMALLEST_TEXT;
+    }
+
+    private Font font(Graphics2D g2, double width, double height) {
+        float roomy = (float) Math.min(LARGEST_TEXT, .38 * height);
         Font font = style.cellFont().deriveFont(Math.max(style.cellFont().getSize2D(), roomy));
         double wide = font.getStringBounds(widest, g2.getFontRenderContext()).getWidth();
-        double fits = Math.min((block.getWidth() - 5) / wide, (block.getHeight() - 3) / 12);
-        float size = font.getSize2D() * (float) Math.min(1, fits);
-        if (size < SMALLEST_TEXT) {
+        double fits = Math.min((width - 5) / wide, (height - 3) / 12);
+        return font.deriveFont(font.getSize2D() * (float) Math.min(1, fits));
+    }
+
+    private void write(Graphics2D g2, Rectangle2D block, Color colour, double value) {
+        String text = matrix.written().apply(value);
+        Font font = font(g2, block.getWidth(), block.getHeight());
+        if (font.getSize2D() < SMALLEST_TEXT) {
             return;
         }
-        g2.setFont(font.deriveFont(size));
+        g2.setFont(font);
         g2.setPaint(Double.isNaN(value) ? style.fainter() : ColourScale.textOn(colour));
         float x = (float) block.getCenterX();
         float y = (float) block.getCenterY();

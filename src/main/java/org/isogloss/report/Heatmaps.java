@@ -11,14 +11,31 @@ import org.isogloss.figure.Numbers;
  * A study's heatmaps: what each strategy scores, all collections on one scale, and what it gains
  * over a baseline, on another.
  */
-public interface Heatmaps {
+public final class Heatmaps {
+    private final Baseline baseline;
+    private final Maps maps;
+
+    private Heatmaps(Baseline baseline, Maps maps) {
+        this.baseline = baseline;
+        this.maps = maps;
+    }
+
+    /** How what is measured is laid out as maps. */
+    interface Maps {
+        Limits scale();
+
+        List<Shown> scores(List<StrategyScores> chosen);
+
+        List<Shown> differences(
+                List<StrategyScores> chosen, StrategyScores base, Optional<StudyTests> tests);
+    }
 
     /**
      * A heatmap.
      *
      * @param strategy whose scores it shows; empty where it shows several
      */
-    record Shown(Optional<StrategyScores> strategy, Figure figure) {}
+    public record Shown(Optional<StrategyScores> strategy, Figure figure) {}
 
     /**
      * The heatmaps of a study.
@@ -29,7 +46,7 @@ public interface Heatmaps {
      * @param order in which languages stand in every map
      * @param exposure how much of the training languages were in, where the order asks for it
      */
-    static Heatmaps of(
+    public static Heatmaps of(
             StudySnapshot study,
             List<List<StrategyScores>> all,
             CellScores cells,
@@ -37,22 +54,32 @@ public interface Heatmaps {
             LanguageOrder order,
             TrainingExposure exposure) {
         Baseline base = new Baseline(study, baseline, cells.measure());
-        return cells.measure().pooled()
-                ? new PoolFigures(all, cells, base, order, exposure)
-                : new PairFigures(all, cells, base, order, exposure);
+        return new Heatmaps(
+                base,
+                cells.measure().pooled()
+                        ? new PoolFigures(all, cells, base, order, exposure)
+                        : new PairFigures(all, cells, base, order, exposure));
     }
 
     /** The ends of the heatmaps' colour scale. */
-    Limits scale();
+    public Limits scale() {
+        return maps.scale();
+    }
 
     /** What the others are compared with; empty where seeds are not the same, or it is absent. */
-    Optional<StrategyScores> baseline(List<StrategyScores> scores);
+    public Optional<StrategyScores> baseline(List<StrategyScores> scores) {
+        return baseline.of(scores);
+    }
 
     /** What is to be tested of a collection; nothing where strategies are not comparable. */
-    Optional<StudyTests.Question> question(List<StrategyScores> scores);
+    public Optional<StudyTests.Question> question(List<StrategyScores> scores) {
+        return baseline.question(scores);
+    }
 
     /** What strategies score on a collection. */
-    List<Shown> scores(List<StrategyScores> chosen);
+    public List<Shown> scores(List<StrategyScores> chosen) {
+        return maps.scores(chosen);
+    }
 
     /**
      * What strategies gain over the baseline; none where there is nothing to compare with.
@@ -60,8 +87,10 @@ public interface Heatmaps {
      * @param base of the same collection
      * @param tests which differences are more than chance; empty if that is not known
      */
-    List<Shown> differences(
-            List<StrategyScores> chosen, StrategyScores base, Optional<StudyTests> tests);
+    public List<Shown> differences(
+            List<StrategyScores> chosen, StrategyScores base, Optional<StudyTests> tests) {
+        return maps.differences(chosen, base, tests);
+    }
 
     /** How cells were tested, in words; empty if they were not. */
     static String test(List<Comparison> cells) {

@@ -120,15 +120,10 @@ public record MacroAverages(
             String said =
                     "[%s, %s]"
                             .formatted(
-                                    written.apply(interval.low()),
-                                    written.apply(interval.high()));
-            return Optional.of(new TableMark(
-                            row,
-                            column,
-                            ranked.get().letters(),
-                            said,
-                            ranked.get().best(),
-                            false));
+                                    written.apply(interval.low()), written.apply(interval.high()));
+            return Optional.of(
+                    new TableMark(
+                            row, column, ranked.get().letters(), said, ranked.get().best(), false));
         }
         return Double.isNaN(deviation)
                 ? Optional.empty()

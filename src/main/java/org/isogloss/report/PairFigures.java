@@ -12,7 +12,7 @@ import org.isogloss.figure.Limits;
 import org.isogloss.figure.Provenance;
 
 /** Heatmaps of pairs of languages: a map for each strategy, a pool for each answer language. */
-final class PairFigures implements Heatmaps {
+final class PairFigures implements Heatmaps.Maps {
     private final CellScores cells;
     private final Baseline baseline;
     private final Limits scale;
@@ -51,26 +51,18 @@ final class PairFigures implements Heatmaps {
     }
 
     @Override
-    public Optional<StrategyScores> baseline(List<StrategyScores> scores) {
-        return baseline.of(scores);
+    public List<Heatmaps.Shown> scores(List<StrategyScores> chosen) {
+        return chosen.stream()
+                .map(one -> new Heatmaps.Shown(Optional.of(one), heatmap(one)))
+                .toList();
     }
 
     @Override
-    public Optional<StudyTests.Question> question(List<StrategyScores> scores) {
-        return baseline.question(scores);
-    }
-
-    @Override
-    public List<Shown> scores(List<StrategyScores> chosen) {
-        return chosen.stream().map(one -> new Shown(Optional.of(one), heatmap(one))).toList();
-    }
-
-    @Override
-    public List<Shown> differences(
+    public List<Heatmaps.Shown> differences(
             List<StrategyScores> chosen, StrategyScores base, Optional<StudyTests> tests) {
         return chosen.stream()
                 .filter(one -> !one.name().equals(base.name()))
-                .map(one -> new Shown(Optional.of(one), difference(one, base, tests)))
+                .map(one -> new Heatmaps.Shown(Optional.of(one), difference(one, base, tests)))
                 .toList();
     }
 

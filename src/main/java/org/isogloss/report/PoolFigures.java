@@ -14,7 +14,7 @@ import org.isogloss.figure.PoolHeatmap;
 import org.isogloss.figure.Provenance;
 
 /** Heatmaps of the pool of all languages: one map of strategies and question languages. */
-final class PoolFigures implements Heatmaps {
+final class PoolFigures implements Heatmaps.Maps {
     private final CellScores cells;
     private final Baseline baseline;
     private final Limits scale;
@@ -80,24 +80,14 @@ final class PoolFigures implements Heatmaps {
     }
 
     @Override
-    public Optional<StrategyScores> baseline(List<StrategyScores> scores) {
-        return baseline.of(scores);
-    }
-
-    @Override
-    public Optional<StudyTests.Question> question(List<StrategyScores> scores) {
-        return baseline.question(scores);
-    }
-
-    @Override
-    public List<Shown> scores(List<StrategyScores> chosen) {
+    public List<Heatmaps.Shown> scores(List<StrategyScores> chosen) {
         return chosen.isEmpty()
                 ? List.of()
                 : List.of(shown("", chosen.stream().map(this::row).toList(), scale, "", chosen));
     }
 
     @Override
-    public List<Shown> differences(
+    public List<Heatmaps.Shown> differences(
             List<StrategyScores> chosen, StrategyScores base, Optional<StudyTests> tests) {
         List<StrategyScores> others =
                 chosen.stream().filter(one -> !one.name().equals(base.name())).toList();
@@ -125,7 +115,7 @@ final class PoolFigures implements Heatmaps {
         return new PoolHeatmap.Row(one.name(), cells.pool(one), Set.of());
     }
 
-    private Shown shown(
+    private Heatmaps.Shown shown(
             String base,
             List<PoolHeatmap.Row> rows,
             Limits limits,
@@ -142,7 +132,7 @@ final class PoolFigures implements Heatmaps {
                                 StrategyScores.seedsInWords(compared),
                                 StrategyScores.zeroShot(compared))
                         .by(baseline.study().sources(compared));
-        return new Shown(
+        return new Heatmaps.Shown(
                 Optional.empty(),
                 new PoolHeatmap(
                         cells.measure().metric(),

@@ -104,7 +104,7 @@ final class ReportPage {
 
     private void sections() {
         new ReportScores(report, page, figures).write(this::question);
-        if (!report.figures().sizes().isEmpty()) {
+        if (!report.figures().sizes().isEmpty() || !report.figures().sizeProblems().isEmpty()) {
             page.block("section", "id", "size", section -> size());
         }
         page.block("section", "id", "learning", section -> learning());
@@ -233,6 +233,9 @@ final class ReportPage {
     /** What becomes of scores and leads as models grow. */
     private void size() {
         page.line("h2", "Model size");
+        for (String problem : report.figures().sizeProblems()) {
+            page.line("p", "Not shown: " + report.told(problem), "class", "note");
+        }
         for (SizeFigures sizes : report.figures().sizes()) {
             page.line("h3", sizes.collection());
             page.open("ul");

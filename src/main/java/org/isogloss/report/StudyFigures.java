@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.isogloss.figure.Figure;
 import org.isogloss.run.KeptScores;
@@ -15,13 +16,18 @@ import org.isogloss.run.KeptScores;
  *
  * @param collections each backbone's test collections, in the study's order
  * @param sizes what the size of the model does on each collection, where there are several
+ * @param sizeProblems why there are no trends by size though there are models enough
  * @param learning what runs told while they trained
  */
 public record StudyFigures(
-        List<CollectionFigures> collections, List<SizeFigures> sizes, List<Figure> learning) {
+        List<CollectionFigures> collections,
+        List<SizeFigures> sizes,
+        List<String> sizeProblems,
+        List<Figure> learning) {
     public StudyFigures {
         collections = List.copyOf(collections);
         sizes = List.copyOf(sizes);
+        sizeProblems = List.copyOf(sizeProblems);
         learning = List.copyOf(learning);
     }
 
@@ -55,19 +61,20 @@ public record StudyFigures(
                             TrainingExposure.UNKNOWN));
         }
         List<CollectionFigures> collections = new ArrayList<>();
+        Anchors names = new Anchors();
         for (List<StrategyScores> scores : all) {
             CollectionFigures one = CollectionFigures.of(study, scores, heatmaps, kept);
             String model = study.backbones().size() > 1 ? "-" + one.backbone() : "";
-            String name = Markup.anchor(one.collection() + model);
-            long before =
-                    collections.stream().filter(other -> other.name().startsWith(name)).count();
-            collections.add(one.named(before == 0 ? name : name + "-" + (before + 1)));
+            collections.add(one.named(names.of(one.collection() + model, "collection")));
         }
+        Anchors sized = new Anchors();
+        Set<String> problems = new LinkedHashSet<>();
         List<SizeFigures> sizes =
-                SizeFigures.of(study, kept, new LinkedHashSet<>()).stream()
-                        .map(one -> one.named("-" + Markup.anchor(one.collection())))
+                SizeFigures.of(study, kept, problems).stream()
+                        .map(one -> one.named("-" + sized.of(one.collection(), "collection")))
                         .toList();
-        return new StudyFigures(collections, sizes, new LearningCurves(study).figures());
+        return new StudyFigures(
+                collections, sizes, List.copyOf(problems), new LearningCurves(study).figures());
     }
 
     /** All figures in the order of a paper. */

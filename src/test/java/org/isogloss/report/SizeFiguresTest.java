@@ -139,5 +139,9 @@ class SizeFiguresTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(model.toString())
                 .hasMessageContaining("is gone, and with it the size of its model");
+        assertThat(StudyFigures.of(study, CellMeasure.USUAL).sizeProblems())
+                .singleElement()
+                .asString()
+                .contains("is gone, and with it the size of its model");
     }
 }

@@ -75,10 +75,13 @@ public final class Catalogue {
      * the user knows. Ask {@link #movedFrom} first, and {@link #relocate} where it was moved.
      *
      * @param sha256 the {@link Fingerprint} of the path
+     * @param outside what it looked like from outside before it was read
+     * @throws BadInputException if it was changed since, so that what was read is not what is there
      */
-    public CatalogueEntry remember(Path path, ReadOptions options, Dataset dataset, String sha256) {
+    public CatalogueEntry remember(
+            Path path, ReadOptions options, Dataset dataset, String sha256, String outside) {
         Path place = place(path);
-        String outside = Fingerprint.outside(place);
+        Fingerprint.requireUnchanged(place, outside);
         return file.change(
                 lines -> {
                     Optional<Line> known = at(lines, place, options);
@@ -244,16 +247,20 @@ public final class Catalogue {
     /**
      * Verifies a data set as {@link #verify(String, Progress, Cancellation)} does and reads it.
      *
-     * @throws BadInputException if it is changed or missing
+     * @throws BadInputException if it is changed or missing, or changes while it is read
      * @throws CancellationException if asked to stop
      */
     public Dataset open(String id, Progress progress, Cancellation cancellation) {
+        String outside = Fingerprint.outside(entry(id).path());
         Presence presence = verify(id, progress, cancellation);
         if (presence.state() != Presence.State.UNCHANGED) {
             throw new BadInputException(presence.sentence());
         }
         CatalogueEntry entry = entry(id);
-        return DatasetFormats.read(entry.path(), entry.options(), place(progress, cancellation));
+        Dataset dataset =
+                DatasetFormats.read(entry.path(), entry.options(), place(progress, cancellation));
+        Fingerprint.requireUnchanged(entry.path(), outside);
+        return dataset;
     }
 
     private CatalogueEntry edit(String id, UnaryOperator<Line> edit) {

@@ -3,16 +3,13 @@ package org.isogloss.figure.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.isogloss.figure.ChartStyle;
 import org.isogloss.figure.Figure;
 import org.isogloss.figure.FigureTable;
-import org.isogloss.figure.TableMark;
 
 /**
  * The figure's table for LaTeX with the package booktabs: the best bold, a dagger where a

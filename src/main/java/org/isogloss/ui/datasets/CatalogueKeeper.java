@@ -23,17 +23,24 @@ record CatalogueKeeper(Catalogue catalogue) {
         CatalogueEntry entry =
                 moved.isPresent()
                         ? catalogue.relocate(moved.get().id(), read.path())
-                        : catalogue.remember(read.path(), read.options(), read.dataset(), sha256);
+                        : remembered(read);
         return roles.isEmpty() || !entry.roles().isEmpty()
                 ? entry
                 : catalogue.withRoles(entry.id(), roles);
     }
 
+    private CatalogueEntry remembered(Inspection read) {
+        return catalogue.remember(
+                read.path(),
+                read.options(),
+                read.dataset(),
+                read.summary().sha256(),
+                read.outside());
+    }
+
     /** Remembers a data set anew that was read in another way, in place of what it was. */
     CatalogueEntry replace(CatalogueEntry before, Inspection read) {
-        CatalogueEntry entry =
-                catalogue.remember(
-                        read.path(), read.options(), read.dataset(), read.summary().sha256());
+        CatalogueEntry entry = remembered(read);
         if (entry.id().equals(before.id())) {
             return entry;
         }

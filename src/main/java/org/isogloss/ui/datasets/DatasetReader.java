@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
+import org.isogloss.base.Fingerprint;
 import org.isogloss.base.Progress;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.KnownCheck;
@@ -55,15 +56,18 @@ final class DatasetReader {
     private ReadOutcome done(Path path, ReadOptions options, StopSign stop, Consumer<String> said) {
         said.accept(WORDS.text("datasetReader.reading", Dataset.nameOf(path), size(path)));
         Progress heard = (what, done, total) -> said.accept(words(what, done, total));
+        String outside = Fingerprint.outside(path);
         Dataset dataset = DatasetFormats.read(path, options, catalogue.place(heard, stop));
         stop.check();
         said.accept(WORDS.text("datasetReader.counting", dataset.name()));
         DatasetSummary summary = DatasetSummary.of(dataset, path);
+        Fingerprint.requireUnchanged(path, outside);
         Optional<KnownCheck> published =
                 KnownDatasets.shipped()
                         .recognise(summary, options)
                         .map(known -> known.check(summary, options));
-        return new ReadOutcome.Done(new Inspection(path, options, dataset, summary, published));
+        return new ReadOutcome.Done(
+                new Inspection(path, options, dataset, summary, outside, published));
     }
 
     /** Looks whether a remembered data set is still what it was; empty if that was stopped. */

@@ -15,6 +15,7 @@ import org.isogloss.corpus.format.ReadOptions;
  * @param options what the user said about it
  * @param dataset its content
  * @param summary its content in numbers
+ * @param outside what it looked like from outside before it was read
  * @param published how these compare with what was published, if it is a known data set
  */
 record Inspection(
@@ -22,6 +23,7 @@ record Inspection(
         ReadOptions options,
         Dataset dataset,
         DatasetSummary summary,
+        String outside,
         Optional<KnownCheck> published) {
     /** What its statistics are made of: its judged questions, or its items where it has none. */
     TestCollection collection() {

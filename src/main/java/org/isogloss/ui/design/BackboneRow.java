@@ -115,8 +115,7 @@ final class BackboneRow extends VBox {
             fields.getChildren()
                     .setAll(backbone.settings().keySet().stream().map(this::field).toList());
         }
-        backbone.settings()
-                .forEach((id, value) -> values.get(id).show(NumberText.of(value)));
+        backbone.settings().forEach((id, value) -> values.get(id).show(NumberText.of(value)));
     }
 
     private StudyDraft draft() {
@@ -124,8 +123,7 @@ final class BackboneRow extends VBox {
     }
 
     private void change(Backbone other, String gesture) {
-        model.change(
-                draft().withBackbones(Lists.with(draft().backbones(), place, other)), gesture);
+        model.change(draft().withBackbones(Lists.with(draft().backbones(), place, other)), gesture);
     }
 
     private Node naming() {
@@ -195,8 +193,7 @@ final class BackboneRow extends VBox {
 
     private MenuButton adding() {
         MenuButton add =
-                new MenuButton(
-                        WORDS.text("backboneRow.differently"), new FontIcon(Feather.PLUS));
+                new MenuButton(WORDS.text("backboneRow.differently"), new FontIcon(Feather.PLUS));
         add.setId("own-add-" + place);
         add.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         add.setOnShowing(e -> add.getItems().setAll(offers()));

@@ -206,7 +206,9 @@ public final class DesignViewModel {
                                 .ifPresent(
                                         theirs -> {
                                             change(theirs);
-                                            surroundings.warn().accept(WORDS.text("design.followed"));
+                                            surroundings
+                                                    .warn()
+                                                    .accept(WORDS.text("design.followed"));
                                         }));
     }
 

@@ -109,8 +109,7 @@ final class MeanRows extends FlowPane {
     }
 
     /** Written as short as a study file may have it: the usual two rows go without saying. */
-    private static StrategyChoice mean(
-            StrategyChoice first, StrategyChoice second, double weight) {
+    private static StrategyChoice mean(StrategyChoice first, StrategyChoice second, double weight) {
         Map<String, Double> weights = Map.of(Interpolated.WEIGHT.id(), weight);
         StrategyChoice usual = new StrategyChoice(Interpolated.ID, weights);
         List<String> rows = List.of(first.slug(), second.slug());

@@ -130,9 +130,7 @@ final class ModelSection extends VBox {
             int place = rows.size();
             rows.add(
                     new BackboneRow(
-                            model,
-                            place,
-                            () -> add(model.draft().get().backbones().get(place))));
+                            model, place, () -> add(model.draft().get().backbones().get(place))));
         }
         for (int i = 0; i < all.size(); i++) {
             rows.get(i).show(all.get(i));

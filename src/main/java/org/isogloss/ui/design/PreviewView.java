@@ -83,7 +83,8 @@ final class PreviewView extends StackPane {
         int size = languages.size();
         return cell >= size * size
                 ? Optional.empty()
-                : Optional.of(new LanguagePair(languages.get(cell / size), languages.get(cell % size)));
+                : Optional.of(
+                        new LanguagePair(languages.get(cell / size), languages.get(cell % size)));
     }
 
     private Node head() {

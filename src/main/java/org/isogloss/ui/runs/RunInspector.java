@@ -185,8 +185,7 @@ final class RunInspector extends ScrollPane {
     }
 
     private void tellCommands() {
-        Map<RunCommands.Ask, String> lines =
-                new RunCommands(inspected, model.nextSeed()).lines();
+        Map<RunCommands.Ask, String> lines = new RunCommands(inspected, model.nextSeed()).lines();
         if (!lines.equals(told)) {
             told = lines;
             commands.getChildren().setAll(lines.entrySet().stream().map(this::bar).toList());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -55,7 +56,12 @@ class CatalogueTest {
     private static void rememberMany(Catalogue catalogue, Path data, String splits) {
         Dataset dataset = DatasetFormats.read(data);
         for (int i = 0; i < 20; i++) {
-            catalogue.remember(data, ReadOptions.NONE.withSplit(splits + i), dataset, "0");
+            catalogue.remember(
+                    data,
+                    ReadOptions.NONE.withSplit(splits + i),
+                    dataset,
+                    "0",
+                    Fingerprint.outside(data));
         }
     }
 
@@ -80,7 +86,56 @@ class CatalogueTest {
 
     private CatalogueEntry remember(Path path) {
         return catalogue.remember(
-                path, ReadOptions.NONE, DatasetFormats.read(path), Fingerprint.of(path));
+                path,
+                ReadOptions.NONE,
+                DatasetFormats.read(path),
+                Fingerprint.of(path),
+                Fingerprint.outside(path));
+    }
+
+    @Test
+    void whatChangesWhileItIsReadIsNotRemembered() throws IOException {
+        String before = Fingerprint.outside(tiny);
+        Dataset dataset = DatasetFormats.read(tiny);
+        String sha256 = Fingerprint.of(tiny);
+        Files.writeString(tiny.resolve("later.jsonl"), "");
+
+        assertThatThrownBy(
+                        () -> catalogue.remember(tiny, ReadOptions.NONE, dataset, sha256, before))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("changed while it was read");
+        assertThat(catalogue.entries()).isEmpty();
+    }
+
+    @Test
+    void whatChangesBetweenTheCheckAndTheReadingIsRefused() throws IOException {
+        remember(tiny);
+        Path one = files(tiny).get(0);
+        Files.setLastModifiedTime(one, FileTime.from(NOON)); // so that the content is compared
+        Progress changing =
+                (what, done, total) -> {
+                    if (done == total) {
+                        write(tiny.resolve("later.jsonl"), "");
+                    }
+                };
+
+        assertThatThrownBy(() -> catalogue.open("tiny-set", changing, Cancellation.NEVER))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("changed while it was read");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -134,7 +189,8 @@ class CatalogueTest {
                         folder.resolve("home/../Tiny Set"),
                         ReadOptions.NONE,
                         DatasetFormats.read(tiny),
-                        Fingerprint.of(tiny));
+                        Fingerprint.of(tiny),
+                        Fingerprint.outside(tiny));
         assertThat(later.entries()).containsExactly(entry);
         assertThat(entry.roles()).containsExactly(Role.TRAINING, Role.EVALUATION);
         assertThat(entry.licence()).isEqualTo("CC BY-SA 4.0");
@@ -146,7 +202,12 @@ class CatalogueTest {
     void givesEachPathAndEachWayOfReadingItAnIdOfItsOwn() throws IOException {
         Dataset dataset = DatasetFormats.read(tiny);
         remember(tiny);
-        catalogue.remember(tiny, ReadOptions.NONE.withFormat("lareqa"), dataset, "0");
+        catalogue.remember(
+                tiny,
+                ReadOptions.NONE.withFormat("lareqa"),
+                dataset,
+                "0",
+                Fingerprint.outside(tiny));
         Path thai = copy("ชุดข้อมูล ๑");
         remember(thai);
         assertThat(catalogue.entries())

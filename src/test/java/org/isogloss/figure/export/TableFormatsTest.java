@@ -39,6 +39,7 @@ class TableFormatsTest {
                         hybrid $\\alpha$ .50 & \\textbf{.705}$^{\\dagger}$\
                          & {[a] \\{b\\} \\textbackslash{}c \\textasciitilde{}\\textasciicircum{}\\#\\$} \\\\
                          & {\\scriptsize $\\pm$.012} &  \\\\
+                        \\addlinespace[2pt]
                         العربية | 中文 & $-$.014 &  \\\\
                         \\bottomrule
                         \\end{tabular}

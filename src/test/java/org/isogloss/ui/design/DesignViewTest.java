@@ -252,7 +252,9 @@ class DesignViewTest {
         FigureView matrix = robot.lookup("#sampling").queryAs(FigureView.class);
         ChartViewer chart = (ChartViewer) matrix.getCenter();
         List<Lang> languages = model.look().get().preview().orElseThrow().languages();
-        int cell = languages.indexOf(new Lang("en")) * languages.size() + languages.indexOf(new Lang("th"));
+        int cell =
+                languages.indexOf(new Lang("en")) * languages.size()
+                        + languages.indexOf(new Lang("th"));
         // a chart that is drawn again has no cells for a moment
         until(
                 () -> {

@@ -74,7 +74,9 @@ class RunCommandsTest {
 
         assertThat(line)
                 .isEqualTo(
-                        "isogloss study queue " + folder.resolve("s") + " --first hybrid-0.50-nano-1");
+                        "isogloss study queue "
+                                + folder.resolve("s")
+                                + " --first hybrid-0.50-nano-1");
     }
 
     @Test
