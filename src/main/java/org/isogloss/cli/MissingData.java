@@ -27,6 +27,8 @@ record MissingData(KnownDatasets known) {
      */
     void refuse(Study study) {
         Set<Path> paths = paths(study.recipe());
+        study.backbones()
+                .forEach(backbone -> paths.addAll(paths(study.recipe().dataFor(backbone))));
         if (study.warmStart() != null) {
             paths.addAll(paths(study.warmStart().recipe()));
         }

@@ -72,7 +72,15 @@ final class StudyPlanCommand implements Callable<Integer> {
         StudyTimes times = new StudyTimes(new Measurements(UserFolder.own().measurements()), shelf);
         out.println(
                 times.of(study, here)
-                        .map(time -> words(time) + halving.map(h -> withHalving(h.share(study), time)).orElse(""))
+                        .map(
+                                time ->
+                                        words(time)
+                                                + halving.map(
+                                                                h ->
+                                                                        withHalving(
+                                                                                h.share(study),
+                                                                                time))
+                                                        .orElse(""))
                         .orElse(
                                 "how long it takes cannot be told before 'isogloss bench' has"
                                         + " measured such a model here"));
@@ -97,9 +105,7 @@ final class StudyPlanCommand implements Callable<Integer> {
             }
             out.printf(
                     "halving of %s, on %s: %s%n",
-                    spec.backbone().name(),
-                    halving.on(study.recipe()),
-                    String.join("; ", rungs));
+                    spec.backbone().name(), halving.on(study.recipe()), String.join("; ", rungs));
         }
         out.printf(
                 Locale.ROOT,

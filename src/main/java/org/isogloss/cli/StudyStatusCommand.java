@@ -100,8 +100,7 @@ final class StudyStatusCommand implements Callable<Integer> {
 
     /** True if the study, as it is written now, wants no more of a run. */
     private static boolean over(Study study, RunPhase phase) {
-        return phase == RunPhase.FINISHED
-                || (study.halving() != null && phase == RunPhase.DROPPED);
+        return phase == RunPhase.FINISHED || (study.halving() != null && phase == RunPhase.DROPPED);
     }
 
     /** Its warm starts and its own in their order, as far as their folders are made. */

@@ -3,6 +3,7 @@ package org.isogloss.experiment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,12 +21,15 @@ import org.isogloss.encoder.ModelShape;
  * @param scratch the size of a new model, or null
  * @param settings what differs from the study's settings of the training loop for this backbone, by
  *     id: another learning rate, or the rank of LoRA where full training is compared with it
+ * @param training what it is trained on in place of the study's training sets, where kinds of data
+ *     are compared; empty for those
  */
 public record Backbone(
         String name,
         String path,
         Scratch scratch,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> settings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> settings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainingSet> training) {
     public Backbone {
         if (name == null || !name.matches("[A-Za-z0-9._]+")) {
             throw new BadInputException(
@@ -39,6 +43,12 @@ public record Backbone(
                     "backbone '" + name + "' needs either a path or a scratch size");
         }
         settings = Complete.numbers(settings);
+        training = Complete.list(training, "data sets to train " + name + " on");
+    }
+
+    /** A backbone trained on the study's data. */
+    public Backbone(String name, String path, Scratch scratch, Map<String, Double> settings) {
+        this(name, path, scratch, settings, List.of());
     }
 
     /** A backbone trained with the study's settings. */
@@ -53,12 +63,17 @@ public record Backbone(
 
     /** The same model under another name. */
     public Backbone named(String other) {
-        return new Backbone(other, path, scratch, settings);
+        return new Backbone(other, path, scratch, settings, training);
     }
 
     /** The same model with other settings of its own. */
     public Backbone withSettings(Map<String, Double> others) {
-        return new Backbone(name, path, scratch, others);
+        return new Backbone(name, path, scratch, others, training);
+    }
+
+    /** The same model trained on other data; none for the study's. */
+    public Backbone trainedOn(List<TrainingSet> others) {
+        return new Backbone(name, path, scratch, settings, others);
     }
 
     /** The model directory, if the backbone is not made from scratch. */
@@ -79,7 +94,7 @@ public record Backbone(
 
     /** The backbone read from a model directory instead. */
     Backbone startingAt(Path directory) {
-        return new Backbone(name, directory.toString(), null, settings);
+        return new Backbone(name, directory.toString(), null, settings, training);
     }
 
     Backbone resolvedAgainst(Path folder) {
@@ -87,18 +102,28 @@ public record Backbone(
     }
 
     Backbone resolvedAgainst(Path folder, Function<Path, Optional<Path>> models) {
-        return withPath(
+        return withPaths(
                 old -> {
                     Path here = folder.resolve(old).normalize();
                     Path found =
                             Files.exists(here) ? here : models.apply(Path.of(old)).orElse(here);
                     return found.toString();
-                });
+                },
+                old -> folder.resolve(old).normalize().toString());
     }
 
-    /** The backbone at another path, if it has one. */
-    Backbone withPath(UnaryOperator<String> other) {
-        return path == null ? this : new Backbone(name, other.apply(path), null, settings);
+    /** The backbone with other paths. */
+    Backbone withPaths(UnaryOperator<String> other) {
+        return withPaths(other, other);
+    }
+
+    private Backbone withPaths(UnaryOperator<String> model, UnaryOperator<String> data) {
+        return new Backbone(
+                name,
+                path == null ? null : model.apply(path),
+                scratch,
+                settings,
+                training.stream().map(set -> set.at(data)).toList());
     }
 
     /**

@@ -49,7 +49,7 @@ public record ExperimentSpec(
     public ExperimentSpec withFileNames() {
         UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();
         return new ExperimentSpec(
-                study, strategy, backbone.withPath(name), seed, recipe.withPaths(name));
+                study, strategy, backbone.withPaths(name), seed, recipe.withPaths(name));
     }
 
     /** The same run with another seed. */

@@ -14,9 +14,9 @@ import org.isogloss.training.TrainingSettings;
  *
  * <p>A row is a strategy with all its seeds; rows are compared within one backbone. With k rungs of
  * S steps in all, rows are ranked after S/2ᵏ, …, S/4, S/2 steps by the mean over seeds of the best
- * value measured until then, all rounded to steps after which something is measured, halves up; ties
- * go to the earlier row. Every run keeps the learning rates of all
- * S steps, and one that stops can go on from its checkpoint as if it never had.
+ * value measured until then, all rounded to steps after which something is measured, halves up;
+ * ties go to the earlier row. Every run keeps the learning rates of all S steps, and one that stops
+ * can go on from its checkpoint as if it never had.
  *
  * <p>Rows are ranked by a probe, because the validation loss leans to one of them: its batches are
  * half monolingual, half cross-lingual, which is what hybrid batches of α = .5 minimise. It can be

@@ -100,6 +100,21 @@ public record Recipe(
         return chosen;
     }
 
+    /** The recipe with the training data that a backbone has of its own. */
+    public Recipe dataFor(Backbone backbone) {
+        return backbone.training().isEmpty()
+                ? this
+                : new Recipe(
+                        backbone.training(),
+                        validation,
+                        evaluation,
+                        batches,
+                        optimisation,
+                        encoding,
+                        excludeOverlap,
+                        languages);
+    }
+
     /** The recipe with the settings that a backbone has of its own. */
     public Recipe tunedFor(Backbone backbone) {
         if (backbone.settings().isEmpty()) {
@@ -125,15 +140,7 @@ public record Recipe(
     /** The recipe with other paths. */
     Recipe withPaths(UnaryOperator<String> path) {
         return new Recipe(
-                training.stream()
-                        .map(
-                                set ->
-                                        new TrainingSet(
-                                                path.apply(set.path()),
-                                                set.translations(),
-                                                set.weight(),
-                                                set.read()))
-                        .toList(),
+                training.stream().map(set -> set.at(path)).toList(),
                 validation.stream().map(source -> source.at(path)).toList(),
                 evaluation.stream().map(source -> source.at(path)).toList(),
                 batches,

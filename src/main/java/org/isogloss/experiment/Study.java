@@ -130,7 +130,7 @@ public record Study(
                 this.name,
                 title,
                 strategies,
-                backbones.stream().map(backbone -> backbone.withPath(name)).toList(),
+                backbones.stream().map(backbone -> backbone.withPaths(name)).toList(),
                 seeds,
                 recipe.withPaths(name),
                 warmStart == null ? null : warmStart.withPaths(name),
@@ -228,7 +228,8 @@ public record Study(
             for (Backbone backbone : backbones) {
                 for (StrategyChoice strategy : inOrder(strategies)) {
                     ExperimentSpec spec =
-                            new ExperimentSpec(name, strategy, backbone, seed, recipe);
+                            new ExperimentSpec(
+                                    name, strategy, backbone, seed, recipe.dataFor(backbone));
                     if (!ids.add(spec.id())) {
                         throw new BadInputException(
                                 "study '" + name + "' lists the run " + spec.id() + " twice");

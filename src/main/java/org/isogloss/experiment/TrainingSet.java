@@ -1,6 +1,7 @@
 package org.isogloss.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.UnaryOperator;
 import org.isogloss.base.BadInputException;
 import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.format.PoolPlace;
@@ -52,6 +53,11 @@ public record TrainingSet(
     /** The weight as a number. */
     public double drawn() {
         return weight == null ? 1 : weight;
+    }
+
+    /** The same set at another path. */
+    TrainingSet at(UnaryOperator<String> other) {
+        return new TrainingSet(other.apply(path), translations, weight, read);
     }
 
     /** Where it lies and how it is read. */

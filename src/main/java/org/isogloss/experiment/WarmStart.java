@@ -33,7 +33,7 @@ public record WarmStart(StrategyChoice strategy, long seed, Recipe recipe) {
                 name + ENDING,
                 "Warm start of: " + title,
                 List.of(strategy),
-                backbones,
+                backbones.stream().map(backbone -> backbone.trainedOn(List.of())).toList(),
                 List.of(seed),
                 recipe);
     }

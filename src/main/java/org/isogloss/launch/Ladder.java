@@ -97,8 +97,7 @@ final class Ladder {
         return runs.stream().filter(on::contains).toList();
     }
 
-    private List<RunFolder> ofOneBackbone(
-            int rung, List<RunFolder> runs, Consumer<String> told) {
+    private List<RunFolder> ofOneBackbone(int rung, List<RunFolder> runs, Consumer<String> told) {
         for (RunFolder run : runs) {
             int step = step(rung, run);
             boolean there = reached(run, step);

@@ -89,7 +89,8 @@ public final class StudyRun {
 
     private void refuseAnotherRecipe(Study study) {
         for (RunFolder run : shelf.runs(study.name())) {
-            if (!run.frozen().spec().recipe().equals(study.recipe())) {
+            ExperimentSpec made = run.frozen().spec();
+            if (!made.recipe().equals(study.recipe().dataFor(made.backbone()))) {
                 throw BadInputException.in(
                         run.path(),
                         "is a run of study '"

@@ -2,12 +2,14 @@ package org.isogloss.launch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.isogloss.corpus.Lang;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Encoding;
+import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
@@ -64,9 +66,22 @@ public final class StudyTimes {
     }
 
     private Optional<TimeEstimate> ofRuns(Study study, LocalProcess process) {
-        return loads.computeIfAbsent(
-                        Texts.of(study.recipe()), texts -> StudyLoad.of(study.recipe()))
-                .flatMap(load -> TimeEstimate.of(study.plan(), load, speeds(process)));
+        Map<Recipe, List<ExperimentSpec>> byData = new LinkedHashMap<>();
+        study.plan()
+                .forEach(
+                        spec ->
+                                byData.computeIfAbsent(spec.recipe(), data -> new ArrayList<>())
+                                        .add(spec));
+        return byData.entrySet().stream()
+                .map(one -> ofRuns(one.getKey(), one.getValue(), process))
+                .reduce((a, b) -> a.flatMap(time -> b.map(time::and)))
+                .orElseThrow();
+    }
+
+    private Optional<TimeEstimate> ofRuns(
+            Recipe recipe, List<ExperimentSpec> runs, LocalProcess process) {
+        return loads.computeIfAbsent(Texts.of(recipe), texts -> StudyLoad.of(recipe))
+                .flatMap(load -> TimeEstimate.of(runs, load, speeds(process)));
     }
 
     private Speeds speeds(LocalProcess process) {

@@ -50,6 +50,7 @@ final class ReportMethod {
         texts(report.recipe().encoding());
         page.close().close().close();
         report.backbones().forEach(this::backbone);
+        report.backbones().forEach(this::ownData);
         report.plan()
                 .map(Study::warmStart)
                 .ifPresent(
@@ -77,6 +78,19 @@ final class ReportMethod {
                                     backbone.name(),
                                     backbone.settings().entrySet().stream()
                                             .map(s -> s.getKey() + " " + Numbers.tick(s.getValue()))
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void ownData(Backbone backbone) {
+        if (!backbone.training().isEmpty()) {
+            page.line(
+                    "p",
+                    "Backbone %s is trained on data of its own: %s."
+                            .formatted(
+                                    backbone.name(),
+                                    backbone.training().stream()
+                                            .map(set -> set.source().name())
                                             .collect(Collectors.joining(", "))));
         }
     }

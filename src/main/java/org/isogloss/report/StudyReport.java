@@ -145,8 +145,16 @@ public record StudyReport(
         Map<String, String> sha256 = new LinkedHashMap<>();
         study.runs().forEach(run -> sha256.putAll(run.folder().frozen().sha256()));
         Map<String, List<String>> roles = new LinkedHashMap<>();
-        for (TrainingSet set : recipe().training()) {
-            add(roles, set.path(), set.translations() ? "training, translations" : "training");
+        for (StudyRun run : study.runs()) {
+            for (TrainingSet set : run.spec().recipe().training()) {
+                boolean own = !run.spec().backbone().training().isEmpty();
+                add(
+                        roles,
+                        set.path(),
+                        "training"
+                                + (own ? " of " + run.spec().backbone().name() : "")
+                                + (set.translations() ? ", translations" : ""));
+            }
         }
         for (DataSource source : recipe().validation()) {
             add(roles, source.path(), "validation");

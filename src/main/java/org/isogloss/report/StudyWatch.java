@@ -19,6 +19,7 @@ import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -99,7 +100,7 @@ public final class StudyWatch {
         }
         Recipe recipe = study.map(Study::recipe).orElse(runs.get(0).spec().recipe());
         List<StudyRun> alike =
-                runs.stream().filter(run -> run.spec().recipe().equals(recipe)).toList();
+                runs.stream().filter(run -> ofRecipe(run.spec(), recipe)).toList();
         if (alike.size() < runs.size()) {
             List<String> others =
                     runs.stream()
@@ -113,6 +114,11 @@ public final class StudyWatch {
                                     .formatted(name, String.join(", ", others))));
         }
         return alike;
+    }
+
+    /** A backbone may have training data of its own; nothing else differs. */
+    private static boolean ofRecipe(ExperimentSpec run, Recipe recipe) {
+        return run.recipe().equals(recipe.dataFor(run.backbone()));
     }
 
     private <T> Optional<T> read(Path path, Supplier<T> reading) {

@@ -110,7 +110,8 @@ class HalvingTest {
                 .hasMessageContaining("one strategy only");
         List<StrategyChoice> means = new ArrayList<>(study(2, SETTINGS).strategies());
         means.add(
-                new StrategyChoice("interpolation", Map.of(), List.of("hybrid-0.10", "hybrid-0.20")));
+                new StrategyChoice(
+                        "interpolation", Map.of(), List.of("hybrid-0.10", "hybrid-0.20")));
         Study interpolated = with(means, SETTINGS, true);
         assertThatThrownBy(() -> interpolated.withHalving(Halving.STANDARD))
                 .hasMessageContaining("is a mean of models that may never be finished");

@@ -43,6 +43,61 @@ class StudyTest {
     @TempDir private Path folder;
 
     @Test
+    void comparesTrainingDataByBackbonesThatHaveTheirOwn() throws IOException {
+        Study study =
+                Study.read(
+                        file(
+                                STUDY.replace(
+                                        "{\"name\": \"nano\", \"path\": \"../models/nano\"}",
+                                        """
+                                        {"name": "nano", "path": "../models/nano"},
+                                        {"name": "nano.more", "path": "../models/nano",
+                                         "training": [{"path": "data/train.tsv"}, {"path": "data/more.tsv"}]}""")));
+
+        assertThat(study.plan())
+                .extracting(ExperimentSpec::id)
+                .contains("hybrid-0.25-nano-1", "hybrid-0.25-nano.more-1");
+        assertThat(study.plan())
+                .filteredOn(spec -> spec.backbone().name().equals("nano.more"))
+                .hasSize(4)
+                .allSatisfy(
+                        spec ->
+                                assertThat(spec.recipe().training())
+                                        .extracting(TrainingSet::path)
+                                        .containsExactly(
+                                                folder.resolve("data/train.tsv").toString(),
+                                                folder.resolve("data/more.tsv").toString()));
+        assertThat(study.plan())
+                .filteredOn(spec -> spec.backbone().name().equals("nano"))
+                .extracting(ExperimentSpec::recipe)
+                .containsOnly(study.recipe());
+        JsonFile.write(folder.resolve("again.json"), study);
+        assertThat(Study.read(folder.resolve("again.json"))).isEqualTo(study);
+        assertThat(study.withFileNames().backbones().get(1).training())
+                .extracting(TrainingSet::path)
+                .containsExactly("train.tsv", "more.tsv");
+    }
+
+    @Test
+    void aWarmStartIsTrainedOnItsOwnDataWhateverABackboneHas() {
+        Study small = SampleStudies.small("s", "facts.tsv");
+        Backbone other = small.backbones().get(0).trainedOn(List.of(TrainingSet.of("other.tsv")));
+        Study study =
+                new Study(
+                        "s",
+                        "S",
+                        small.strategies(),
+                        List.of(other),
+                        List.of(1L),
+                        small.recipe(),
+                        new WarmStart(StrategyChoice.of("mixed"), 7, small.recipe()));
+
+        assertThat(study.starts().orElseThrow().plan().get(0).recipe()).isEqualTo(small.recipe());
+        assertThat(study.started(start -> Path.of("/m")).plan().get(0).recipe().training())
+                .containsExactly(TrainingSet.of("other.tsv"));
+    }
+
+    @Test
     void readsAWarmStartAndABackbonesOwnSettings() throws IOException {
         String recipe = STUDY.substring(STUDY.indexOf("\"recipe\": ") + 10, STUDY.lastIndexOf('}'));
         Study study =

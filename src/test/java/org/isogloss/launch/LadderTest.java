@@ -74,11 +74,26 @@ class LadderTest {
 
         assertThat(launcher.launched)
                 .containsExactly(
-                        "0.10-1 to 10", "0.20-1 to 10", "0.30-1 to 10", "0.40-1 to 10",
-                        "0.50-1 to 10", "0.10-2 to 10", "0.20-2 to 10", "0.30-2 to 10",
-                        "0.40-2 to 10", "0.50-2 to 10", "0.30-1 to 20", "0.40-1 to 20",
-                        "0.50-1 to 20", "0.30-2 to 20", "0.40-2 to 20", "0.50-2 to 20",
-                        "0.40-1 to 40", "0.50-1 to 40", "0.40-2 to 40", "0.50-2 to 40");
+                        "0.10-1 to 10",
+                        "0.20-1 to 10",
+                        "0.30-1 to 10",
+                        "0.40-1 to 10",
+                        "0.50-1 to 10",
+                        "0.10-2 to 10",
+                        "0.20-2 to 10",
+                        "0.30-2 to 10",
+                        "0.40-2 to 10",
+                        "0.50-2 to 10",
+                        "0.30-1 to 20",
+                        "0.40-1 to 20",
+                        "0.50-1 to 20",
+                        "0.30-2 to 20",
+                        "0.40-2 to 20",
+                        "0.50-2 to 20",
+                        "0.40-1 to 40",
+                        "0.50-1 to 40",
+                        "0.40-2 to 40",
+                        "0.50-2 to 40");
         assertThat(phase(runs, "0.10-1")).isEqualTo(RunPhase.DROPPED);
         assertThat(phase(runs, "0.30-2")).isEqualTo(RunPhase.DROPPED);
         assertThat(phase(runs, "0.50-2")).isEqualTo(RunPhase.FINISHED);
@@ -149,14 +164,17 @@ class LadderTest {
 
         assertThat(launcher.launched)
                 .containsExactly(
-                        "0.10-1 to 40", "0.20-1 to 40", "0.30-1 to 40", "0.10-2 to 40",
-                        "0.20-2 to 40", "0.30-2 to 40");
+                        "0.10-1 to 40",
+                        "0.20-1 to 40",
+                        "0.30-1 to 40",
+                        "0.10-2 to 40",
+                        "0.20-2 to 40",
+                        "0.30-2 to 40");
         assertThat(runs).allMatch(run -> run.state().phase() == RunPhase.FINISHED);
     }
 
     @Test
-    void ranksByWhatWasMeasuredUntilTheRungThoughSomeRunsWentFurther()
-            throws InterruptedException {
+    void ranksByWhatWasMeasuredUntilTheRungThoughSomeRunsWentFurther() throws InterruptedException {
         study = study.withHalving(null);
         List<RunFolder> runs = new StudyRun(shelf, new Trained()).prepare(study);
         Trained first = new Trained();
@@ -210,8 +228,7 @@ class LadderTest {
     }
 
     private static String phases(List<RunFolder> runs) {
-        return String.join(
-                " ", runs.stream().map(run -> run.state().phase().toString()).toList());
+        return String.join(" ", runs.stream().map(run -> run.state().phase().toString()).toList());
     }
 
     private static String name(RunFolder run) {

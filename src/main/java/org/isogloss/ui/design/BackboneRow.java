@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -19,7 +20,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.isogloss.base.Setting;
+import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.experiment.Backbone;
+import org.isogloss.experiment.TrainingSet;
 import org.isogloss.experiment.preset.SettingGroup;
 import org.isogloss.figure.Numbers;
 import org.isogloss.ui.words.Words;
@@ -41,6 +44,7 @@ final class BackboneRow extends VBox {
     private final ToggleButton unfold = new ToggleButton("", new FontIcon(Feather.SLIDERS));
     private final VBox editor = new VBox();
     private final VBox fields = new VBox();
+    private final VBox data = new VBox();
     private final CheckedText naming;
     private final Map<String, CheckedText> values = new HashMap<>();
     private Backbone shown;
@@ -89,7 +93,8 @@ final class BackboneRow extends VBox {
         row.getStyleClass().add("set-row");
         fields.getStyleClass().add("own-fields");
         editor.getStyleClass().add("own-editor");
-        editor.getChildren().addAll(naming(), fields, adding());
+        data.getStyleClass().add("own-fields");
+        editor.getChildren().addAll(naming(), fields, data, adding());
         editor.visibleProperty().bind(unfold.selectedProperty());
         editor.managedProperty().bind(unfold.selectedProperty());
         getChildren().addAll(row, editor);
@@ -103,12 +108,11 @@ final class BackboneRow extends VBox {
         name.setText(backbone.name());
         facts.setText(facts(backbone));
         unfold.setAccessibleText(WORDS.text("backboneRow.settingsOf", backbone.name()));
-        own.setText(
-                backbone.settings().entrySet().stream()
-                        .map(one -> nameOf(one.getKey()) + " " + NumberText.shown(one.getValue()))
-                        .collect(Collectors.joining(" · ")));
-        own.setVisible(!backbone.settings().isEmpty());
+        own.setText(differences(backbone));
+        own.setVisible(!own.getText().isEmpty());
         own.setManaged(own.isVisible());
+        data.getChildren()
+                .setAll(backbone.training().stream().map(set -> dataLine(set)).toList());
         naming.show(backbone.name());
         if (otherSettings) {
             values.clear();
@@ -116,6 +120,68 @@ final class BackboneRow extends VBox {
                     .setAll(backbone.settings().keySet().stream().map(this::field).toList());
         }
         backbone.settings().forEach((id, value) -> values.get(id).show(NumberText.of(value)));
+    }
+
+    /** How it is trained unlike the others, in a line. */
+    private static String differences(Backbone backbone) {
+        Stream<String> settings =
+                backbone.settings().entrySet().stream()
+                        .map(one -> nameOf(one.getKey()) + " " + NumberText.shown(one.getValue()));
+        Stream<String> sets =
+                backbone.training().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(
+                                WORDS.text(
+                                        "backboneRow.trainedOn",
+                                        backbone.training().stream()
+                                                .map(set -> set.source().name())
+                                                .collect(Collectors.joining(", "))));
+        return Stream.concat(settings, sets).collect(Collectors.joining(" · "));
+    }
+
+    private Node dataLine(TrainingSet set) {
+        Label name = new Label(set.source().name());
+        name.setTooltip(new Tooltip(set.path()));
+        name.setMinWidth(0);
+        HBox line =
+                new HBox(
+                        name,
+                        Parts.gap(),
+                        Parts.icon(
+                                Feather.X,
+                                WORDS.text("backboneRow.noData", set.source().name()),
+                                () ->
+                                        change(
+                                                shown.trainedOn(
+                                                        shown.training().stream()
+                                                                .filter(one -> !one.equals(set))
+                                                                .toList()),
+                                                "")));
+        line.getStyleClass().add("setting-line");
+        return line;
+    }
+
+    /** The data sets that are remembered and can be trained on. */
+    private Menu otherData() {
+        Menu menu = new Menu(WORDS.text("backboneRow.otherData"));
+        menu.setId("own-data");
+        for (CatalogueEntry entry : model.remembered().get()) {
+            TrainingSet set =
+                    new TrainingSet(entry.path().toString(), false, entry.options());
+            if (entry.items() > 0 && !shown.training().contains(set)) {
+                MenuItem item = new MenuItem(entry.name());
+                item.setMnemonicParsing(false);
+                item.setOnAction(
+                        e -> change(shown.trainedOn(Lists.and(shown.training(), set)), ""));
+                menu.getItems().add(item);
+            }
+        }
+        if (menu.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(WORDS.text("backboneRow.noOtherData"));
+            none.setDisable(true);
+            menu.getItems().add(none);
+        }
+        return menu;
     }
 
     private StudyDraft draft() {
@@ -216,6 +282,7 @@ final class BackboneRow extends VBox {
                 items.add(menu);
             }
         }
+        items.add(otherData());
         return items;
     }
 

@@ -24,9 +24,7 @@ final class HalvingField extends VBox {
         box.setId("halving");
         box.setWrapText(true);
         box.setOnAction(
-                e ->
-                        model.change(
-                                model.draft().get().withHalving(box.isSelected() ? last : null)));
+                e -> model.change(model.draft().get().withHalving(box.isSelected() ? last : null)));
         share.setId("halving-share");
         getChildren()
                 .addAll(
@@ -49,8 +47,7 @@ final class HalvingField extends VBox {
                                 whole ->
                                         WORDS.text(
                                                 "halving.share",
-                                                Math.round(
-                                                        HUNDRED * whole.halving().share(whole))))
+                                                Math.round(HUNDRED * whole.halving().share(whole))))
                         .orElse(""));
         share.setVisible(study.isPresent());
         share.setManaged(study.isPresent());

@@ -159,32 +159,78 @@ record StudyDraft(
 
     StudyDraft withName(String other) {
         return new StudyDraft(
-                other, title, strategies, backbones, seeds, data, settings, encoding, warmStart, halving);
+                other,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                settings,
+                encoding,
+                warmStart,
+                halving);
     }
 
     StudyDraft withTitle(String other) {
         return new StudyDraft(
-                name, other, strategies, backbones, seeds, data, settings, encoding, warmStart, halving);
+                name,
+                other,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                settings,
+                encoding,
+                warmStart,
+                halving);
     }
 
     StudyDraft withStrategies(List<StrategyChoice> others) {
         return new StudyDraft(
-                name, title, others, backbones, seeds, data, settings, encoding, warmStart, halving);
+                name, title, others, backbones, seeds, data, settings, encoding, warmStart,
+                halving);
     }
 
     StudyDraft withBackbones(List<Backbone> others) {
         return new StudyDraft(
-                name, title, strategies, others, seeds, data, settings, encoding, warmStart, halving);
+                name,
+                title,
+                strategies,
+                others,
+                seeds,
+                data,
+                settings,
+                encoding,
+                warmStart,
+                halving);
     }
 
     StudyDraft withSeeds(String others) {
         return new StudyDraft(
-                name, title, strategies, backbones, others, data, settings, encoding, warmStart, halving);
+                name,
+                title,
+                strategies,
+                backbones,
+                others,
+                data,
+                settings,
+                encoding,
+                warmStart,
+                halving);
     }
 
     StudyDraft withData(DraftData other) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, other, settings, encoding, warmStart, halving);
+                name,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                other,
+                settings,
+                encoding,
+                warmStart,
+                halving);
     }
 
     /** The same with another text for a setting; an empty one for its standard value. */
@@ -200,18 +246,44 @@ record StudyDraft(
 
     StudyDraft withSettings(Map<String, String> others) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, data, others, encoding, warmStart, halving);
+                name,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                others,
+                encoding,
+                warmStart,
+                halving);
     }
 
     StudyDraft withEncoding(Encoding other) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, data, settings, other, warmStart, halving);
+                name,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                settings,
+                other,
+                warmStart,
+                halving);
     }
 
     /** The same leaving strategies behind, or, with null, training all to their end. */
     StudyDraft withHalving(Halving other) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, data, settings, encoding, warmStart,
+                name,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                settings,
+                encoding,
+                warmStart,
                 other);
     }
 

@@ -33,7 +33,13 @@ final class StudyOutlooks {
                 .forEach(backbone -> check(backbone, study.recipe().tunedFor(backbone), flaws));
         List<RunFolder> runs = shelf.runs(study.name());
         String free = "";
-        boolean taken = runs.stream().anyMatch(run -> !recipe(run).equals(study.recipe()));
+        boolean taken =
+                runs.stream()
+                        .map(run -> run.frozen().spec())
+                        .anyMatch(
+                                run ->
+                                        !run.recipe()
+                                                .equals(study.recipe().dataFor(run.backbone())));
         if (taken) {
             free = free(study);
             flaws.add(
@@ -65,10 +71,6 @@ final class StudyOutlooks {
                     new DraftFlaw(
                             DraftFlaw.BACKBONES, backbone.name() + ": " + refused.getMessage()));
         }
-    }
-
-    private static Recipe recipe(RunFolder run) {
-        return run.frozen().spec().recipe();
     }
 
     private static int finished(Study study, List<RunFolder> runs) {
