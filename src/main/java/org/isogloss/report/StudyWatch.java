@@ -19,7 +19,6 @@ import org.isogloss.base.Fingerprint;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.ExperimentSpec;
-import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -99,8 +98,7 @@ public final class StudyWatch {
             return runs;
         }
         Recipe recipe = study.map(Study::recipe).orElse(runs.get(0).spec().recipe());
-        List<StudyRun> alike =
-                runs.stream().filter(run -> ofRecipe(run.spec(), recipe)).toList();
+        List<StudyRun> alike = runs.stream().filter(run -> ofRecipe(run.spec(), recipe)).toList();
         if (alike.size() < runs.size()) {
             List<String> others =
                     runs.stream()

@@ -111,8 +111,7 @@ final class BackboneRow extends VBox {
         own.setText(differences(backbone));
         own.setVisible(!own.getText().isEmpty());
         own.setManaged(own.isVisible());
-        data.getChildren()
-                .setAll(backbone.training().stream().map(set -> dataLine(set)).toList());
+        data.getChildren().setAll(backbone.training().stream().map(set -> dataLine(set)).toList());
         naming.show(backbone.name());
         if (otherSettings) {
             values.clear();
@@ -166,8 +165,7 @@ final class BackboneRow extends VBox {
         Menu menu = new Menu(WORDS.text("backboneRow.otherData"));
         menu.setId("own-data");
         for (CatalogueEntry entry : model.remembered().get()) {
-            TrainingSet set =
-                    new TrainingSet(entry.path().toString(), false, entry.options());
+            TrainingSet set = new TrainingSet(entry.path().toString(), false, entry.options());
             if (entry.items() > 0 && !shown.training().contains(set)) {
                 MenuItem item = new MenuItem(entry.name());
                 item.setMnemonicParsing(false);
