@@ -13,7 +13,6 @@ import org.isogloss.report.StrategyScores;
 /** Strategies' bias measures beside each other as lines of text. */
 record MeasuresTable(Measures measures) {
     private static final String NAME = "%-30s";
-    private static final String VALUE = "  %-26s";
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -91,7 +90,7 @@ record MeasuresTable(Measures measures) {
     private static String row(String name, List<String> values) {
         return (String.format(Locale.ROOT, NAME, name)
                         + values.stream()
-                                .map(value -> String.format(Locale.ROOT, VALUE, value))
+                                .map(value -> String.format(Locale.ROOT, "  %-26s", value))
                                 .collect(Collectors.joining()))
                 .stripTrailing();
     }

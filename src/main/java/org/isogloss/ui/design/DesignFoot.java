@@ -82,8 +82,7 @@ final class DesignFoot extends VBox {
         where.setTooltip(new Tooltip(WORDS.text("designFoot.where")));
         where.valueProperty()
                 .addListener(
-                        (property, before, now) ->
-                                model.slurm().chosen().set(slurm.equals(now)));
+                        (property, before, now) -> model.slurm().chosen().set(slurm.equals(now)));
         where.visibleProperty().bind(start.visibleProperty());
         where.managedProperty().bind(start.managedProperty());
         return where;

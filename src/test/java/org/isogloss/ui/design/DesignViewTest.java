@@ -223,7 +223,10 @@ class DesignViewTest {
     @Test
     void submitsToSlurmWithTheSettingsThatWereTypedAndKept(FxRobot robot) throws Exception {
         open(robot, Optional.of(SAMPLE));
-        until(() -> words(robot, "#start-study").equals("Train 3 models") && !start(robot).isDisabled());
+        until(
+                () ->
+                        words(robot, "#start-study").equals("Train 3 models")
+                                && !start(robot).isDisabled());
         ComboBox<String> where = robot.lookup("#where").queryComboBox();
         robot.interact(() -> where.setValue("Slurm"));
         assertThat(words(robot, "#start-study")).isEqualTo("Submit 3 runs");

@@ -121,7 +121,7 @@ class RunCommandsTest {
 
     /** Its exit code; the words have nothing that a terminal would take apart. */
     private static int inATerminal(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         assertThat(words[0]).isEqualTo("isogloss");
         return IsoglossCommand.execute(Arrays.copyOfRange(words, 1, words.length));
     }
