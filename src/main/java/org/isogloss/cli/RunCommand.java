@@ -47,6 +47,15 @@ final class RunCommand implements Callable<Integer> {
                             + " start it again.")
     boolean interruptible;
 
+    @Option(
+            names = "--until",
+            paramLabel = "STEP",
+            converter = Count.class,
+            description =
+                    "Stop with a checkpoint after this training step; started again without it, the"
+                            + " run ends as if it had never stopped.")
+    int lastStep = Integer.MAX_VALUE;
+
     @Mixin ComputeOptions computing;
 
     RunCommand(Cancellation stop) {
@@ -63,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = folder();
         ConsoleProgress progress = ConsoleProgress.of(command);
         RunPhase ended =
-                new ExperimentRun(folder, computing.compute(), interruptible)
+                new ExperimentRun(folder, computing.compute(), interruptible, lastStep)
                         .execute(stop, progress);
         new StudyTable(List.of(folder)).lines().forEach(command.commandLine().getOut()::println);
         if (ended != RunPhase.FINISHED) {

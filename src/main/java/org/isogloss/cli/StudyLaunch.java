@@ -90,6 +90,13 @@ final class StudyLaunch {
             throw new BadInputException(
                     "--budget stops processes on this machine; give jobs of Slurm a --time");
         }
+        if (study.halving() != null) {
+            throw new BadInputException(
+                    "study '"
+                            + study.name()
+                            + "' has halving, which jobs of Slurm cannot do, since each trains to"
+                            + " its end; leave \"halving\" out, or use --launcher local");
+        }
         SlurmSettings settings = slurm.settings();
         PrintWriter err = command.commandLine().getErr();
         JobEstimate estimate =

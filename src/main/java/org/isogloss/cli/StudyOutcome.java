@@ -20,6 +20,8 @@ final class StudyOutcome {
             RunState state = run.state();
             if (state.phase() == RunPhase.CANCELLED || state.phase() == RunPhase.WAITING) {
                 left = true;
+            } else if (state.phase() == RunPhase.DROPPED) {
+                out.println(run.id() + ": " + state.message());
             } else if (state.phase() != RunPhase.FINISHED) {
                 failed = true;
                 String phase = state.phase().word();

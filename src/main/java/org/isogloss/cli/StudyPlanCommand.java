@@ -2,12 +2,14 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.Study;
 import org.isogloss.hub.ModelPlace;
 import org.isogloss.launch.LocalProcess;
@@ -63,12 +65,14 @@ final class StudyPlanCommand implements Callable<Integer> {
         starts.ifPresent(
                 first -> print(first.plan(), shelf, "to start from, before all else", out));
         print(study.plan(), shelf, parts(study), out);
+        Optional<Halving> halving = Optional.ofNullable(study.halving());
+        halving.ifPresent(half -> ladders(study, half, out));
         LocalProcess here =
                 new LocalProcess(computing.threads(1), computing.compute().device().toString());
         StudyTimes times = new StudyTimes(new Measurements(UserFolder.own().measurements()), shelf);
         out.println(
                 times.of(study, here)
-                        .map(StudyPlanCommand::words)
+                        .map(time -> words(time) + halving.map(h -> withHalving(h.share(study), time)).orElse(""))
                         .orElse(
                                 "how long it takes cannot be told before 'isogloss bench' has"
                                         + " measured such a model here"));
@@ -78,6 +82,36 @@ final class StudyPlanCommand implements Callable<Integer> {
                         out.printf(
                                 Locale.ROOT, "a run takes up to %.1f GB of memory%n", bytes / 1e9));
         return ExitCode.OK;
+    }
+
+    /** When rows are ranked, how many go on, and what that saves. */
+    private static void ladders(Study study, Halving halving, PrintWriter out) {
+        int rows = study.strategies().size();
+        for (ExperimentSpec spec : study.firstOfEachBackbone()) {
+            List<String> rungs = new ArrayList<>();
+            int going = rows;
+            for (int step : halving.steps(spec, rows)) {
+                int kept = Halving.kept(going);
+                rungs.add("step " + step + ": " + going + " rows, " + kept + " go on");
+                going = kept;
+            }
+            out.printf(
+                    "halving of %s, on %s: %s%n",
+                    spec.backbone().name(),
+                    halving.on(study.recipe()),
+                    String.join("; ", rungs));
+        }
+        out.printf(
+                Locale.ROOT,
+                "it trains %,d of %,d steps (%.0f %%)%n",
+                halving.steps(study),
+                halving.allSteps(study),
+                100 * halving.share(study));
+    }
+
+    private static String withHalving(double share, TimeEstimate estimate) {
+        return "; with halving about %d min"
+                .formatted(Math.max(1, Math.round(share * estimate.time().toSeconds() / 60.0)));
     }
 
     private static String parts(Study study) {

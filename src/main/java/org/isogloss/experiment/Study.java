@@ -25,6 +25,7 @@ import org.isogloss.base.JsonFile;
  * @param seeds one run each
  * @param recipe what they have in common
  * @param warmStart what backbones from scratch go through once before; null for nothing
+ * @param halving how rows that do less well are left early; null to train every run to its end
  */
 public record Study(
         String name,
@@ -33,7 +34,8 @@ public record Study(
         List<Backbone> backbones,
         List<Long> seeds,
         Recipe recipe,
-        @JsonInclude(JsonInclude.Include.NON_NULL) WarmStart warmStart) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) WarmStart warmStart,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Halving halving) {
     /** What a study's file name ends with; the second is the one that desktops know it by. */
     public static final List<String> FILE_EXTENSIONS = List.of("json", "isogloss");
 
@@ -49,8 +51,11 @@ public record Study(
             throw new BadInputException("study '" + name + "' has no recipe");
         }
         title = title == null ? name : title;
-        plan(name, strategies, backbones, seeds, recipe);
+        List<ExperimentSpec> plan = plan(name, strategies, backbones, seeds, recipe);
         refuseMeansOfNothing(name, strategies);
+        if (halving != null) {
+            halving.check(name, strategies, plan);
+        }
         if (warmStart != null && backbones.stream().allMatch(one -> one.scratch() == null)) {
             throw new BadInputException(
                     "study '"
@@ -69,6 +74,18 @@ public record Study(
             List<Long> seeds,
             Recipe recipe) {
         this(name, title, strategies, backbones, seeds, recipe, null);
+    }
+
+    /** A study whose runs are all trained to their end. */
+    public Study(
+            String name,
+            String title,
+            List<StrategyChoice> strategies,
+            List<Backbone> backbones,
+            List<Long> seeds,
+            Recipe recipe,
+            WarmStart warmStart) {
+        this(name, title, strategies, backbones, seeds, recipe, warmStart, null);
     }
 
     /** Reads a study; its paths become absolute. */
@@ -91,12 +108,19 @@ public record Study(
                 study.backbones.stream().map(b -> b.resolvedAgainst(folder, models)).toList(),
                 study.seeds,
                 study.recipe.resolvedAgainst(folder),
-                study.warmStart == null ? null : study.warmStart.resolvedAgainst(folder));
+                study.warmStart == null ? null : study.warmStart.resolvedAgainst(folder),
+                study.halving);
     }
 
     /** The same study with other seeds. */
     public Study withSeeds(List<Long> otherSeeds) {
-        return new Study(name, title, strategies, backbones, otherSeeds, recipe, warmStart);
+        return new Study(
+                name, title, strategies, backbones, otherSeeds, recipe, warmStart, halving);
+    }
+
+    /** The same study with some halving; null for none. */
+    public Study withHalving(Halving other) {
+        return new Study(name, title, strategies, backbones, seeds, recipe, warmStart, other);
     }
 
     /** The study with file names instead of paths, to be read on any machine. */
@@ -109,7 +133,8 @@ public record Study(
                 backbones.stream().map(backbone -> backbone.withPath(name)).toList(),
                 seeds,
                 recipe.withPaths(name),
-                warmStart == null ? null : warmStart.withPaths(name));
+                warmStart == null ? null : warmStart.withPaths(name),
+                halving);
     }
 
     /**
@@ -126,7 +151,8 @@ public record Study(
                         backbones,
                         seeds,
                         recipe.withoutOverlap(),
-                        warmStart);
+                        warmStart,
+                        halving);
     }
 
     /** The trainings its runs start from, as a study of their own; empty where there are none. */
@@ -167,7 +193,9 @@ public record Study(
                                                 .orElse(backbone))
                         .toList(),
                 seeds,
-                recipe);
+                recipe,
+                null,
+                halving);
     }
 
     /**
@@ -176,6 +204,16 @@ public record Study(
      */
     public List<ExperimentSpec> plan() {
         return plan(name, strategies, backbones, seeds, recipe);
+    }
+
+    /** One run for each backbone, which may have settings of its own. */
+    public List<ExperimentSpec> firstOfEachBackbone() {
+        return backbones.stream()
+                .map(
+                        backbone ->
+                                new ExperimentSpec(
+                                        name, strategies.get(0), backbone, seeds.get(0), recipe))
+                .toList();
     }
 
     private static List<ExperimentSpec> plan(

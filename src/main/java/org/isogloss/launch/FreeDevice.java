@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
 import org.isogloss.run.RunFolder;
@@ -44,9 +45,18 @@ public final class FreeDevice implements Launcher {
 
     @Override
     public CompletableFuture<Void> launch(RunFolder run) {
+        return onFree(device -> device.launch(run));
+    }
+
+    @Override
+    public CompletableFuture<Void> launchUntil(int step, RunFolder run) {
+        return onFree(device -> device.launchUntil(step, run));
+    }
+
+    private CompletableFuture<Void> onFree(Function<Launcher, CompletableFuture<Void>> launch) {
         Launcher device = take();
         try {
-            return device.launch(run).whenComplete((done, failure) -> give(device));
+            return launch.apply(device).whenComplete((done, failure) -> give(device));
         } catch (RuntimeException e) {
             give(device);
             throw e;

@@ -1,6 +1,7 @@
 package org.isogloss.launch;
 
 import java.util.concurrent.CompletableFuture;
+import org.isogloss.base.BadInputException;
 import org.isogloss.run.RunFolder;
 
 /** Starts a run's process somewhere. */
@@ -18,6 +19,19 @@ public interface Launcher {
      * @throws java.io.UncheckedIOException if no process could be started
      */
     CompletableFuture<Void> launch(RunFolder run);
+
+    /**
+     * Starts the process of a run to train as far as a step and to stop there.
+     *
+     * @return completed when the process has ended, however it ended
+     * @throws BadInputException if runs cannot be stopped at a step there
+     */
+    default CompletableFuture<Void> launchUntil(int step, RunFolder run) {
+        throw new BadInputException(
+                "halving stops runs after a number of steps, which cannot be done by "
+                        + description()
+                        + "; leave \"halving\" out of the study, or run it on this machine");
+    }
 
     /**
      * True if a process that was started for the run earlier, here or by an Isogloss that is gone,

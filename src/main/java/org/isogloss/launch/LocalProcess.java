@@ -63,9 +63,19 @@ public record LocalProcess(int threads, String device) implements Launcher {
 
     @Override
     public CompletableFuture<Void> launch(RunFolder run) {
+        return launch(run, List.of());
+    }
+
+    @Override
+    public CompletableFuture<Void> launchUntil(int step, RunFolder run) {
+        return launch(run, List.of("--until", Integer.toString(step)));
+    }
+
+    private CompletableFuture<Void> launch(RunFolder run, List<String> more) {
         run.clearRequests();
         List<String> arguments = new ArrayList<>(List.of("run", run.path().toString()));
         arguments.addAll(options());
+        arguments.addAll(more);
         // Opened first: numbering the next event reads the whole log, which the run soon writes to.
         try (EventLog log = run.openLog(Clock.systemUTC())) {
             Process process = start(arguments, run.processLog());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,7 +37,8 @@ import org.isogloss.run.RunState;
  * <p>Warm starts come first: what starts from them waits until all are trained. A mean of two runs
  * waits until both are finished. A finished run is never repeated; a broken-off or cancelled one
  * goes on from its checkpoint. A run that is cancelled while it waits is left out. {@link
- * StudyQueue} can change the order while it goes on.
+ * StudyQueue} can change the order while it goes on. A study with halving is worked through rung by
+ * rung, and {@link Ladder} tells who goes on.
  */
 public final class StudyRun {
     private static final long LOOK_EVERY_MS = 200;
@@ -180,35 +182,94 @@ public final class StudyRun {
             runs.stream()
                     .filter(run -> run.state().phase().ended())
                     .forEach(RunFolder::clearRequests);
-            Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
-            Map<RunFolder, List<RunFolder>> sources = new HashMap<>();
-            runs.forEach(run -> sources.put(run, sources(run)));
-            StudyQueue queue = StudyQueue.read(shelf, study.name());
-            List<RunFolder> waiting = new ArrayList<>(runs);
-            while (!waiting.isEmpty()) {
-                List<RunFolder> next = ready(waiting, running, sources);
-                while ((running.size() >= atOnce(queue, jobs) || next.isEmpty()) && !left(stop)) {
-                    lookAfter(running, listener, stop);
-                    queue = look(study, queue);
-                    next = ready(waiting, running, sources);
-                }
-                List<RunFolder> some = next.isEmpty() ? waiting : next;
-                RunFolder run = queue.ordered(some, RunFolder::id).get(0);
-                waiting.remove(run);
-                if (run.alive() && !launcher.finds(run)) {
-                    running.put(run, () -> !run.alive()); // left by a study process that is gone
-                } else if (!stop.requested()
-                        && sources.get(run).stream().allMatch(StudyRun::finished)
-                        && mayStart(run)) {
-                    running.put(run, launcher.launch(run)::isDone);
-                }
-                listener.accept(run, run.state());
-            }
-            while (!running.isEmpty() && !left(stop)) {
-                lookAfter(running, listener, stop);
+            if (study.halving() == null) {
+                work(study, runs, Map.of(), jobs, listener, stop);
+            } else {
+                climb(study, runs, jobs, listener, stop);
             }
             return runs;
         }
+    }
+
+    /** Trains all rows to the first rung, those that go on to the next, and the last to the end. */
+    private void climb(
+            Study study,
+            List<RunFolder> runs,
+            int jobs,
+            BiConsumer<RunFolder, RunState> listener,
+            Cancellation stop)
+            throws InterruptedException {
+        awaitLeftBehind(runs, listener, stop);
+        Ladder ladder = new Ladder(study, runs);
+        List<RunFolder> going = runs;
+        for (int rung = 0; rung < ladder.rungs(); rung++) {
+            Map<RunFolder, Integer> below = ladder.below(rung, going);
+            work(study, List.copyOf(below.keySet()), below, jobs, listener, stop);
+            if (stop.requested()) {
+                return;
+            }
+            going = ladder.decide(rung, going, told);
+            runs.forEach(run -> listener.accept(run, run.state()));
+        }
+        work(study, going, Map.of(), jobs, listener, stop);
+    }
+
+    /** Waits for runs of a study process that is gone: where they stop, they were told to. */
+    private void awaitLeftBehind(
+            List<RunFolder> runs, BiConsumer<RunFolder, RunState> listener, Cancellation stop)
+            throws InterruptedException {
+        Map<RunFolder, BooleanSupplier> left = new LinkedHashMap<>();
+        runs.stream().filter(RunFolder::alive).forEach(run -> left.put(run, () -> !run.alive()));
+        while (!left.isEmpty()) {
+            lookAfter(left, listener, stop);
+        }
+    }
+
+    /**
+     * Runs what is left of some runs.
+     *
+     * @param ends the steps after which some of them stop
+     */
+    private void work(
+            Study study,
+            List<RunFolder> runs,
+            Map<RunFolder, Integer> ends,
+            int jobs,
+            BiConsumer<RunFolder, RunState> listener,
+            Cancellation stop)
+            throws InterruptedException {
+        Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
+        Map<RunFolder, List<RunFolder>> sources = new HashMap<>();
+        runs.forEach(run -> sources.put(run, sources(run)));
+        StudyQueue queue = StudyQueue.read(shelf, study.name());
+        List<RunFolder> waiting = new ArrayList<>(runs);
+        while (!waiting.isEmpty()) {
+            List<RunFolder> next = ready(waiting, running, sources);
+            while ((running.size() >= atOnce(queue, jobs) || next.isEmpty()) && !left(stop)) {
+                lookAfter(running, listener, stop);
+                queue = look(study, queue);
+                next = ready(waiting, running, sources);
+            }
+            List<RunFolder> some = next.isEmpty() ? waiting : next;
+            RunFolder run = queue.ordered(some, RunFolder::id).get(0);
+            waiting.remove(run);
+            if (run.alive() && !launcher.finds(run)) {
+                running.put(run, () -> !run.alive()); // left by a study process that is gone
+            } else if (!stop.requested()
+                    && sources.get(run).stream().allMatch(StudyRun::finished)
+                    && mayStart(run)) {
+                running.put(run, launch(run, ends)::isDone);
+            }
+            listener.accept(run, run.state());
+        }
+        while (!running.isEmpty() && !left(stop)) {
+            lookAfter(running, listener, stop);
+        }
+    }
+
+    private CompletableFuture<Void> launch(RunFolder run, Map<RunFolder, Integer> ends) {
+        Integer end = ends.get(run);
+        return end == null ? launcher.launch(run) : launcher.launchUntil(end, run);
     }
 
     private static int atOnce(StudyQueue queue, int jobs) {

@@ -133,6 +133,7 @@ public record StudyReport(
             case PAUSED -> "paused";
             case LOST -> "silent for longer than it ever should be";
             case CANCELLED -> "cancelled";
+            case DROPPED -> "dropped by halving";
             case FAILED -> "failed";
             case DIED -> "ended without a word, as when memory runs out";
             case FINISHED -> "finished";

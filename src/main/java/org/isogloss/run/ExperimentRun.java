@@ -29,6 +29,7 @@ public final class ExperimentRun {
     private final Compute compute;
     private final Clock clock;
     private final boolean interruptible;
+    private final int lastStep;
 
     /** A run in its folder, on some processor threads. */
     public ExperimentRun(RunFolder folder, Compute compute) {
@@ -42,13 +43,28 @@ public final class ExperimentRun {
      *     request in its folder cancels it
      */
     public ExperimentRun(RunFolder folder, Compute compute, boolean interruptible) {
-        this(folder, compute, interruptible, Clock.systemUTC());
+        this(folder, compute, interruptible, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A run in its folder that may be trained in part only.
+     *
+     * @param lastStep after which it stops with a checkpoint, if that is before the end of training
+     */
+    public ExperimentRun(RunFolder folder, Compute compute, boolean interruptible, int lastStep) {
+        this(folder, compute, interruptible, lastStep, Clock.systemUTC());
     }
 
     ExperimentRun(RunFolder folder, Compute compute, boolean interruptible, Clock clock) {
+        this(folder, compute, interruptible, Integer.MAX_VALUE, clock);
+    }
+
+    private ExperimentRun(
+            RunFolder folder, Compute compute, boolean interruptible, int lastStep, Clock clock) {
         this.folder = folder;
         this.compute = compute;
         this.interruptible = interruptible;
+        this.lastStep = lastStep;
         this.clock = clock;
     }
 
@@ -72,6 +88,10 @@ public final class ExperimentRun {
                 return RunPhase.FINISHED;
             } catch (CancellationException e) {
                 int step = folder.state().step();
+                if (step >= lastStep && !either.requested()) {
+                    log.append(new RunEvent.Reached(step));
+                    return RunPhase.WAITING;
+                }
                 boolean goesOn = interruptible && !folder.cancelRequested();
                 log.append(goesOn ? new RunEvent.Interrupted(step) : new RunEvent.Cancelled(step));
                 return goesOn ? RunPhase.WAITING : RunPhase.CANCELLED;
@@ -106,7 +126,7 @@ public final class ExperimentRun {
                         .toList();
         MadeModel made =
                 spec.strategy().trained()
-                        ? new ModelTraining(folder, compute, log, progress, stop)
+                        ? new ModelTraining(folder, compute, log, progress, stop, lastStep)
                                 .make(spec, place, collections)
                         : new ModelInterpolation(folder, log, progress).make(spec);
         ModelCard card = made.card();

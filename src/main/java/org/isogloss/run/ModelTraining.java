@@ -34,14 +34,24 @@ final class ModelTraining {
     private final EventLog log;
     private final Progress progress;
     private final Cancellation stop;
+    private final int lastStep;
 
+    /**
+     * @param lastStep after which it stops with a checkpoint, if that is before the end
+     */
     ModelTraining(
-            RunFolder folder, Compute compute, EventLog log, Progress progress, Cancellation stop) {
+            RunFolder folder,
+            Compute compute,
+            EventLog log,
+            Progress progress,
+            Cancellation stop,
+            int lastStep) {
         this.folder = folder;
         this.compute = compute;
         this.log = log;
         this.progress = progress;
         this.stop = stop;
+        this.lastStep = lastStep;
     }
 
     /**
@@ -50,7 +60,7 @@ final class ModelTraining {
      * @param place where corpora too large for memory are indexed
      * @param collections what it is going to be scored on
      * @throws java.util.concurrent.CancellationException after writing a checkpoint, if asked to
-     *     stop
+     *     stop, or after the last step asked for
      */
     MadeModel make(ExperimentSpec spec, PoolPlace place, List<TestCollection> collections) {
         Recipe recipe = spec.recipe();
@@ -164,7 +174,7 @@ final class ModelTraining {
                         heldOut,
                         folder.checkpoints(),
                         listener,
-                        new Trainer.Signals(stop, folder::pauseRequested));
+                        new Trainer.Signals(stop, folder::pauseRequested, lastStep));
     }
 
     private static TrainingSettings settings(ExperimentSpec spec) {

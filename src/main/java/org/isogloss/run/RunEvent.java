@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
     @JsonSubTypes.Type(value = RunEvent.Warned.class, name = "warned"),
     @JsonSubTypes.Type(value = RunEvent.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = RunEvent.Reached.class, name = "reached"),
+    @JsonSubTypes.Type(value = RunEvent.Dropped.class, name = "dropped"),
     @JsonSubTypes.Type(value = RunEvent.Cancelled.class, name = "cancelled"),
     @JsonSubTypes.Type(value = RunEvent.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
@@ -134,6 +136,12 @@ public sealed interface RunEvent {
 
     /** The run goes on after a pause. */
     record Resumed(int step) implements RunEvent {}
+
+    /** The process has trained as far as it was asked to; started again, it goes on from here. */
+    record Reached(int step) implements RunEvent {}
+
+    /** The run's study goes on without it, because other rows did better; why, in a sentence. */
+    record Dropped(int step, String message) implements RunEvent {}
 
     /** The run ended because it was asked to. */
     record Cancelled(int step) implements RunEvent {}

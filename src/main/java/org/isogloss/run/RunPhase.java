@@ -16,6 +16,8 @@ public enum RunPhase {
     LOST,
     /** It ended because it was asked to. */
     CANCELLED,
+    /** Its study went on with other rows that did better; it can still be trained to its end. */
+    DROPPED,
     /** It ended with an error it could still report. */
     FAILED,
     /** Its process is gone without having said why: killed, or crashed in native code. */
@@ -30,6 +32,10 @@ public enum RunPhase {
 
     /** True if nothing more will happen unless the run is started again. */
     public boolean ended() {
-        return this == CANCELLED || this == FAILED || this == DIED || this == FINISHED;
+        return this == CANCELLED
+                || this == DROPPED
+                || this == FAILED
+                || this == DIED
+                || this == FINISHED;
     }
 }

@@ -101,6 +101,10 @@ public record RunState(
             next.phase = RunPhase.PAUSED;
         } else if (event instanceof RunEvent.Resumed) {
             next.goOn();
+        } else if (event instanceof RunEvent.Reached) {
+            next.end(RunPhase.WAITING, "");
+        } else if (event instanceof RunEvent.Dropped dropped) {
+            next.end(RunPhase.DROPPED, dropped.message());
         } else if (event instanceof RunEvent.Cancelled) {
             next.end(RunPhase.CANCELLED, "");
         } else if (event instanceof RunEvent.Failed failed) {

@@ -73,8 +73,18 @@ public final class Trainer {
         this.seed = seed;
     }
 
-    /** What may hold training up between two steps. */
-    public record Signals(Cancellation cancellation, BooleanSupplier paused) {
+    /**
+     * What may hold training up between two steps.
+     *
+     * @param lastStep after which training leaves as if cancelled, with a checkpoint; at least the
+     *     steps of the settings for the whole training
+     */
+    public record Signals(Cancellation cancellation, BooleanSupplier paused, int lastStep) {
+        /** Signals of a training that goes on to its end. */
+        public Signals(Cancellation cancellation, BooleanSupplier paused) {
+            this(cancellation, paused, Integer.MAX_VALUE);
+        }
+
         /** Nothing does. */
         public static final Signals NONE = new Signals(Cancellation.NEVER, () -> false);
     }
@@ -217,6 +227,10 @@ public final class Trainer {
             if (signals.cancellation().requested()) {
                 save();
                 signals.cancellation().check();
+            }
+            if (state.step() >= signals.lastStep()) {
+                save();
+                throw new CancellationException("asked to train to step " + signals.lastStep());
             }
         }
 

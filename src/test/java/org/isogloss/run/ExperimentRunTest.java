@@ -66,6 +66,40 @@ class ExperimentRunTest {
     }
 
     @Test
+    void stopsAtAStepAndComesToTheVeryWeightsOfARunThatNeverDid() throws IOException {
+        RunFolder whole = create(40);
+        execute(whole, Cancellation.NEVER);
+        byte[] weights = Files.readAllBytes(whole.model().resolve("model.safetensors"));
+        List<Double> rates = rates(whole);
+        Files.move(whole.path(), whole.path().resolveSibling("whole"));
+        RunFolder run = create(40);
+
+        for (int rung : new int[] {15, 15, 27}) {
+            RunPhase ended =
+                    new ExperimentRun(run, new Compute(ComputeDevice.CPU, 1), false, rung)
+                            .execute(Cancellation.NEVER, Progress.NONE);
+            assertThat(ended).isEqualTo(RunPhase.WAITING);
+            assertThat(run.state().phase()).isEqualTo(RunPhase.WAITING);
+            assertThat(run.state().step()).isEqualTo(rung);
+            assertThat(run.state().steps()).isEqualTo(40);
+            assertThat(run.checkpoints()).isDirectoryContaining("glob:**/step-0000" + rung);
+            assertThat(run.model()).doesNotExist();
+            assertThat(run.evaluations()).isEmpty();
+        }
+        assertThat(execute(run, Cancellation.NEVER)).isEqualTo(RunPhase.FINISHED);
+        assertThat(rates(run)).as("the schedule of all its steps").isEqualTo(rates);
+        assertThat(run.model().resolve("model.safetensors")).hasBinaryContent(weights);
+    }
+
+    private static List<Double> rates(RunFolder run) {
+        return run.tail().poll().stream()
+                .map(LoggedEvent::event)
+                .filter(RunEvent.Step.class::isInstance)
+                .map(event -> ((RunEvent.Step) event).lr())
+                .toList();
+    }
+
+    @Test
     void writesDownWhatWasTrainedOnAsItCanBeDrawnAgain() throws IOException {
         RunFolder run = create(20);
         execute(run, Cancellation.NEVER);

@@ -115,7 +115,17 @@ final class DraftCheck {
         try {
             draft.study();
         } catch (BadInputException refused) {
-            say(DraftFlaw.BATCHES, refused.getMessage());
+            boolean halved = draft.halving() != null && fine(draft.withHalving(null));
+            say(halved ? DraftFlaw.HALVING : DraftFlaw.BATCHES, refused.getMessage());
+        }
+    }
+
+    private static boolean fine(StudyDraft draft) {
+        try {
+            draft.study();
+            return true;
+        } catch (BadInputException refused) {
+            return false; // said of the draft it was made of
         }
     }
 

@@ -16,6 +16,9 @@ record DraftFlaw(String field, String sentence) {
     static final String BACKBONES = "backbones";
     static final String SEEDS = "seeds";
 
+    /** Whether strategies are left behind. */
+    static final String HALVING = "halving";
+
     /** The batches themselves, and what concerns the study as a whole. */
     static final String BATCHES = "batches";
 }

@@ -61,7 +61,8 @@ final class ModelSection extends VBox {
                                 fetch,
                                 new FlawLabel(model, DraftFlaw.BACKBONES)),
                         fineTuning(),
-                        seeds());
+                        seeds(),
+                        new HalvingField(model));
         model.draft().addListener((property, before, now) -> show(now));
         show(model.draft().get());
     }

@@ -17,6 +17,7 @@ import org.isogloss.batch.BatchStrategy;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Batches;
 import org.isogloss.experiment.Encoding;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -30,6 +31,7 @@ import org.isogloss.experiment.WarmStart;
  * @param settings what was typed for batch size, data set temperature and the training loop, by id;
  *     an absent one takes its standard value
  * @param warmStart what came with the study it was made of, kept as it is; or null
+ * @param halving how strategies that do worse are left behind; null to train all to their end
  */
 record StudyDraft(
         String name,
@@ -40,7 +42,8 @@ record StudyDraft(
         DraftData data,
         Map<String, String> settings,
         Encoding encoding,
-        WarmStart warmStart) {
+        WarmStart warmStart,
+        Halving halving) {
     /** Before anything is chosen. */
     static final StudyDraft EMPTY =
             new StudyDraft(
@@ -55,6 +58,7 @@ record StudyDraft(
                     DraftData.NONE,
                     Map.of(),
                     Encoding.STANDARD,
+                    null,
                     null);
 
     StudyDraft {
@@ -81,7 +85,8 @@ record StudyDraft(
                 DraftData.of(recipe),
                 settings,
                 recipe.encoding(),
-                study.warmStart());
+                study.warmStart(),
+                study.halving());
     }
 
     /**
@@ -109,7 +114,8 @@ record StudyDraft(
                         encoding,
                         data.excludeOverlap(),
                         data.languages()),
-                warmStart);
+                warmStart,
+                halving);
     }
 
     /**
@@ -153,32 +159,32 @@ record StudyDraft(
 
     StudyDraft withName(String other) {
         return new StudyDraft(
-                other, title, strategies, backbones, seeds, data, settings, encoding, warmStart);
+                other, title, strategies, backbones, seeds, data, settings, encoding, warmStart, halving);
     }
 
     StudyDraft withTitle(String other) {
         return new StudyDraft(
-                name, other, strategies, backbones, seeds, data, settings, encoding, warmStart);
+                name, other, strategies, backbones, seeds, data, settings, encoding, warmStart, halving);
     }
 
     StudyDraft withStrategies(List<StrategyChoice> others) {
         return new StudyDraft(
-                name, title, others, backbones, seeds, data, settings, encoding, warmStart);
+                name, title, others, backbones, seeds, data, settings, encoding, warmStart, halving);
     }
 
     StudyDraft withBackbones(List<Backbone> others) {
         return new StudyDraft(
-                name, title, strategies, others, seeds, data, settings, encoding, warmStart);
+                name, title, strategies, others, seeds, data, settings, encoding, warmStart, halving);
     }
 
     StudyDraft withSeeds(String others) {
         return new StudyDraft(
-                name, title, strategies, backbones, others, data, settings, encoding, warmStart);
+                name, title, strategies, backbones, others, data, settings, encoding, warmStart, halving);
     }
 
     StudyDraft withData(DraftData other) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, other, settings, encoding, warmStart);
+                name, title, strategies, backbones, seeds, other, settings, encoding, warmStart, halving);
     }
 
     /** The same with another text for a setting; an empty one for its standard value. */
@@ -194,12 +200,19 @@ record StudyDraft(
 
     StudyDraft withSettings(Map<String, String> others) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, data, others, encoding, warmStart);
+                name, title, strategies, backbones, seeds, data, others, encoding, warmStart, halving);
     }
 
     StudyDraft withEncoding(Encoding other) {
         return new StudyDraft(
-                name, title, strategies, backbones, seeds, data, settings, other, warmStart);
+                name, title, strategies, backbones, seeds, data, settings, other, warmStart, halving);
+    }
+
+    /** The same leaving strategies behind, or, with null, training all to their end. */
+    StudyDraft withHalving(Halving other) {
+        return new StudyDraft(
+                name, title, strategies, backbones, seeds, data, settings, encoding, warmStart,
+                other);
     }
 
     /** The rows of the study with one strategy. */

@@ -57,7 +57,7 @@ final class RunMarks {
             case FAILED -> "state-failed";
             case DIED, LOST -> "state-died";
             case PAUSED -> "state-paused";
-            case WAITING, CANCELLED -> "state-still";
+            case WAITING, CANCELLED, DROPPED -> "state-still";
         };
     }
 
@@ -68,6 +68,7 @@ final class RunMarks {
             case RUNNING -> Feather.PLAY_CIRCLE;
             case PAUSED -> Feather.PAUSE_CIRCLE;
             case CANCELLED -> Feather.SLASH;
+            case DROPPED -> Feather.CHEVRONS_DOWN;
             case FAILED -> Feather.X_CIRCLE;
             case DIED -> Feather.ALERT_TRIANGLE;
             case LOST -> Feather.HELP_CIRCLE;

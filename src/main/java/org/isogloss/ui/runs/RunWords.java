@@ -51,6 +51,7 @@ final class RunWords {
             case RUNNING -> running(news);
             case PAUSED -> WORDS.text("run.standsStill", at(state));
             case CANCELLED -> WORDS.text("run.cancelled", at(state), kept(news));
+            case DROPPED -> state.message() + " " + kept(news);
             case FAILED, LOST -> state.message();
             case DIED -> WORDS.text("run.itsProcessEndedWithout", at(state), kept(news));
             case FINISHED -> finished(state);
@@ -129,6 +130,10 @@ final class RunWords {
     private static String waiting(RunNews news) {
         if (news.queued()) {
             return news.state().message();
+        }
+        if (news.state().step() > 0) {
+            String others = WORDS.text("run.waitsForOthers", at(news.state()));
+            return news.inStudy() ? others : others + " " + WORDS.text("run.noProcessWorksThrough");
         }
         return news.inStudy()
                 ? news.place() > 0

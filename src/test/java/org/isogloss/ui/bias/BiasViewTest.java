@@ -149,6 +149,39 @@ class BiasViewTest {
         robot.interact(stage::close);
     }
 
+    @Test
+    void showsTheCommandOfThePartLookedAt(FxRobot robot) throws Exception {
+        open(robot);
+        until(() -> command(robot).startsWith("isogloss measures "));
+
+        robot.clickOn("#bias-shift");
+        until(() -> command(robot).startsWith("isogloss compare "));
+
+        robot.clickOn("#bias-map");
+        until(() -> command(robot).startsWith("isogloss erasure "));
+
+        robot.clickOn("#bias-microscope");
+        robot.interact(
+                () ->
+                        model.microscope()
+                                .focus()
+                                .set(
+                                        Optional.of(
+                                                new QuestionFocus(
+                                                        RankedStudy.COLLECTION,
+                                                        "q7",
+                                                        new Lang("hi")))));
+        until(() -> command(robot).endsWith(" --id q7_hi"));
+        robot.interact(stage::close);
+    }
+
+    private static String command(FxRobot robot) {
+        return robot.lookup("#bias-command .command")
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse("");
+    }
+
     /** Where the middle of a mark of a chart that is to be seen stands on the screen. */
     private static Optional<Point2D> mark(FxRobot robot, String key) {
         for (Node node : robot.lookup(ChartViewer.class::isInstance).queryAll()) {

@@ -120,7 +120,7 @@ class CommandTwinTest {
 
     /** Its exit code; the words have nothing that a terminal would take apart. */
     private static int inATerminal(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         assertThat(words[0]).isEqualTo("isogloss");
         return IsoglossCommand.execute(
                 List.of(words).subList(1, words.length).toArray(String[]::new));

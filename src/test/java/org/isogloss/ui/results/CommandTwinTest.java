@@ -120,7 +120,7 @@ class CommandTwinTest {
 
     /** What it prints; the words have nothing that a terminal would take apart. */
     private static String inATerminal(String line) {
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(line.split(" ", -1));
         assertThat(words.get(0)).isEqualTo("isogloss");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;

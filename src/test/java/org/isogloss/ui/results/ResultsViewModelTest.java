@@ -3,7 +3,12 @@ package org.isogloss.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.isogloss.corpus.Lang;
@@ -20,6 +25,7 @@ import org.isogloss.run.KeptScores;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
+import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.InlineTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +34,10 @@ class ResultsViewModelTest {
     @TempDir private Path runs;
 
     private ResultsViewModel model(int finished) {
+        return model(finished, new InlineTasks());
+    }
+
+    private ResultsViewModel model(int finished, BackgroundTasks tasks) {
         StudyFixture fixture = new StudyFixture(runs, List.of(1L));
         fixture.finish(finished);
         StudySelection selection =
@@ -39,7 +49,7 @@ class ResultsViewModelTest {
                         new FoundRankings(PoolPlace.NONE),
                         new KeptScores(),
                         PoolPlace.NONE,
-                        new InlineTasks());
+                        tasks);
         selection.start();
         return model;
     }
@@ -166,6 +176,58 @@ class ResultsViewModelTest {
                 .isEqualTo(.4, Offset.offset(1e-12));
         assertThat(hybrid.figure().title()).isEqualTo("nDCG@10 by language pair: hybrid α .50");
         assertThat(hybrid.note()).isEqualTo("mono .400 · cross .400 · multi .200");
+    }
+
+    @Test
+    void keepsTheOldHeatmapsWhileScoresAreReadElsewhereAndDropsWhatWasReadForAnOlderChoice() {
+        HeldTasks held = new HeldTasks();
+        ResultsViewModel model = model(3, held);
+        held.finishAll();
+        new WrittenScores(model.selection().snapshot().get()).of("recall_1");
+        CellMeasure pairs = new CellMeasure("recall_1", CellMeasure.Pool.ANSWER_LANGUAGE);
+        CellMeasure pool = new CellMeasure("recall_1", CellMeasure.Pool.ALL_LANGUAGES);
+
+        model.measure().set(pairs);
+        model.measure().set(pool);
+        assertThat(seen(model)).isEqualTo(CellMeasure.MAP);
+        assertThat(model.definition().get()).isEqualTo("Reading the scores of all runs…");
+
+        held.finishNext(); // that of pairs
+        assertThat(seen(model)).isEqualTo(CellMeasure.MAP);
+
+        held.finishAll();
+        assertThat(seen(model)).isEqualTo(pool);
+        assertThat(model.definition().get()).startsWith("R@1 among passages of all languages");
+    }
+
+    private static CellMeasure seen(ResultsViewModel model) {
+        return model.shown().get().get(0).measure();
+    }
+
+    /** Does nothing before it is told to. */
+    private static final class HeldTasks implements BackgroundTasks {
+        private final Deque<Runnable> held = new ArrayDeque<>();
+        private final InlineTasks inline = new InlineTasks();
+
+        @Override
+        public <T> void run(Supplier<T> work, Consumer<T> done, Runnable ended) {
+            held.add(() -> inline.run(work, done, ended));
+        }
+
+        @Override
+        public <T> Repetition repeat(Duration rest, Supplier<T> work, Consumer<T> done) {
+            throw new AssertionError("nothing is repeated here");
+        }
+
+        void finishNext() {
+            held.remove().run();
+        }
+
+        void finishAll() {
+            while (!held.isEmpty()) {
+                finishNext();
+            }
+        }
     }
 
     @Test
