@@ -2,11 +2,13 @@ package org.isogloss.ui.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.isogloss.base.JsonFile;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Role;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyDraftTest {
     private static final Path SAMPLE = Path.of("sample-data/world-facts/study.json");
@@ -135,6 +138,29 @@ class StudyDraftTest {
         JsonFile.write(file, StudyDraft.of(Study.read(file)).study());
 
         assertThat(Study.read(file)).isEqualTo(rich());
+    }
+
+    @ParameterizedTest
+    @MethodSource("readyMade")
+    void givesEveryReadyMadeStudyBackByteForByte(Path studyFile) throws Exception {
+        Path before = folder.resolve("before.json");
+        Path after = folder.resolve("after.json");
+        Study study = Study.read(studyFile);
+        JsonFile.write(before, study);
+        Path kept = folder.resolve("design.json");
+        new DraftFile(kept).save(StudyDraft.of(study));
+
+        StudyDraft draft = new DraftFile(kept).load(sentence -> {}).orElseThrow();
+        JsonFile.write(after, draft.study());
+
+        assertThat(draft.study()).isEqualTo(study);
+        assertThat(after).hasSameBinaryContentAs(before);
+    }
+
+    static List<Path> readyMade() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("sample-data/studies"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
     }
 
     @Test
