@@ -1,5 +1,6 @@
 package org.isogloss.ui.runs;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
  * line over both reads their values out.
  */
 final class CurvesView extends HBox {
+    private static final double LEAST_SLIDER = 48;
+    private static final double LEAST_CHOICE = 104;
     private static final double GAP = 8;
     private static final int COLUMN_UNIT = 50;
     private static final Words WORDS = Words.of(CurvesView.class);
@@ -59,7 +62,7 @@ final class CurvesView extends HBox {
         collection = new ComboBox<>(chart.probed());
         unprobed.say(WORDS.text("probe.none"), WORDS.text("probe.none.why"));
         StackPane emerging = new StackPane(probes, unprobed);
-        for (Region half : java.util.List.of(curves, emerging)) {
+        for (Region half : List.of(curves, emerging)) {
             HBox.setHgrow(half, Priority.ALWAYS);
             half.setPrefWidth(1);
             half.setMinWidth(0);
@@ -74,6 +77,12 @@ final class CurvesView extends HBox {
     HBox controls() {
         Label name = new Label(WORDS.text("curves.smoothing"));
         name.setLabelFor(smoothing);
+        name.setMinWidth(USE_PREF_SIZE);
+        axes.setMinWidth(USE_PREF_SIZE);
+        smoothing.setMinWidth(LEAST_SLIDER);
+        for (Region choice : List.of(quantity, collection, bias)) {
+            choice.setMinWidth(LEAST_CHOICE); // words are cut before controls overlap
+        }
         Label value = new Label();
         value.getStyleClass().add("runs-smoothing-value");
         value.textProperty()
