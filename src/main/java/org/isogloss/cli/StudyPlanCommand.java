@@ -65,22 +65,15 @@ final class StudyPlanCommand implements Callable<Integer> {
         starts.ifPresent(
                 first -> print(first.plan(), shelf, "to start from, before all else", out));
         print(study.plan(), shelf, parts(study), out);
-        Optional<Halving> halving = Optional.ofNullable(study.halving());
-        halving.ifPresent(half -> ladders(study, half, out));
+        if (study.halving() != null) {
+            ladders(study, study.halving(), out);
+        }
         LocalProcess here =
                 new LocalProcess(computing.threads(1), computing.compute().device().toString());
         StudyTimes times = new StudyTimes(new Measurements(UserFolder.own().measurements()), shelf);
         out.println(
                 times.of(study, here)
-                        .map(
-                                time ->
-                                        words(time)
-                                                + halving.map(
-                                                                h ->
-                                                                        withHalving(
-                                                                                h.share(study),
-                                                                                time))
-                                                        .orElse(""))
+                        .map(StudyPlanCommand::words)
                         .orElse(
                                 "how long it takes cannot be told before 'isogloss bench' has"
                                         + " measured such a model here"));
@@ -113,11 +106,6 @@ final class StudyPlanCommand implements Callable<Integer> {
                 halving.steps(study),
                 halving.allSteps(study),
                 100 * halving.share(study));
-    }
-
-    private static String withHalving(double share, TimeEstimate estimate) {
-        return "; with halving about %d min"
-                .formatted(Math.max(1, Math.round(share * estimate.time().toSeconds() / 60.0)));
     }
 
     private static String parts(Study study) {

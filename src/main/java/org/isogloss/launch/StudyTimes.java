@@ -58,7 +58,11 @@ public final class StudyTimes {
 
     /** The time of all runs of a study and of its warm starts; empty where nothing tells. */
     public synchronized Optional<TimeEstimate> of(Study study, LocalProcess process) {
-        Optional<TimeEstimate> runs = ofRuns(study, process);
+        Optional<TimeEstimate> all = ofRuns(study, process);
+        Optional<TimeEstimate> runs =
+                study.halving() == null
+                        ? all
+                        : all.map(time -> time.times(study.halving().share(study)));
         return study.starts().isEmpty()
                 ? runs
                 : runs.flatMap(

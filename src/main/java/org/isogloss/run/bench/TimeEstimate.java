@@ -71,6 +71,12 @@ public record TimeEstimate(Duration time, Basis basis, Instant seen, boolean sca
                 scaled || other.scaled);
     }
 
+    /** The time where only a share of the steps is taken. */
+    public TimeEstimate times(double share) {
+        return new TimeEstimate(
+                Duration.ofMillis(Math.round(share * time.toMillis())), basis, seen, scaled);
+    }
+
     private static Speed weaker(Speed one, Speed other) {
         return one == null
                 ? other
