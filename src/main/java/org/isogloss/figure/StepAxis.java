@@ -28,6 +28,7 @@ record StepAxis(StepRange steps, boolean logarithmic) {
 
     private static ValueAxis linear(ChartFrame frame) {
         NumberAxis axis = frame.numbers(LABEL, Numbers::tick);
+        axis.setAutoRangeMinimumSize(1); // a run that has just begun has one step
         axis.setLowerMargin(.01);
         axis.setUpperMargin(.02);
         return axis;

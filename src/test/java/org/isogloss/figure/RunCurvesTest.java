@@ -35,6 +35,14 @@ class RunCurvesTest {
     }
 
     @Test
+    void aRunThatHasJustBegunHasAnAxisOfWholeSteps() {
+        JFreeChart chart = curves(1, 0).draw(ChartStyle.light());
+
+        assertThat(chart.getXYPlot().getDomainAxis().getRange().getLength())
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
     void drawsNoStepZeroOnALogarithmicAxis() {
         CurveView view = new CurveView(0, COLUMNS, false, true, StepRange.ALL);
         JFreeChart chart = curves(100, view).draw(ChartStyle.light());
