@@ -36,7 +36,22 @@ class RunCurvesTest {
 
     @Test
     void aRunThatHasJustBegunHasAnAxisOfWholeSteps() {
-        JFreeChart chart = curves(1, 0).draw(ChartStyle.light());
+        List<CurvePoint> first = List.of(new CurvePoint(0, .5));
+        JFreeChart chart =
+                new ProbeCurves(
+                                "unseen pairs",
+                                ProbeCurves.Bias.RANK_DISTANCE,
+                                List.of(
+                                        new ProbeCurves.Curve(
+                                                "a",
+                                                StrategyStyle.of("monolingual"),
+                                                first,
+                                                first,
+                                                first,
+                                                first)),
+                                CurveView.plain(0, COLUMNS),
+                                Provenance.UNKNOWN)
+                        .draw(ChartStyle.light());
 
         assertThat(chart.getXYPlot().getDomainAxis().getRange().getLength())
                 .isGreaterThanOrEqualTo(1);
