@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.isogloss.base.BadInputException;
 
 /**
@@ -36,16 +37,25 @@ record SlurmShell(List<String> before, boolean quoted) {
             return out.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         }
 
-        /** What it complained of, on one line. */
+        /**
+         * What it complained of, on one line: of many lines the first two, and the last, where ssh
+         * says what its warnings came to.
+         */
         String complaint() {
-            String said = err.isBlank() ? out : err;
-            return said.isBlank()
-                    ? "exit code " + code
-                    : said.lines()
-                            .map(String::strip)
+            List<String> said =
+                    (err.isBlank() ? out : err)
+                            .lines()
+                            .map(line -> line.replaceAll("^[@\\s]+|[@\\s]+$", ""))
                             .filter(line -> !line.isEmpty())
-                            .limit(3)
-                            .collect(Collectors.joining("; "));
+                            .toList();
+            if (said.isEmpty()) {
+                return "exit code " + code;
+            }
+            int last = said.size() - 1;
+            return IntStream.rangeClosed(0, last)
+                    .filter(line -> line < 2 || line == last)
+                    .mapToObj(said::get)
+                    .collect(Collectors.joining("; "));
         }
     }
 
