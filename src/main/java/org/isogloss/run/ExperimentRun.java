@@ -25,6 +25,8 @@ import org.isogloss.experiment.Fingerprints;
  * launcher it serves. Started again, it goes on from the last checkpoint, and does not score twice.
  */
 public final class ExperimentRun {
+    private static final int PATIENCE_SECONDS = 60;
+
     private final RunFolder folder;
     private final Compute compute;
     private final Clock clock;
@@ -75,7 +77,7 @@ public final class ExperimentRun {
      * @throws BadInputException if another process works on it, or its inputs cannot be used
      */
     public RunPhase execute(Cancellation stop, Progress progress) {
-        try (RunLock lock = folder.lock().orElseThrow(this::inUse);
+        try (RunLock lock = lock(stop);
                 EventLog log = folder.openLog(clock);
                 Heartbeat heartbeat = new Heartbeat(log, progress)) {
             long begun = System.nanoTime(); // the clock may be set while the run goes on
@@ -101,6 +103,26 @@ public final class ExperimentRun {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Takes the run. A scheduler may start it again while the process it has just told to end still
+     * writes its checkpoint, on another machine; so what a scheduler started waits for that.
+     */
+    private RunLock lock(Cancellation stop) {
+        Optional<RunLock> lock = folder.lock();
+        for (int waited = 0;
+                lock.isEmpty() && interruptible && waited < PATIENCE_SECONDS && !stop.requested();
+                waited++) {
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw inUse();
+            }
+            lock = folder.lock();
+        }
+        return lock.orElseThrow(this::inUse);
     }
 
     /** Says that the run failed; where even that fails, what happened first still comes first. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.analysis.Macro;
 import org.isogloss.analysis.MacroIntervals;
@@ -378,6 +380,23 @@ class ExperimentRunTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageContaining("another process works on this run");
         }
+    }
+
+    @Test
+    void whatASchedulerStartedWaitsForTheProcessThatStillEnds() throws Exception {
+        RunFolder run = create(20);
+        RunLock ending = run.lock().orElseThrow();
+        CompletableFuture<Void> ended =
+                CompletableFuture.runAsync(
+                        ending::close,
+                        CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+
+        RunPhase phase =
+                new ExperimentRun(run, new Compute(ComputeDevice.CPU, 1), true)
+                        .execute(Cancellation.NEVER, Progress.NONE);
+
+        assertThat(ended).isCompleted();
+        assertThat(phase).isEqualTo(RunPhase.FINISHED);
     }
 
     private RunFolder create(int steps) throws IOException {

@@ -29,6 +29,8 @@ class LoggedEventTest {
                 new RunEvent.Warned("\"ar\": 3 lines are empty\nand were left out"),
                 new RunEvent.Paused(401),
                 new RunEvent.Resumed(401),
+                new RunEvent.Reached(300),
+                new RunEvent.Dropped(300, "Left at step 300 of 600: number 5 of 5"),
                 new RunEvent.Cancelled(402),
                 new RunEvent.Failed("सब कुछ — out of memory"),
                 new RunEvent.Finished(400, 57.5));
