@@ -87,8 +87,7 @@ final class LoginNode implements AutoCloseable {
     private void client(String name, String hostKey, int port) throws IOException {
         Path known = folder.resolve(name + "_hosts");
         Files.writeString(
-                known,
-                "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve(hostKey)));
+                known, "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve(hostKey)));
         Files.writeString(
                 folder.resolve(name),
                 String.join(

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Slurm of one node or several, started for a test by {@code src/test/slurm/start.sh}; the test is skipped,
- * with the script's reason, where that cannot be.
+ * A Slurm of one node or several, started for a test by {@code src/test/slurm/start.sh}; the test
+ * is skipped, with the script's reason, where that cannot be.
  */
 final class SlurmNode implements AutoCloseable {
     private static final int CANNOT = 77;
@@ -66,8 +66,6 @@ final class SlurmNode implements AutoCloseable {
         words.addAll(List.of("bash", script.toString(), folder.toString()));
         words.addAll(List.of(more));
         // Daemons that hold a pipe open would keep its reader waiting; start.sh redirects theirs.
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .start();
+        return new ProcessBuilder(words).redirectErrorStream(true).start();
     }
 }

@@ -67,17 +67,7 @@ class SlurmNodesTest {
 
         SlurmSettings settings =
                 new SlurmSettings(
-                        null,
-                        "main",
-                        null,
-                        null,
-                        null,
-                        all,
-                        null,
-                        "10",
-                        List.of(),
-                        null,
-                        Map.of(),
+                        null, "main", null, null, null, all, null, "10", List.of(), null, Map.of(),
                         1);
         try (Slurm slurm =
                 new Slurm(
@@ -87,8 +77,7 @@ class SlurmNodesTest {
                         trouble::add,
                         Duration.ofMillis(300))) {
             slurm.submitArray(runs, "three", folder);
-            List<CompletableFuture<Void>> ends =
-                    runs.stream().map(slurm::launch).toList();
+            List<CompletableFuture<Void>> ends = runs.stream().map(slurm::launch).toList();
             until(() -> runs.stream().allMatch(run -> run.state().step() > 50));
             assertThat(runs).extracting(SlurmNodesTest::node).doesNotHaveDuplicates();
 
@@ -106,7 +95,9 @@ class SlurmNodesTest {
                     .allSatisfy(
                             run ->
                                     assertThat(run.state().phase())
-                                            .as("%s: %s", run.state().message(), run.lastLogLines(20))
+                                            .as(
+                                                    "%s: %s",
+                                                    run.state().message(), run.lastLogLines(20))
                                             .isEqualTo(RunPhase.FINISHED));
             assertThat(
                             hit.tail().poll().stream()
@@ -120,7 +111,11 @@ class SlurmNodesTest {
 
     private static String node(RunFolder run) {
         return nodes.run(
-                "squeue", "--noheader", "--format=%N", "--jobs", SlurmJob.of(run).orElseThrow().id());
+                "squeue",
+                "--noheader",
+                "--format=%N",
+                "--jobs",
+                SlurmJob.of(run).orElseThrow().id());
     }
 
     private RunFolder create(String shelf, Study study, int place) {

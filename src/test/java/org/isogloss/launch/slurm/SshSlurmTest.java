@@ -102,8 +102,7 @@ class SshSlurmTest {
         try (Slurm slurm = slurm(login.mistaken())) {
             StudyRun work = new StudyRun(shelf, slurm);
 
-            assertThatThrownBy(
-                            () -> work.run(study, 9, (run, state) -> {}, Cancellation.NEVER))
+            assertThatThrownBy(() -> work.run(study, 9, (run, state) -> {}, Cancellation.NEVER))
                     .hasMessageContaining("Host key verification failed");
         }
         assertThat(node.run("squeue", "--noheader")).isEmpty();
