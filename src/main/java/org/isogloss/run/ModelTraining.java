@@ -116,8 +116,17 @@ final class ModelTraining {
             return known.get();
         }
         ZeroShot found =
-                ZeroShot.of(
-                        training, validation, collections, recipe.excludeOverlap(), progress, stop);
+                new StudyGuard(folder)
+                        .found()
+                        .orElseGet(
+                                () ->
+                                        ZeroShot.of(
+                                                training,
+                                                validation,
+                                                collections,
+                                                recipe.excludeOverlap(),
+                                                progress,
+                                                stop));
         if (found.leftOutItems() > 0) {
             log.append(
                     new RunEvent.Warned(
