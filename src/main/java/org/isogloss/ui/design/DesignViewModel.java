@@ -44,7 +44,7 @@ public final class DesignViewModel {
     private final DraftFile file;
     private final DraftWatch watch;
     private final SlurmViewModel slurm;
-    private final LatestTask<StudyDraft> saving;
+    private final LatestTask<Optional<StudyDraft>> saving;
     private DraftHistory history = new DraftHistory(StudyDraft.EMPTY);
     private final ReadOnlyObjectWrapper<StudyDraft> draft =
             new ReadOnlyObjectWrapper<>(StudyDraft.EMPTY);
@@ -97,7 +97,7 @@ public final class DesignViewModel {
         this.sample = sample;
         this.file = file;
         this.watch = new DraftWatch(surroundings, tasks);
-        this.saving = new LatestTask<>(tasks, done -> {});
+        this.saving = new LatestTask<>(tasks, theirs -> theirs.ifPresent(this::keepForUndo));
         this.slurm = new SlurmViewModel(file.sibling("slurm.json"), tasks);
         // apart, so that a sample that cannot be read does not keep the draft from being found
         tasks.run(() -> sample.map(Study::read), sampleStudy::set);
@@ -431,9 +431,19 @@ public final class DesignViewModel {
         StudyDraft now = draft.get();
         saving.ask(
                 () -> {
+                    Optional<StudyDraft> theirs = file.changed();
                     file.save(now);
-                    return now;
+                    return theirs;
                 });
+    }
+
+    /** Both were edited at the same time: what another window had comes back by undo. */
+    private void keepForUndo(StudyDraft theirs) {
+        StudyDraft mine = draft.get();
+        history.change(theirs, "");
+        history.change(mine, "");
+        canUndo.set(history.canUndo());
+        surroundings.warn().accept(WORDS.text("design.both"));
     }
 
     private void ask() {

@@ -138,6 +138,21 @@ class DesignViewModelTest {
     }
 
     @Test
+    void keepsForUndoWhatAnotherWindowMadeOfTheDraftAtTheSameTime() {
+        StudyDraft before = draft().withTitle("Before");
+        model.change(before);
+        new DraftFile(folder.resolve("design.json")).save(before.withTitle("Theirs"));
+
+        model.change(before.withTitle("Mine"));
+        assertThat(draft().title()).isEqualTo("Mine");
+
+        model.undo();
+        assertThat(draft().title()).isEqualTo("Theirs");
+        model.redo();
+        assertThat(draft().title()).isEqualTo("Mine");
+    }
+
+    @Test
     void countsRunsByStrategiesSeedsAndBackbones() {
         model.add(new StrategyChoice("hybrid", Map.of(ALPHA.id(), .25)));
         model.tick("mixed", true);
