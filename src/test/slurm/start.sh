@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
-# Starts a Slurm of one node, or of several on this machine, in a folder of its own, as root,
-# without systemd and without touching the machine's own configuration: start.sh DIR [NODES] writes
-# DIR/slurm.conf; point SLURM_CONF at it.
+# Starts a Slurm of one node in a folder of its own, as root, without systemd and without touching
+# the machine's own configuration: start.sh DIR writes DIR/slurm.conf; point SLURM_CONF at it.
 # Ends with 0 once the node takes jobs, 77 where Slurm is not installed or cannot run here (the
 # reason is on standard output). stop.sh DIR ends it. Used by the tests tagged "slurm".
 set -uo pipefail
 dir=$1
-nodes=${2:-1}
 skip() {
     echo "no Slurm here: $1"
-    for log in slurmctld.log slurmd.n1.log munged.log; do
+    for log in slurmctld.log slurmd.log munged.log; do
         [ -s "$dir/$log" ] && { echo "--- $log"; tail -n 15 "$dir/$log"; }
     done
     "$(dirname "$0")/stop.sh" "$dir"
@@ -40,16 +38,17 @@ cat >"$dir/slurm.conf" <<CONF
 ClusterName=isogloss
 SlurmctldHost=$host(127.0.0.1)
 SlurmctldPort=$port
+SlurmdPort=$((port + 1))
 SlurmUser=root
 AuthType=auth/munge
 AuthInfo=socket=$dir/munge/socket
 CryptoType=crypto/munge
 StateSaveLocation=$dir/state
-SlurmdSpoolDir=$dir/spool/%n
+SlurmdSpoolDir=$dir/spool
 SlurmctldPidFile=$dir/slurmctld.pid
-SlurmdPidFile=$dir/slurmd.%n.pid
+SlurmdPidFile=$dir/slurmd.pid
 SlurmctldLogFile=$dir/slurmctld.log
-SlurmdLogFile=$dir/slurmd.%n.log
+SlurmdLogFile=$dir/slurmd.log
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 JobAcctGatherType=jobacct_gather/none
@@ -64,17 +63,14 @@ KillWait=30
 # A requeued job may begin again at once; real sites wait two minutes.
 MinJobAge=300
 JobRequeue=1
-NodeName=n[1-$nodes] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + nodes))] CPUs=$cpus RealMemory=$memory State=UNKNOWN
+NodeName=$host NodeAddr=127.0.0.1 CPUs=$cpus RealMemory=$memory State=UNKNOWN
 PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
 export SLURM_CONF="$dir/slurm.conf"
 slurmctld -i >"$dir/slurmctld.out" 2>&1 || { cat "$dir/slurmctld.out"; skip "slurmctld does not start"; }
-for node in $(seq "$nodes"); do
-    mkdir -p "$dir/spool/n$node"
-    slurmd -N "n$node" >"$dir/slurmd.out" 2>&1 || { cat "$dir/slurmd.out"; skip "slurmd does not start"; }
-done
+slurmd >"$dir/slurmd.out" 2>&1 || { cat "$dir/slurmd.out"; skip "slurmd does not start"; }
 for _ in $(seq 60); do
-    state=$(sinfo --noheader --format=%T 2>/dev/null | sort -u)
+    state=$(sinfo --noheader --format=%T 2>/dev/null)
     case $state in idle|mixed) echo "$dir/slurm.conf"; exit 0 ;; esac
     sleep 0.5
 done

@@ -3,7 +3,7 @@
 dir=$1
 export SLURM_CONF="$dir/slurm.conf"
 [ -f "$dir/slurmctld.pid" ] && scancel --user=root >/dev/null 2>&1
-for pid in "$dir"/slurmd.*.pid "$dir/slurmctld.pid" "$dir/munge/munged.pid"; do
+for pid in "$dir/slurmd.pid" "$dir/slurmctld.pid" "$dir/munge/munged.pid"; do
     [ -s "$pid" ] || continue
     number=$(cat "$pid")
     kill "$number" 2>/dev/null

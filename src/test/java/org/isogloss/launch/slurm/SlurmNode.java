@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Slurm of one node or several, started for a test by {@code src/test/slurm/start.sh}; the test
- * is skipped, with the script's reason, where that cannot be.
+ * A Slurm of one node, started for a test by {@code src/test/slurm/start.sh}; the test is skipped,
+ * with the script's reason, where that cannot be.
  */
 final class SlurmNode implements AutoCloseable {
     private static final int CANNOT = 77;
@@ -18,15 +17,8 @@ final class SlurmNode implements AutoCloseable {
     private final Path folder;
 
     SlurmNode(Path folder) throws IOException, InterruptedException {
-        this(folder, 1);
-    }
-
-    /**
-     * @param nodes as many as that, all on this machine
-     */
-    SlurmNode(Path folder, int nodes) throws IOException, InterruptedException {
         this.folder = folder;
-        Process start = script("start.sh", Integer.toString(nodes));
+        Process start = script("start.sh");
         String said =
                 new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int code = start.waitFor();
@@ -60,12 +52,11 @@ final class SlurmNode implements AutoCloseable {
         stop.waitFor();
     }
 
-    private Process script(String name, String... more) throws IOException {
+    private Process script(String name) throws IOException {
         Path script = Path.of("src/test/slurm", name).toAbsolutePath();
-        List<String> words = new ArrayList<>();
-        words.addAll(List.of("bash", script.toString(), folder.toString()));
-        words.addAll(List.of(more));
         // Daemons that hold a pipe open would keep its reader waiting; start.sh redirects theirs.
-        return new ProcessBuilder(words).redirectErrorStream(true).start();
+        return new ProcessBuilder("bash", script.toString(), folder.toString())
+                .redirectErrorStream(true)
+                .start();
     }
 }
