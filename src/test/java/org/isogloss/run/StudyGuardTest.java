@@ -63,8 +63,7 @@ class StudyGuardTest {
     void isAskedAnewWhereDataHaveChanged() {
         Map<String, String> prints = new HashMap<>(new Fingerprints().of(study.plan().get(1)));
         prints.replaceAll((path, print) -> path.endsWith("held-out.jsonl") ? "another" : print);
-        RunFolder second =
-                RunFolder.create(folder.resolve("runs"), study.plan().get(1), prints);
+        RunFolder second = RunFolder.create(folder.resolve("runs"), study.plan().get(1), prints);
 
         assertThat(new StudyGuard(second).found()).isEmpty();
     }
@@ -77,11 +76,7 @@ class StudyGuardTest {
                         study.name(),
                         study.title(),
                         study.strategies(),
-                        List.of(
-                                study.backbones()
-                                        .get(0)
-                                        .named("other")
-                                        .trainedOn(List.of(other))),
+                        List.of(study.backbones().get(0).named("other").trainedOn(List.of(other))),
                         study.seeds(),
                         study.recipe());
 
