@@ -10,6 +10,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.figure.CurvePoint;
 import org.isogloss.figure.CurveView;
 import org.isogloss.figure.ProbeCurves;
@@ -30,6 +33,7 @@ import org.isogloss.figure.RunQuantity;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.RunHistory;
 import org.isogloss.report.StrategyScores;
+import org.isogloss.training.TrainingSettings;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**
@@ -51,6 +55,7 @@ final class CurveChart {
     private final StringProperty probe = new SimpleStringProperty("");
     private final ObjectProperty<ProbeCurves.Bias> bias =
             new SimpleObjectProperty<>(ProbeCurves.Bias.RANK_DISTANCE);
+    private final ReadOnlyBooleanWrapper probesCome = new ReadOnlyBooleanWrapper();
     private final DoubleProperty pointed = new SimpleDoubleProperty(Double.NaN);
     private final StepZoom zoom = new StepZoom();
     private final ReadOnlyObjectWrapper<RunCurves> figure = new ReadOnlyObjectWrapper<>();
@@ -122,6 +127,11 @@ final class CurveChart {
         return probe;
     }
 
+    /** True if a run shown is still to be probed. */
+    ReadOnlyBooleanProperty probesComeProperty() {
+        return probesCome.getReadOnlyProperty();
+    }
+
     /** What is drawn below the probes' mAP. */
     ObjectProperty<ProbeCurves.Bias> biasProperty() {
         return bias;
@@ -175,7 +185,8 @@ final class CurveChart {
     }
 
     /** Both figures, made together so that they show the same moment. */
-    private record Drawn(RunCurves curves, ProbeCurves probes, List<String> probed) {}
+    private record Drawn(
+            RunCurves curves, ProbeCurves probes, List<String> probed, boolean probesCome) {}
 
     private void draw() {
         stale = true;
@@ -211,6 +222,7 @@ final class CurveChart {
             probed.setAll(fresh.probed);
         }
         probe.set(fresh.probes.collection());
+        probesCome.set(fresh.probesCome);
         bounds(fresh);
         figure.set(fresh.curves);
         probeFigure.set(fresh.probes);
@@ -252,7 +264,15 @@ final class CurveChart {
         return new Drawn(
                 new RunCurves(quantity, curves, view, names.provenance("")),
                 new ProbeCurves(collection, bias, probes, view, names.provenance("probe")),
-                List.copyOf(probed));
+                List.copyOf(probed),
+                runs.stream().anyMatch(CurveChart::isToBeProbed));
+    }
+
+    private static boolean isToBeProbed(RunRow run) {
+        Recipe recipe = run.spec().recipe().tunedFor(run.spec().backbone());
+        return !run.news().phase().ended()
+                && !recipe.evaluation().isEmpty()
+                && TrainingSettings.of(recipe.optimisation()).probes() > 0;
     }
 
     private void read() {

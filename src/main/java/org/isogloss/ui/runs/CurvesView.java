@@ -60,7 +60,6 @@ final class CurvesView extends HBox {
         curves = new FigureView(tools, left);
         probes = new FigureView(tools, right);
         collection = new ComboBox<>(chart.probed());
-        unprobed.say(WORDS.text("probe.none"), WORDS.text("probe.none.why"));
         StackPane emerging = new StackPane(probes, unprobed);
         for (Region half : List.of(curves, emerging)) {
             HBox.setHgrow(half, Priority.ALWAYS);
@@ -155,7 +154,17 @@ final class CurvesView extends HBox {
                                         .set(
                                                 Math.max(1, now.intValue() / COLUMN_UNIT)
                                                         * COLUMN_UNIT));
+        chart.probesComeProperty().addListener((property, before, now) -> sayUnprobed());
+        sayUnprobed();
         showProbes(null);
+    }
+
+    private void sayUnprobed() {
+        if (chart.probesComeProperty().get()) {
+            unprobed.say(WORDS.text("probe.soon"), WORDS.text("probe.soon.why"));
+        } else {
+            unprobed.say(WORDS.text("probe.none"), WORDS.text("probe.none.why"));
+        }
     }
 
     private void showProbes(ProbeCurves figure) {

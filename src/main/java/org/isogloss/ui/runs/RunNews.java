@@ -29,6 +29,11 @@ record RunNews(
         return state.phase();
     }
 
+    /** True if its last training step is done, and its results are not. */
+    boolean isScored() {
+        return phase() == RunPhase.RUNNING && state.steps() > 0 && state.step() == state.steps();
+    }
+
     /** True if it takes training steps, the only work that looks for a pause. */
     boolean mayPause() {
         boolean trains = phase() == RunPhase.RUNNING && state.step() < state.steps();

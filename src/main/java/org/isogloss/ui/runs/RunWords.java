@@ -39,6 +39,9 @@ final class RunWords {
                     ? WORDS.text("run.place", news.place())
                     : news.inStudy() || news.queued() ? "waiting" : WORDS.text("run.notStarted");
         }
+        if (news.isScored()) {
+            return WORDS.text("run.scoring");
+        }
         return news.pauseAsked() ? "pausing" : phase.name().toLowerCase(Locale.ROOT);
     }
 

@@ -200,7 +200,7 @@ public final class RunsPane implements Pane {
                                 queue.study(),
                                 queue.atOnce()));
         box.setTooltip(help);
-        box.setPromptText("–");
+        box.setPromptText(WORDS.text("queue.asStarted"));
         queue.atOnce().addListener((property, before, now) -> box.setValue(now));
         box.valueProperty()
                 .addListener(

@@ -204,6 +204,30 @@ class RunsViewModelTest {
     }
 
     @Test
+    void expectsProbesOfARunUntilItIsOver() {
+        RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100);
+        hold(run);
+        model.shown();
+        assertThat(model.chart().probesComeProperty().get()).isTrue();
+
+        run.steps(100).event(new RunEvent.Finished(100, 1));
+        tasks.tick();
+        assertThat(model.chart().probesComeProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRunThatHasTakenItsLastStepIsScored() {
+        RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100).steps(99);
+        hold(run);
+        model.shown();
+        assertThat(RunWords.word(row().news())).isEqualTo("running");
+
+        run.steps(1);
+        tasks.tick();
+        assertThat(RunWords.word(row().news())).isEqualTo("scoring");
+    }
+
+    @Test
     void drawsASelectedRunOnceAnewAfterAResume() {
         RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100).steps(4);
         hold(run);
