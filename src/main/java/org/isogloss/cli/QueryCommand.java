@@ -55,6 +55,14 @@ final class QueryCommand implements Callable<Integer> {
     boolean byId;
 
     @Option(
+            names = "--compare",
+            paramLabel = "RUN",
+            description =
+                    "Another finished run to ask the same; repeatable. Of words of your own it"
+                            + " follows the candidate that the first run finds best.")
+    List<Path> compared = List.of();
+
+    @Option(
             names = "--collection",
             paramLabel = "NAME",
             description = "The test collection to search (default: the only one).")
@@ -87,6 +95,9 @@ final class QueryCommand implements Callable<Integer> {
         if (session == (question != null)) {
             throw new BadInputException("give a question, or --session to read questions");
         }
+        if (session && !compared.isEmpty()) {
+            throw new BadInputException("--session asks one run; leave --compare out");
+        }
         RunFolder folder = RunFolder.open(run);
         Compute compute = computing.compute();
         return session ? converse(folder, compute) : ask(folder, compute);
@@ -108,15 +119,28 @@ final class QueryCommand implements Callable<Integer> {
                 : ExitCode.BAD_INPUT;
     }
 
-    private int ask(RunFolder folder, Compute compute) {
+    private int ask(RunFolder first, Compute compute) {
+        List<RunFolder> others = compared.stream().map(RunFolder::open).toList();
         compute.start(command.commandLine().getErr()::println);
+        PrintWriter out = command.commandLine().getOut();
+        Query query = byId ? Query.picked(question, hits) : Query.typed(question, hits);
+        Answers found = answers(first, compute, query);
+        out.println(found.text());
+        if (!others.isEmpty()) {
+            out.println(first.id());
+        }
+        print(found, out);
+        for (RunFolder other : others) {
+            out.println(other.id());
+            print(answers(other, compute, query.following(found.followed())), out);
+        }
+        return ExitCode.OK;
+    }
+
+    private Answers answers(RunFolder folder, Compute compute, Query query) {
         try (CollectionSearcher searcher =
                 open(folder, compute, ConsoleProgress.of(command), stop)) {
-            print(
-                    searcher.answer(
-                            byId ? Query.picked(question, hits) : Query.typed(question, hits)),
-                    command.commandLine().getOut());
-            return ExitCode.OK;
+            return searcher.answer(query);
         }
     }
 
@@ -129,7 +153,6 @@ final class QueryCommand implements Callable<Integer> {
     private static void print(Answers answers, PrintWriter out) {
         Set<String> parallel = new TreeSet<>();
         answers.parallel().forEach(answer -> parallel.add(answer.passage()));
-        out.println(answers.text());
         out.println(row("rank", "score", "", "language", "text"));
         answers.best().forEach(answer -> out.println(row(answer, parallel)));
         List<Answer> deeper =

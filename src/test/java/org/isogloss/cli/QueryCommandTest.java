@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.Progress;
 import org.isogloss.encoder.ComputeDevice;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
+import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.run.Compute;
 import org.isogloss.run.ExperimentRun;
 import org.isogloss.run.RunFolder;
@@ -32,7 +34,12 @@ class QueryCommandTest {
     }
 
     private RunFolder made(boolean trained) throws IOException {
-        ExperimentSpec spec = TinyStudy.in(folder, 10).plan().get(0);
+        return made("monolingual", trained);
+    }
+
+    private RunFolder made(String strategy, boolean trained) throws IOException {
+        ExperimentSpec spec =
+                TinyStudy.in(folder, 10, List.of(StrategyChoice.of(strategy))).plan().get(0);
         RunFolder run = RunFolder.create(folder.resolve("runs"), spec, new Fingerprints().of(spec));
         if (trained) {
             new ExperimentRun(run, new Compute(ComputeDevice.of("cpu"), 1))
@@ -62,6 +69,34 @@ class QueryCommandTest {
         assertThat(run("query", run, "capital city")).isZero();
         assertThat(out.toString()).contains("; = says the same as ");
         assertThat(out.toString().lines().filter(line -> line.matches(" .* = .*"))).hasSize(3);
+    }
+
+    @Test
+    @Tag("native")
+    void asksOtherRunsTheSameAndTheyFollowWhatTheFirstFindsBest() throws IOException {
+        RunFolder first = made("monolingual", true);
+        RunFolder other = made("cross-lingual", true);
+
+        String[] arguments = {
+            "query", first.path().toString(), "capital", "--compare", other.path().toString()
+        };
+        assertThat(run(arguments)).isZero();
+
+        List<String> said = out.toString().lines().toList();
+        assertThat(said).startsWith("capital", first.id()).contains(other.id());
+        List<String> followed =
+                said.stream().filter(line -> line.contains("; = says the same as ")).toList();
+        assertThat(followed).hasSize(2);
+        assertThat(followed.stream().map(line -> line.replaceFirst(".*; ", "")).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesASessionWithSeveralRuns() throws IOException {
+        String run = made(false).path().toString();
+
+        assertThat(run("query", run, "--session", "--compare", run)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--session asks one run; leave --compare out");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class CommandTwin {
 
     /** Compares the rank distances of two strategies: of one seed, or of all. */
     String shift() {
-        return found().filter(now -> now.baseRun().isPresent()).map(this::shift).orElse("");
+        return found().filter(now -> now.base().isPresent()).map(this::shift).orElse("");
     }
 
     private String shift(ComparedRuns.Found now) {
@@ -54,7 +54,7 @@ final class CommandTwin {
         return CommandLine.of(words);
     }
 
-    /** Asks the run looked at, of several that of the first seed, the question looked at. */
+    /** Asks all runs looked at the question looked at. */
     String question() {
         return found().flatMap(
                         now -> model.microscope().question().map(one -> query(now, one.id())))
@@ -62,7 +62,9 @@ final class CommandTwin {
     }
 
     private static String query(ComparedRuns.Found now, String id) {
-        List<String> words = words("query", folder(now.run()));
+        List<StudyRun> runs = now.everyRun();
+        List<String> words = words("query", folder(runs.get(0)));
+        runs.stream().skip(1).forEach(run -> words.addAll(List.of("--compare", folder(run))));
         words.addAll(List.of("--collection", now.strategy().collection(), "--id", id));
         return CommandLine.of(words);
     }

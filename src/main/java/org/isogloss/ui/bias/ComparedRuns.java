@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -81,19 +82,19 @@ final class ComparedRuns {
     private record Asked(List<StudyRun> runs, List<StudyRun> base, String collection) {}
 
     /**
-     * What two runs found.
+     * What the runs of two strategies found.
      *
-     * @param run of the seed chosen, or the first of all
-     * @param rankings of that run
+     * @param asked the run of the seed chosen, or of every seed
+     * @param askedOfBase the other strategy's, the same seed's first; empty without one
+     * @param rankings of the first run asked
      * @param more of the other seeds by question id; empty for a single one
-     * @param ofBase the other strategy's rankings by question id, the same seed's first; empty
-     *     without one
+     * @param ofBase the other strategy's rankings by question id, a map for each run
      */
     record Found(
             StrategyScores strategy,
-            StudyRun run,
+            List<StudyRun> asked,
             Optional<StrategyScores> base,
-            Optional<StudyRun> baseRun,
+            List<StudyRun> askedOfBase,
             Rankings rankings,
             List<Map<String, Ranking>> more,
             List<Map<String, Ranking>> ofBase,
@@ -119,7 +120,7 @@ final class ComparedRuns {
         }
 
         long seed() {
-            return run.spec().seed();
+            return asked.get(0).spec().seed();
         }
 
         /** The strategies, that looked at first. */
@@ -129,25 +130,46 @@ final class ComparedRuns {
             return sides;
         }
 
-        /** The runs, that looked at first. */
+        /** A run of each side, of the seed chosen or the first; that looked at first. */
         List<StudyRun> runs() {
-            List<StudyRun> runs = new ArrayList<>(List.of(run));
-            baseRun.ifPresent(runs::add);
+            List<StudyRun> runs = new ArrayList<>(List.of(asked.get(0)));
+            askedOfBase.stream().findFirst().ifPresent(runs::add);
             return runs;
         }
 
-        /** Where their numbers come from. */
+        /** All runs whose rankings are shown, those looked at first. */
+        List<StudyRun> everyRun() {
+            return Stream.concat(asked.stream(), askedOfBase.stream()).toList();
+        }
+
+        /** Where the numbers of all runs asked come from. */
         Provenance provenance(String protocol) {
+            return provenance(
+                    protocol,
+                    more.isEmpty()
+                            ? seedWords()
+                            : WORDS.text("microscope.medianSeeds", more.size() + 1),
+                    everyRun());
+        }
+
+        /** Where the numbers of a run of each side come from. */
+        Provenance provenanceOfOneSeed(String protocol) {
+            return provenance(protocol, seedWords(), runs());
+        }
+
+        private String seedWords() {
+            return WORDS.text("microscope.seed", seed());
+        }
+
+        private Provenance provenance(String protocol, String seeds, List<StudyRun> runs) {
             return new Provenance(
                             strategy.collection(),
                             protocol,
                             rankings.pool(),
                             0,
-                            more.isEmpty()
-                                    ? WORDS.text("microscope.seed", seed())
-                                    : WORDS.text("microscope.medianSeeds", more.size() + 1),
+                            seeds,
                             StrategyScores.zeroShot(sides()))
-                    .by(runs().stream().map(StudyRun::source).toList());
+                    .by(runs.stream().map(StudyRun::source).toList());
         }
 
         /** The rank distances of all questions under both runs; empty without another run. */
@@ -322,9 +344,9 @@ final class ComparedRuns {
             Found all =
                     new Found(
                             one,
-                            next.runs.get(0),
+                            next.runs,
                             other,
-                            next.base.stream().findFirst(),
+                            next.base,
                             rankings.of(next.runs.get(0), next.collection),
                             next.runs.stream().skip(1).map(run -> byId(run, next)).toList(),
                             next.base.stream().map(run -> byId(run, next)).toList(),

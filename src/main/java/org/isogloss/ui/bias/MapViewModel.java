@@ -185,7 +185,10 @@ final class MapViewModel {
                         axis(),
                         sides.get().stream().map(side -> side.curve(names)).toList(),
                         MapSide.taken(steps.get(Math.min(step.get(), steps.size() - 1))),
-                        runs.found().get().orElseThrow().provenance(WORDS.text("measures.pool"))));
+                        runs.found()
+                                .get()
+                                .orElseThrow()
+                                .provenanceOfOneSeed(WORDS.text("measures.pool"))));
     }
 
     private String axis() {

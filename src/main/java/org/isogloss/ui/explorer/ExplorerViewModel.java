@@ -227,7 +227,7 @@ public final class ExplorerViewModel {
                 .findFirst();
     }
 
-    /** The same in a terminal, for the run on the left; empty while nothing is asked. */
+    /** The same in a terminal; empty while nothing is asked. */
     String command() {
         if (left.run().isEmpty() || asked.get().isEmpty()) {
             return "";
@@ -235,6 +235,12 @@ public final class ExplorerViewModel {
         Query query = asked.get().get();
         List<String> words = new ArrayList<>(List.of("isogloss", "query"));
         words.add(left.run().get().folder().path().toString());
+        right.run()
+                .filter(run -> !run.equals(left.run().get()))
+                .ifPresent(
+                        run ->
+                                words.addAll(
+                                        List.of("--compare", run.folder().path().toString())));
         words.addAll(List.of("--collection", selection.collection().get()));
         if (query.question() != null) {
             words.addAll(List.of("--id", query.question()));

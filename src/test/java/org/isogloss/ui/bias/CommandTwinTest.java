@@ -103,19 +103,48 @@ class CommandTwinTest {
                 .question()
                 .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("th"))));
 
-        String hybrid = folder.resolve("world-facts").resolve("hybrid-0.50-nano-1").toString();
+        String hybrid = run("hybrid-0.50-nano-1");
+        String monolingual = run("monolingual-nano-1");
         assertThat(twin.question())
-                .isEqualTo("isogloss query " + hybrid + " --collection unseen-pairs --id q3_th");
+                .isEqualTo(
+                        "isogloss query "
+                                + hybrid
+                                + " --compare "
+                                + monolingual
+                                + " --collection unseen-pairs --id q3_th");
         assertThat(twin.erasures())
                 .isEqualTo(
                         "isogloss erasure "
                                 + hybrid
                                 + " "
-                                + folder.resolve("world-facts").resolve("monolingual-nano-1")
+                                + monolingual
                                 + " --collection unseen-pairs");
         // these runs have no model to ask, but the words are understood
         assertThat(inATerminal(twin.question())).isEqualTo(3);
         assertThat(inATerminal(twin.erasures())).isEqualTo(3);
+    }
+
+    @Test
+    void aQuestionUnderSeveralSeedsIsAskedOfAllTheirRuns() {
+        CommandTwin twin = twin(List.of(1L, 2L));
+        model.runs().look();
+        model.selection()
+                .question()
+                .set(Optional.of(new QuestionFocus(RankedStudy.COLLECTION, "q3", new Lang("th"))));
+
+        assertThat(twin.question())
+                .contains(
+                        run("hybrid-0.50-nano-1") + " --compare " + run("hybrid-0.50-nano-2"),
+                        " --compare " + run("monolingual-nano-1"),
+                        " --compare " + run("monolingual-nano-2"));
+        ComparedRuns.Found found = model.runs().found().get().orElseThrow();
+        assertThat(found.provenance("p").runs()).hasSize(4);
+        assertThat(found.provenanceOfOneSeed("p").runs()).hasSize(2);
+        assertThat(found.provenanceOfOneSeed("p").seeds()).isEqualTo("seed 1");
+    }
+
+    private String run(String id) {
+        return folder.resolve("world-facts").resolve(id).toString();
     }
 
     /** Its exit code; the words have nothing that a terminal would take apart. */

@@ -106,7 +106,7 @@ class ExplorerViewModelTest {
         assertThat(model.left().span())
                 .isEqualTo("the same in all languages at ranks 1 to 3: 2 apart");
         assertThat(model.command())
-                .startsWith("isogloss query ")
+                .matches("isogloss query \\S+hybrid\\S+ --compare \\S+monolingual\\S+ .*")
                 .endsWith("--collection unseen-pairs \"Where is Bogotá?\"");
 
         model.follow("wrong");
