@@ -1,6 +1,7 @@
 package org.isogloss.ui.shell;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,7 +11,7 @@ import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says what became of runs, above the status strip, with a way there, until it is closed. */
+/** Says what became of runs, above the status strip, with a way there, until it is closed or somebody is there. */
 final class NoticeStrip extends HBox {
     private static final Words WORDS = Words.of(NoticeStrip.class);
 
@@ -18,6 +19,7 @@ final class NoticeStrip extends HBox {
     private final FontIcon icon = new FontIcon();
     private final Label sentence = new Label("", icon);
     private final Button go = new Button();
+    private Optional<Place> leadsTo = Optional.empty();
 
     NoticeStrip(Navigator navigator) {
         this.navigator = navigator;
@@ -47,12 +49,16 @@ final class NoticeStrip extends HBox {
         sentence.setText(notice.sentence());
         go.setText(
                 WORDS.text(notice.place() == Place.RUNS ? "notice.seeRuns" : "notice.seeResults"));
-        go.setOnAction(
-                e -> {
-                    setShown(false);
-                    navigator.open(notice.place());
-                });
+        go.setOnAction(e -> navigator.open(notice.place()));
+        leadsTo = Optional.of(notice.place());
         setShown(true);
+    }
+
+    /** Takes the notice away if it led to the place that has been opened. */
+    void opened(Place place) {
+        if (leadsTo.equals(Optional.of(place))) {
+            setShown(false);
+        }
     }
 
     private void setShown(boolean shown) {

@@ -49,6 +49,7 @@ import org.isogloss.ui.task.BackgroundTasks;
 import org.isogloss.ui.task.ThreadTasks;
 import org.isogloss.ui.tour.TourBar;
 import org.isogloss.ui.tour.TourStep;
+import org.isogloss.ui.words.Words;
 
 /** The window: rail, panes, messages, status strip; remembers its theme and place. */
 public final class Workbench implements Navigator, Messages {
@@ -58,6 +59,7 @@ public final class Workbench implements Navigator, Messages {
     private static final List<String> ICONS = List.of("icon-48.png", "icon-256.png");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
+    private static final Words WORDS = Words.of(Workbench.class);
     private static final String TITLE = "Isogloss";
 
     private final Stage stage;
@@ -178,6 +180,7 @@ public final class Workbench implements Navigator, Messages {
 
     @Override
     public void open(Place place) {
+        notices.opened(place);
         Pane pane = panes.computeIfAbsent(place, made -> makers.get(made).get());
         if (current.isPresent() && current.get() == pane) {
             return;
@@ -198,7 +201,18 @@ public final class Workbench implements Navigator, Messages {
                                 (place, taken) -> {
                                     open(place);
                                     panes.get(place).take(taken);
+                                    if (place == Place.DESIGN) {
+                                        keep(taken);
+                                    }
                                 }));
+    }
+
+    /** Studies stand among those opened last, for Design shows one of several. */
+    private void keep(List<Path> studies) {
+        panes.get(Place.START).take(studies);
+        if (studies.size() > 1) {
+            say(WORDS.text("drops.otherStudies", studies.size() - 1));
+        }
     }
 
     @Override

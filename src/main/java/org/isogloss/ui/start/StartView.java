@@ -2,6 +2,7 @@ package org.isogloss.ui.start;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -160,6 +161,7 @@ public final class StartView implements Pane {
                         tools.files()
                                 .toOpen(WORDS.text("start.openAStudy2"), Study.FILE_EXTENSIONS)
                                 .ifPresent(model::open));
+        recent.setId("recent");
         recent.getStyleClass().add("recent");
         VBox own = new VBox(new VBox(kind, title), hint, open, recent);
         own.getStyleClass().addAll("own", "panel");
@@ -176,6 +178,12 @@ public final class StartView implements Pane {
                                         .orElse(true),
                         model.card());
         return new MachineView(machine, () -> model.study().ifPresent(machine::measure), unable);
+    }
+
+    /** Puts studies that were dropped on the window among those opened last. */
+    @Override
+    public void take(List<Path> studies) {
+        model.keep(studies);
     }
 
     private void listRecent() {

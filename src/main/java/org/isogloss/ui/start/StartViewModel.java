@@ -147,12 +147,19 @@ public final class StartViewModel {
         tasks.run(
                 () -> look(chosen),
                 seen -> {
-                    recent.remove(chosen);
-                    recent.add(0, chosen);
-                    surroundings.opened().accept(chosen);
+                    keep(List.of(chosen));
                     file = Optional.of(chosen);
                     show(seen);
                 });
+    }
+
+    /** Puts study files among those opened last, the first of them first. */
+    void keep(List<Path> files) {
+        for (int i = files.size() - 1; i >= 0; i--) {
+            recent.remove(files.get(i));
+            recent.add(0, files.get(i));
+            surroundings.opened().accept(files.get(i));
+        }
     }
 
     /** Keeps looking how the study stands until {@link #stop}. */

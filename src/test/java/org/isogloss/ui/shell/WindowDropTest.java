@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -91,6 +93,30 @@ class WindowDropTest {
     }
 
     @Test
+    void ofSeveralStudiesTheOthersStandAmongThoseOpenedLast(FxRobot robot) throws Exception {
+        Path json = fixture.studyFile(folder);
+        Path other = Files.copy(json, folder.resolve("other.isogloss"));
+        drop(robot, json, other);
+
+        until(() -> stands(robot, "#go-design"));
+        until(
+                () ->
+                        robot.lookup("#message")
+                                .queryAs(Label.class)
+                                .getText()
+                                .equals("The other study stands under Recent on Start."));
+        robot.interact(() -> robot.lookup("#go-start").queryAs(ToggleButton.class).fire());
+        List<String> recent =
+                robot.lookup("#recent .hyperlink").queryAllAs(Hyperlink.class).stream()
+                        .map(Hyperlink::getText)
+                        .toList();
+        assertThat(recent)
+                .containsSubsequence(
+                        folder.getFileName() + "/" + json.getFileName(),
+                        folder.getFileName() + "/other.isogloss");
+    }
+
+    @Test
     void aRunGoesToRunsAndAStudysRunsGoToResults(FxRobot robot) throws Exception {
         drop(robot, fixture.shelf().runs().get(0).path());
         until(() -> stands(robot, "#go-runs"));
@@ -121,12 +147,13 @@ class WindowDropTest {
         assertThat(robot.lookup("#refused-sentence").queryAs(Label.class).getText()).isNotBlank();
     }
 
-    private void drop(FxRobot robot, Path path) {
+    private void drop(FxRobot robot, Path... paths) {
         robot.interact(
                 () -> {
                     Dragboard board = DragboardHelper.createDragboard(clipboard());
                     ClipboardContent content = new ClipboardContent();
-                    content.putFiles(List.of(path.toAbsolutePath().toFile()));
+                    content.putFiles(
+                            Stream.of(paths).map(path -> path.toAbsolutePath().toFile()).toList());
                     board.setContent(content);
                     stage.getScene().getRoot().fireEvent(event(DragEvent.DRAG_OVER, board));
                     stage.getScene().getRoot().fireEvent(event(DragEvent.DRAG_DROPPED, board));
