@@ -30,12 +30,15 @@ final class MatrixRenderer extends XYBlockRenderer {
 
     private final transient Matrix matrix;
     private final transient ChartStyle style;
-    private final String widest; // found once: looking for it at each cell took most of the drawing
+    // found once: looking for them at each cell took most of the drawing
+    private final String widest;
+    private final Font cellFont;
 
     MatrixRenderer(Matrix matrix, ChartStyle style) {
         this.matrix = matrix;
         this.style = style;
         widest = matrix.widest();
+        cellFont = style.cellFont();
         setPaintScale(matrix.scale());
         setDefaultToolTipGenerator(
                 (data, series, item) ->
@@ -110,7 +113,7 @@ final class MatrixRenderer extends XYBlockRenderer {
 
     private Font font(Graphics2D g2, double width, double height) {
         float roomy = (float) Math.min(LARGEST_TEXT, .38 * height);
-        Font font = style.cellFont().deriveFont(Math.max(style.cellFont().getSize2D(), roomy));
+        Font font = cellFont.deriveFont(Math.max(cellFont.getSize2D(), roomy));
         double wide = font.getStringBounds(widest, g2.getFontRenderContext()).getWidth();
         double fits = Math.min((width - 5) / wide, (height - 3) / 12);
         return font.deriveFont(font.getSize2D() * (float) Math.min(1, fits));

@@ -126,7 +126,11 @@ public final class Numbers {
         if (Double.isNaN(value)) {
             return "–";
         }
-        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-        return text.replaceFirst("^(-?)0\\.", "$1.").replace("-", MINUS);
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : MINUS + "∞";
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        String size = rounded.abs().toPlainString();
+        return (rounded.signum() < 0 ? MINUS : "") + (size.startsWith("0.") ? size.substring(1) : size);
     }
 }

@@ -14,20 +14,22 @@ import org.isogloss.ui.task.BackgroundTasks;
  * @param tasks exports off the window's thread
  * @param say tells the user that something was done, as one sentence
  * @param shelf where figures are kept for a paper
+ * @param turns in which charts are drawn
  */
 public record FigureTools(
         ObservableValue<Theme> theme,
         FileAsker files,
         BackgroundTasks tasks,
         Consumer<String> say,
-        FigureShelf shelf) {
+        FigureShelf shelf,
+        DrawingTurns turns) {
 
-    /** Tools with a shelf of their own. */
+    /** Tools of a window, with a shelf of its own. */
     public FigureTools(
             ObservableValue<Theme> theme,
             FileAsker files,
             BackgroundTasks tasks,
             Consumer<String> say) {
-        this(theme, files, tasks, say, new FigureShelf());
+        this(theme, files, tasks, say, new FigureShelf(), new DrawingTurns());
     }
 }

@@ -41,7 +41,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * and its export.
  *
  * <p>It may be given figures as often as they change; it draws at most five a second unless told
- * otherwise, and none before it is in a window. Title and subtitle stand above the chart instead of
+ * otherwise, in its turn among the window's charts, and none before it is in a window. Title and subtitle stand above the chart instead of
  * in it, where they can wrap and be read aloud.
  */
 public final class FigureView extends BorderPane {
@@ -102,7 +102,7 @@ public final class FigureView extends BorderPane {
         rest.setOnFinished(
                 e -> {
                     if (stale) {
-                        drawNow();
+                        soon();
                     }
                 });
         tools.theme().addListener(new WeakInvalidationListener(themeChanged));
@@ -170,16 +170,21 @@ public final class FigureView extends BorderPane {
         stale = true;
         boolean seen = getScene() != null;
         if (seen && rest.getStatus() != PauseTransition.Status.RUNNING) {
-            drawNow();
-            rest.playFromStart();
+            if (picture == null) {
+                tools.turns().ask(this);
+            } else {
+                draw();
+            }
         }
     }
 
-    private void drawNow() {
-        stale = false;
-        if (figure == null) {
+    /** Draws the figure; one that has left the window meanwhile waits until it is back. */
+    void draw() {
+        if (figure == null || getScene() == null) {
             return;
         }
+        stale = false;
+        rest.playFromStart();
         boolean dark = tools.theme().getValue() == Theme.DARK;
         ChartStyle style = dark ? ChartStyle.dark() : ChartStyle.light();
         if (picture != null) {

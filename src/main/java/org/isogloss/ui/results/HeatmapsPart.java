@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableDoubleValue;
@@ -52,6 +53,7 @@ final class HeatmapsPart implements Part {
     private final VBox content = new VBox();
     private final MacroTable macro = new MacroTable();
     private final Label macroNote = new Label();
+    private final OneAFrame filling = new OneAFrame(content.getChildren());
     private final ScrollPane scroll = new ScrollPane(content);
     private final HBox differenceHead;
     private final HBox macroFoot;
@@ -101,19 +103,28 @@ final class HeatmapsPart implements Part {
         if (results.isEmpty()) {
             return;
         }
-        List<Node> sections = new ArrayList<>();
-        results.forEach(one -> sections.add(section(one, results.size())));
-        macro.show(results);
-        sections.add(new VBox(macro, macroFoot));
+        filling.fill(sections(results));
+    }
+
+    private List<Supplier<Node>> sections(List<CollectionResults> results) {
+        List<Supplier<Node>> sections = new ArrayList<>();
+        results.forEach(one -> sections.add(() -> section(one, results.size())));
+        sections.add(
+                () -> {
+                    macro.show(results);
+                    return new VBox(macro, macroFoot);
+                });
         if (results.stream().anyMatch(one -> !one.differences().isEmpty())) {
-            sections.add(differenceHead);
-            for (CollectionResults one : results) {
-                VBox gains = new VBox(caption(one), row(one, "difference", one.differences(), 1));
-                gains.getStyleClass().add("section");
-                sections.add(gains);
-            }
+            sections.add(() -> differenceHead);
+            results.forEach(one -> sections.add(() -> differences(one)));
         }
-        content.getChildren().setAll(sections);
+        return sections;
+    }
+
+    private Node differences(CollectionResults one) {
+        VBox gains = new VBox(caption(one), row(one, "difference", one.differences(), 1));
+        gains.getStyleClass().add("section");
+        return gains;
     }
 
     private Node section(CollectionResults one, int atOnce) {

@@ -24,8 +24,8 @@ import javafx.stage.Stage;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.figure.LanguageMap;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.study.FoundRankings;
@@ -219,17 +219,5 @@ class BiasViewTest {
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

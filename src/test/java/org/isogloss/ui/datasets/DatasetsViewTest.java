@@ -29,9 +29,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.KnownDataset;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.chart.FigureTools;
 import org.isogloss.ui.dialog.DataChooser;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.ScriptCoverage;
 import org.isogloss.ui.task.ThreadTasks;
@@ -250,18 +250,6 @@ class DatasetsViewTest {
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
-        }
     }
 
     private static final class NoChooser implements DataChooser {

@@ -28,9 +28,9 @@ import org.isogloss.report.LanguageOrder;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.KeptScores;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.StudyFixture;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.study.FoundRankings;
 import org.isogloss.ui.study.StudySelection;
@@ -171,17 +171,5 @@ class ResultsViewTest {
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

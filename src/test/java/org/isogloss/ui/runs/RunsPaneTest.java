@@ -33,8 +33,8 @@ import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
 import org.isogloss.run.RunShelf;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.shell.Messages;
 import org.isogloss.ui.shell.Place;
@@ -414,18 +414,6 @@ class RunsPaneTest {
         @Override
         public void report(Throwable error) {
             errors.add(error);
-        }
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
         }
     }
 

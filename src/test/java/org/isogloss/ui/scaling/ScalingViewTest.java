@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,8 +20,8 @@ import javafx.stage.Stage;
 import org.isogloss.report.SizedStudy;
 import org.isogloss.report.StudyWatch;
 import org.isogloss.run.KeptScores;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.study.StudySelection;
 import org.isogloss.ui.task.ThreadTasks;
@@ -104,17 +103,5 @@ class ScalingViewTest {
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

@@ -29,8 +29,8 @@ import org.isogloss.launch.Launcher;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.bench.Measurements;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.bias.RankedStudy;
-import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.PreferenceFile;
 import org.isogloss.ui.preference.Preferences;
 import org.isogloss.ui.preference.ThemeChoice;
@@ -183,18 +183,6 @@ class ScreenshotsTest {
         @Override
         public CompletableFuture<Void> launch(RunFolder run) {
             return CompletableFuture.completedFuture(null);
-        }
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
         }
     }
 }

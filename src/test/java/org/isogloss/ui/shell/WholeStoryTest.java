@@ -24,6 +24,7 @@ import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.TinyStudy;
 import org.isogloss.run.UserFolder;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.FileAsker;
 import org.jfree.chart.fx.ChartViewer;
@@ -197,18 +198,6 @@ class WholeStoryTest {
         @Override
         public Optional<Path> toSave(String title, String name) {
             return Optional.of(file);
-        }
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
         }
     }
 }

@@ -28,8 +28,8 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.isogloss.launch.Installation;
 import org.isogloss.run.UserFolder;
+import org.isogloss.ui.NoFiles;
 import org.isogloss.ui.StudyFixture;
-import org.isogloss.ui.dialog.FileAsker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -184,17 +184,5 @@ class WindowDropTest {
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toOpen(String title, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String title, String name) {
-            return Optional.empty();
-        }
     }
 }
