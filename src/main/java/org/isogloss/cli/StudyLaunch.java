@@ -90,12 +90,12 @@ final class StudyLaunch {
             throw new BadInputException(
                     "--budget stops processes on this machine; give jobs of Slurm a --time");
         }
-        if (study.halving() != null) {
+        if (study.halving() != null && slurm.array) {
             throw new BadInputException(
                     "study '"
                             + study.name()
-                            + "' has halving, which jobs of Slurm cannot do, since each trains to"
-                            + " its end; leave \"halving\" out, or use --launcher local");
+                            + "' has halving, but the tasks of an array all train to their end;"
+                            + " leave --array, or \"halving\", out");
         }
         SlurmSettings settings = slurm.settings();
         PrintWriter err = command.commandLine().getErr();

@@ -121,15 +121,24 @@ final class StudyPlanCommand implements Callable<Integer> {
                         .map(spec -> shelf.path().resolve(spec.study()).resolve(spec.id()))
                         .map(RunFolder::new)
                         .toList();
-        long done =
-                folders.stream().filter(run -> phase(run).equals(RunPhase.FINISHED.word())).count();
-        out.printf(Locale.ROOT, "%d %s; done: %d%n", plan.size(), what, done);
+        long dropped = count(folders, RunPhase.DROPPED);
+        out.printf(
+                Locale.ROOT,
+                "%d %s; done: %d%s%n",
+                plan.size(),
+                what,
+                count(folders, RunPhase.FINISHED),
+                dropped == 0 ? "" : ", left behind by halving: " + dropped);
         for (int i = 0; i < folders.size(); i++) {
             RunFolder run = folders.get(i);
             List<String> sources = plan.get(i).sources();
             String after = sources.isEmpty() ? "" : "  mean of " + String.join(", ", sources);
             out.println(String.format("  %-32s %s%s", run.id(), phase(run), after).stripTrailing());
         }
+    }
+
+    private static long count(List<RunFolder> runs, RunPhase phase) {
+        return runs.stream().filter(run -> phase(run).equals(phase.word())).count();
     }
 
     private static String phase(RunFolder run) {

@@ -93,14 +93,9 @@ final class StudyStatusCommand implements Callable<Integer> {
         }
         long finished =
                 shelf.runs(study.name()).stream()
-                        .filter(run -> over(study, run.state().phase()))
+                        .filter(run -> run.state().phase().doneIn(study))
                         .count();
         return finished >= study.plan().size() ? ExitCode.OK : ExitCode.CANCELLED;
-    }
-
-    /** True if the study, as it is written now, wants no more of a run. */
-    private static boolean over(Study study, RunPhase phase) {
-        return phase == RunPhase.FINISHED || (study.halving() != null && phase == RunPhase.DROPPED);
     }
 
     /** Its warm starts and its own in their order, as far as their folders are made. */

@@ -45,6 +45,13 @@ public record ExperimentSpec(
                 spec.recipe.resolvedAgainst(folder));
     }
 
+    /** True if questions of a test collection are asked while it trains. */
+    public boolean probed() {
+        return strategy.trained()
+                && !recipe.evaluation().isEmpty()
+                && TrainingSettings.of(optimisation()).probes() > 0;
+    }
+
     /** The spec with file names instead of paths, to be read on any machine. */
     public ExperimentSpec withFileNames() {
         UnaryOperator<String> name = path -> Path.of(path).getFileName().toString();

@@ -131,6 +131,7 @@ public final class Numbers {
         }
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
         String size = rounded.abs().toPlainString();
-        return (rounded.signum() < 0 ? MINUS : "") + (size.startsWith("0.") ? size.substring(1) : size);
+        return (rounded.signum() < 0 ? MINUS : "")
+                + (size.startsWith("0.") ? size.substring(1) : size);
     }
 }

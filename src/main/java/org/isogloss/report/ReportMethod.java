@@ -1,5 +1,7 @@
 package org.isogloss.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +9,8 @@ import org.isogloss.base.Setting;
 import org.isogloss.batch.BatchSettings;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Encoding;
+import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.SettingGroup;
@@ -51,6 +55,7 @@ final class ReportMethod {
         page.close().close().close();
         report.backbones().forEach(this::backbone);
         report.backbones().forEach(this::ownData);
+        report.plan().filter(plan -> plan.halving() != null).ifPresent(this::halving);
         report.plan()
                 .map(Study::warmStart)
                 .ifPresent(
@@ -63,6 +68,40 @@ final class ReportMethod {
                                                                 start.strategy().slug(),
                                                                 start.seed(),
                                                                 report.specFile())));
+    }
+
+    /** That not all rows were trained to their end, and which were. */
+    private void halving(Study plan) {
+        Halving halving = plan.halving();
+        int rows = plan.strategies().size();
+        for (ExperimentSpec spec : plan.firstOfEachBackbone()) {
+            List<String> rungs = new ArrayList<>();
+            int going = rows;
+            for (int step : halving.steps(spec, rows)) {
+                int kept = Halving.kept(going);
+                rungs.add(
+                        "after step %s the better %d of %d went on"
+                                .formatted(Numbers.count(step), kept, going));
+                going = kept;
+            }
+            page.line(
+                    "p",
+                    "Successive halving: the strategies of backbone %s were ranked while they were trained, and %s, of %s steps. They were ranked by %s, the best value until then, as the mean of their seeds. Runs left behind stand in no figure or table.%s"
+                            .formatted(
+                                    spec.backbone().name(),
+                                    String.join(", ", rungs),
+                                    Numbers.count(Halving.wholeTraining(spec)),
+                                    halving.byLoss()
+                                            ? "validation loss"
+                                            : "multilingual mAP in the "
+                                                    + halving.on(spec.recipe())
+                                                            .replace(":", " of "),
+                                    halving.byLoss()
+                                            ? ""
+                                            : " A probe’s questions are among those of its test"
+                                                    + " collection, where what was chosen by them"
+                                                    + " is favoured."));
+        }
     }
 
     /** What is a backbone's own: its size, and settings that differ from the study's. */

@@ -33,6 +33,11 @@ public record StudySnapshot(String name, String title, boolean working, List<Stu
         return (int) runs.stream().filter(run -> run.phase() == RunPhase.FINISHED).count();
     }
 
+    /** How many runs its halving has left behind. */
+    public int dropped() {
+        return (int) runs.stream().filter(run -> run.phase() == RunPhase.DROPPED).count();
+    }
+
     /** True if a run may still bring results by itself. */
     public boolean underWay() {
         return working

@@ -1,6 +1,7 @@
 package org.isogloss.run;
 
 import java.util.Locale;
+import org.isogloss.experiment.Study;
 
 /** Where a run stands. */
 public enum RunPhase {
@@ -28,6 +29,11 @@ public enum RunPhase {
     /** Its name in print and in files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** True if a study, as it is written now, wants no more of a run that stands here. */
+    public boolean doneIn(Study study) {
+        return this == FINISHED || (this == DROPPED && study.halving() != null);
     }
 
     /** True if nothing more will happen unless the run is started again. */

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.Backbone;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.WarmStart;
@@ -98,6 +101,60 @@ class StudyCommandsTest {
         assertThat(out.toString())
                 .contains("\"run\" : \"mixed-pico-3\"")
                 .contains("\"phase\" : \"finished\"");
+    }
+
+    @Test
+    void plansWhatHalvingLeavesBehind() {
+        halve();
+
+        assertThat(run("study", "plan", file.toString(), "--runs", shelf.path().toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("halving of pico, on validation: step 20: 2 rows, 1 go on")
+                .contains("it trains 60 of 80 steps (75 %)");
+    }
+
+    @Test
+    void aHalvedStudyIsOverOnceTheRestIsFinished() {
+        halve();
+        List<RunFolder> runs = new StudyRun(shelf, new LocalProcess(1)).prepare(study);
+        String place = shelf.path().resolve("tiny").toString();
+        append(runs.get(0), new RunEvent.Started(0, 40, 100));
+        append(runs.get(0), new RunEvent.Dropped(20, "Left at step 20 of 40: number 2 of 2."));
+        assertThat(run("study", "status", place)).isEqualTo(ExitCode.CANCELLED);
+
+        append(runs.get(1), new RunEvent.Finished(40, 1));
+        assertThat(run("study", "status", place)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("dropped").contains("Left at step 20 of 40");
+
+        run("study", "plan", file.toString(), "--runs", shelf.path().toString());
+        assertThat(out.toString()).contains("; done: 1, left behind by halving: 1\n");
+    }
+
+    @Test
+    void theTasksOfAnArrayAreNotHalved() {
+        halve();
+
+        String[] array = {"--launcher", "slurm", "--array", "--runs", shelf.path().toString()};
+        assertThat(
+                        run(
+                                Stream.concat(
+                                                Stream.of("study", "run", file.toString()),
+                                                Stream.of(array))
+                                        .toArray(String[]::new)))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("leave --array, or \"halving\", out");
+        assertThat(shelf.path()).doesNotExist();
+    }
+
+    private void halve() {
+        try {
+            Study tiny = TinyStudy.in(folder, 40, study.strategies());
+            study = tiny.withHalving(new Halving("validation", 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonFile.write(file, study);
     }
 
     @Test

@@ -24,10 +24,19 @@ record JobScript(SlurmSettings settings, JobRequest request) {
 
     /** The script of one run. */
     String of(RunFolder run) {
+        return of(run, "");
+    }
+
+    /** The script of a run that stops after a training step. */
+    String until(int step, RunFolder run) {
+        return of(run, " --until " + step);
+    }
+
+    private String of(RunFolder run, String options) {
         Map<String, String> asked = asked(run.id(), run.path());
         // Slurm puts in the job's number, node and so on after a percent sign.
         asked.put("output", run.processLog().toString().replace("%", "%%"));
-        return text(asked, List.of("folder=" + quote(run.path())));
+        return text(asked, List.of("folder=" + quote(run.path())), options);
     }
 
     /** The script of an array: a task for each run, from 0. */
@@ -41,7 +50,7 @@ record JobScript(SlurmSettings settings, JobRequest request) {
             choice.add("    " + i + ") folder=" + quote(runs.get(i).path()) + " ;;");
         }
         choice.add("esac");
-        return text(asked, choice);
+        return text(asked, choice, "");
     }
 
     private Map<String, String> asked(String name, Path folder) {
@@ -68,7 +77,7 @@ record JobScript(SlurmSettings settings, JobRequest request) {
         }
     }
 
-    private String text(Map<String, String> asked, List<String> choice) {
+    private String text(Map<String, String> asked, List<String> choice, String options) {
         List<String> lines = new ArrayList<>();
         lines.add("#!/bin/bash");
         asked.forEach((name, value) -> lines.add(directive(name, value)));
@@ -83,6 +92,7 @@ record JobScript(SlurmSettings settings, JobRequest request) {
                         + " run \"$folder\" --interruptible --threads"
                         + " \"${SLURM_CPUS_PER_TASK:-1}\" --device "
                         + settings.device()
+                        + options
                         + " &");
         lines.add(FOLLOW);
         return String.join("\n", lines);

@@ -26,6 +26,7 @@ import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
+import org.isogloss.run.RunState;
 
 /**
  * Submits runs to Slurm and follows their jobs; the runs' folders must be seen under the same paths
@@ -38,6 +39,8 @@ import org.isogloss.run.RunPhase;
 public final class Slurm implements Launcher, AutoCloseable {
     /** Looks at a job that has ended before its run is taken to have left no word. */
     private static final int PATIENCE = 3;
+
+    private static final int END = Integer.MAX_VALUE;
 
     private final SlurmSettings settings;
     private final SlurmQueue queue;
@@ -52,12 +55,17 @@ public final class Slurm implements Launcher, AutoCloseable {
     /** A job that is being followed. */
     private static final class Followed {
         private final String job;
+        private final int until;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
         private String said = "";
         private int looksAfterEnd;
 
-        Followed(String job) {
+        /**
+         * @param until the training step the run stops after; {@link #END} if it does not
+         */
+        Followed(String job, int until) {
             this.job = job;
+            this.until = until;
         }
     }
 
@@ -121,16 +129,21 @@ public final class Slurm implements Launcher, AutoCloseable {
     }
 
     @Override
-    public synchronized CompletableFuture<Void> launch(RunFolder run) {
+    public CompletableFuture<Void> launch(RunFolder run) {
+        return launchUntil(END, run);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> launchUntil(int step, RunFolder run) {
         Followed already = followed.get(run);
         if (already != null && !already.end.isDone()) {
             return already.end;
         }
         String job = running(List.of(run)).get(run);
         if (job == null) {
-            job = submit(run);
+            job = submit(run, step);
         }
-        return follow(run, job);
+        return follow(run, job, step);
     }
 
     /**
@@ -160,8 +173,10 @@ public final class Slurm implements Launcher, AutoCloseable {
         }
     }
 
-    private String submit(RunFolder run) {
-        AtomicFile.writeText(run.jobScript(), new JobScript(settings, request(run)).of(run));
+    private String submit(RunFolder run, int until) {
+        JobScript script = new JobScript(settings, request(run));
+        AtomicFile.writeText(
+                run.jobScript(), until == END ? script.of(run) : script.until(until, run));
         begin(run);
         String job = queue.submit(run.jobScript().toAbsolutePath().toString());
         submitted(run, job);
@@ -203,8 +218,8 @@ public final class Slurm implements Launcher, AutoCloseable {
         return seen;
     }
 
-    private CompletableFuture<Void> follow(RunFolder run, String job) {
-        Followed now = new Followed(job);
+    private CompletableFuture<Void> follow(RunFolder run, String job, int until) {
+        Followed now = new Followed(job, until);
         followed.put(run, now);
         return now.end;
     }
@@ -279,11 +294,13 @@ public final class Slurm implements Launcher, AutoCloseable {
     }
 
     private static void ended(RunFolder run, Followed one, JobStatus status) {
-        RunPhase phase = run.state().phase();
+        RunState state = run.state();
+        RunPhase phase = state.phase();
         boolean told =
                 phase == RunPhase.FINISHED
                         || phase == RunPhase.FAILED
-                        || phase == RunPhase.CANCELLED;
+                        || phase == RunPhase.CANCELLED
+                        || (phase == RunPhase.WAITING && state.step() >= one.until);
         one.looksAfterEnd++;
         if (!told && one.looksAfterEnd < PATIENCE) {
             return; // a network file system may show the last lines late

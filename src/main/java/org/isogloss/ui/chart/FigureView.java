@@ -41,8 +41,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * and its export.
  *
  * <p>It may be given figures as often as they change; it draws at most five a second unless told
- * otherwise, in its turn among the window's charts, and none before it is in a window. Title and subtitle stand above the chart instead of
- * in it, where they can wrap and be read aloud.
+ * otherwise, in its turn among the window's charts, and none before it is in a window. Title and
+ * subtitle stand above the chart instead of in it, where they can wrap and be read aloud.
  */
 public final class FigureView extends BorderPane {
     private static final Words WORDS = Words.of(FigureView.class);

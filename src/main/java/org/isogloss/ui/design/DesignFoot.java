@@ -112,10 +112,7 @@ final class DesignFoot extends VBox {
         only(start, !model.started().get());
         int left = outlook.left();
         boolean slurm = model.slurm().chosen().get();
-        start.setText(
-                slurm && left > 0
-                        ? WORDS.text("designFoot.submit", left)
-                        : words(outlook.models(), left));
+        start.setText(slurm && left > 0 ? WORDS.text("designFoot.submit", left) : words(outlook));
         start.setDisable(
                 !fine
                         || left == 0
@@ -130,11 +127,14 @@ final class DesignFoot extends VBox {
         node.setManaged(shown);
     }
 
-    private static String words(int models, int left) {
-        if (left == 0 && models > 0) {
-            return WORDS.text("designFoot.allTrained");
+    private static String words(StudyOutlook outlook) {
+        int left = outlook.left();
+        if (left == 0 && outlook.models() > 0) {
+            return outlook.dropped() > 0
+                    ? WORDS.text("designFoot.halved", outlook.dropped())
+                    : WORDS.text("designFoot.allTrained");
         }
-        return left < models
+        return left < outlook.models()
                 ? WORDS.text("designFoot.trainTheOther", left)
                 : WORDS.text("designFoot.train", left);
     }

@@ -3,6 +3,7 @@ package org.isogloss.ui.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.Backbone;
@@ -48,7 +49,8 @@ final class StudyOutlooks {
         int models = study.plan().size();
         return new StudyOutlook(
                 models,
-                taken ? models : models - finished(study, runs),
+                taken ? models : models - count(study, runs, phase -> phase.doneIn(study)),
+                taken ? 0 : count(study, runs, RunPhase.DROPPED::equals),
                 surroundings.time().apply(study),
                 surroundings.memory().apply(study),
                 flaws,
@@ -73,12 +75,12 @@ final class StudyOutlooks {
         }
     }
 
-    private static int finished(Study study, List<RunFolder> runs) {
+    private static int count(Study study, List<RunFolder> runs, Predicate<RunPhase> wanted) {
         Set<String> ids = study.plan().stream().map(ExperimentSpec::id).collect(Collectors.toSet());
         return (int)
                 runs.stream()
                         .filter(run -> ids.contains(run.id()))
-                        .filter(run -> run.state().phase() == RunPhase.FINISHED)
+                        .filter(run -> wanted.test(run.state().phase()))
                         .count();
     }
 

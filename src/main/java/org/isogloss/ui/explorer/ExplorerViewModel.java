@@ -238,9 +238,7 @@ public final class ExplorerViewModel {
         right.run()
                 .filter(run -> !run.equals(left.run().get()))
                 .ifPresent(
-                        run ->
-                                words.addAll(
-                                        List.of("--compare", run.folder().path().toString())));
+                        run -> words.addAll(List.of("--compare", run.folder().path().toString())));
         words.addAll(List.of("--collection", selection.collection().get()));
         if (query.question() != null) {
             words.addAll(List.of("--id", query.question()));

@@ -24,7 +24,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.isogloss.experiment.Recipe;
 import org.isogloss.figure.CurvePoint;
 import org.isogloss.figure.CurveView;
 import org.isogloss.figure.ProbeCurves;
@@ -33,7 +32,6 @@ import org.isogloss.figure.RunQuantity;
 import org.isogloss.figure.StrategyStyle;
 import org.isogloss.report.RunHistory;
 import org.isogloss.report.StrategyScores;
-import org.isogloss.training.TrainingSettings;
 import org.isogloss.ui.task.BackgroundTasks;
 
 /**
@@ -269,10 +267,7 @@ final class CurveChart {
     }
 
     private static boolean isToBeProbed(RunRow run) {
-        Recipe recipe = run.spec().recipe().tunedFor(run.spec().backbone());
-        return !run.news().phase().ended()
-                && !recipe.evaluation().isEmpty()
-                && TrainingSettings.of(recipe.optimisation()).probes() > 0;
+        return !run.news().phase().ended() && run.spec().probed();
     }
 
     private void read() {

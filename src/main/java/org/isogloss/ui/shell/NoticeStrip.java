@@ -11,7 +11,10 @@ import org.isogloss.ui.words.Words;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Says what became of runs, above the status strip, with a way there, until it is closed or somebody is there. */
+/**
+ * Says what became of runs, above the status strip, with a way there, until it is closed or
+ * somebody is there.
+ */
 final class NoticeStrip extends HBox {
     private static final Words WORDS = Words.of(NoticeStrip.class);
 

@@ -98,10 +98,13 @@ final class RunNotices {
         List<RunFolder> runs = shelf.runs(study);
         long finished =
                 runs.stream().filter(run -> run.state().phase() == RunPhase.FINISHED).count();
+        long dropped = runs.stream().filter(run -> run.state().phase() == RunPhase.DROPPED).count();
         if (finished > 0) {
             notices.add(
                     new Notice(
-                            WORDS.text("notice.ended", study, finished, runs.size()),
+                            dropped == 0
+                                    ? WORDS.text("notice.ended", study, finished, runs.size())
+                                    : WORDS.text("notice.halved", study, finished, dropped),
                             Place.RESULTS,
                             false));
         }

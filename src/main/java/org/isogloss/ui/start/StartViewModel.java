@@ -264,7 +264,8 @@ public final class StartViewModel {
     private StudyCard card(Seen seen) {
         int models = seen.study.plan().size();
         int finished = Math.min(models, seen.snapshot.finished());
-        int left = models - finished;
+        int dropped = seen.study.halving() == null ? 0 : seen.snapshot.dropped();
+        int left = Math.max(0, models - finished - dropped);
         StudyCard.Stage stage =
                 left == 0
                         ? StudyCard.Stage.DONE
@@ -288,7 +289,11 @@ public final class StartViewModel {
     private static String state(
             StudySnapshot snapshot, StudyCard.Stage stage, int finished, int models) {
         return switch (stage) {
-            case DONE -> WORDS.text("startViewModel.trained", models(models));
+            case DONE ->
+                    finished < models
+                            ? WORDS.text(
+                                    "startViewModel.halved", models(finished), models - finished)
+                            : WORDS.text("startViewModel.trained", models(models));
             case TRAINING ->
                     WORDS.text("startViewModel.trainingOfModelsFinished", finished, models);
             case READY ->

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.experiment.Fingerprints;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.LocalProcess;
@@ -237,6 +239,36 @@ class RealSlurmTest {
                                 .distinct())
                 .as("one array, not two")
                 .hasSize(1);
+    }
+
+    @Test
+    void halvesAStudyAsItIsHalvedHere() throws Exception {
+        List<StrategyChoice> rows =
+                List.of(StrategyChoice.of("monolingual"), StrategyChoice.of("cross-lingual"));
+        Study study = TinyStudy.in(folder, 40, rows).withHalving(new Halving("validation", 1));
+        RunShelf here = new RunShelf(folder.resolve("here"));
+        RunShelf there = new RunShelf(folder.resolve("there"));
+
+        new StudyRun(here, new LocalProcess(1))
+                .run(study, 1, (run, state) -> {}, Cancellation.NEVER);
+        new StudyRun(there, slurm()).run(study, 9, (run, state) -> {}, Cancellation.NEVER);
+
+        assertThat(phases(there))
+                .isEqualTo(phases(here))
+                .containsValues(RunPhase.FINISHED, RunPhase.DROPPED);
+        for (RunFolder run : here.runs()) {
+            RunFolder same = new RunFolder(there.path().resolve("tiny").resolve(run.id()));
+            assertThat(same.state().step()).isEqualTo(run.state().step());
+            if (run.state().phase() == RunPhase.FINISHED) {
+                assertThat(same.model().resolve("model.safetensors"))
+                        .hasSameBinaryContentAs(run.model().resolve("model.safetensors"));
+            }
+        }
+    }
+
+    private static Map<String, RunPhase> phases(RunShelf shelf) {
+        return shelf.runs().stream()
+                .collect(Collectors.toMap(RunFolder::id, run -> run.state().phase()));
     }
 
     @Test

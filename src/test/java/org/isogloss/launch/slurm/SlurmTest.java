@@ -166,6 +166,38 @@ class SlurmTest {
     }
 
     @Test
+    void aRunThatStopsAtARungHasEndedWell() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launchUntil(4, run);
+        assertThat(Files.readString(run.jobScript())).contains(" --device cpu --until 4 &\n");
+        append(run, new RunEvent.Started(0, 10, 5));
+        append(run, new RunEvent.Step(4, "monolingual", 1, 1e-3, 1, 100));
+        append(run, new RunEvent.Reached(4));
+        fake.says("squeue", 0, "17|COMPLETED|None\n");
+
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(run.state().message()).isEmpty();
+    }
+
+    @Test
+    void aRunThatEndsBeforeItsRungHasFailed() throws IOException {
+        RunFolder run = runs.get(0);
+        CompletableFuture<Void> end = slurm.launchUntil(4, run);
+        append(run, new RunEvent.Started(0, 10, 5));
+        append(run, new RunEvent.Step(3, "monolingual", 1, 1e-3, 1, 100));
+        fake.says("squeue", 0, "17|FAILED|None\n");
+        slurm.look();
+        slurm.look();
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FAILED);
+    }
+
+    @Test
     void readsTheScriptsOwnRecordWhereSlurmHasForgottenTheJob() throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
