@@ -19,13 +19,13 @@ class ExplainedField extends VBox {
 
     /**
      * @param help what it does, in a sentence or two
-     * @param right the field, and what belongs to it
+     * @param right the field, after what belongs to it
      */
     ExplainedField(String name, String help, Node... right) {
         getStyleClass().add("setting");
         Label words = new Label(name);
         words.setMinWidth(0);
-        words.setLabelFor(right[0]);
+        words.setLabelFor(right[right.length - 1]);
         Label meaning = Parts.caption(help);
         meaning.setVisible(false);
         meaning.setManaged(false);

@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 import org.isogloss.corpus.catalogue.CatalogueEntry;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.TrainingSet;
-import org.isogloss.experiment.WarmStart;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.DropTarget;
 import org.isogloss.ui.words.Words;
@@ -54,8 +53,7 @@ final class WarmStartData extends VBox {
     }
 
     private void show() {
-        List<TrainingSet> sets =
-                start.start().map(WarmStart::recipe).map(one -> one.training()).orElse(List.of());
+        List<TrainingSet> sets = sets();
         if (rows.size() != sets.size()) {
             rows.clear();
             for (int place = 0; place < sets.size(); place++) {
@@ -68,16 +66,26 @@ final class WarmStartData extends VBox {
         }
     }
 
+    private List<TrainingSet> sets() {
+        return start.start().map(now -> now.recipe().training()).orElse(List.of());
+    }
+
+    private static List<DataSource> sources(List<TrainingSet> sets) {
+        return sets.stream().map(TrainingSet::source).toList();
+    }
+
     private List<MenuItem> offers() {
-        List<DataSource> known = new ArrayList<>();
+        List<DataSource> there = new ArrayList<>(sources(sets()));
         List<MenuItem> items = new ArrayList<>();
-        for (TrainingSet set : model.draft().get().data().training()) {
-            known.add(set.source());
-            items.add(item(WORDS.text("warmStart.ofTheStudy", set.source().name()), set.source()));
+        for (DataSource source : sources(model.draft().get().data().training())) {
+            if (!there.contains(source)) {
+                there.add(source);
+                items.add(item(WORDS.text("warmStart.ofTheStudy", source.name()), source));
+            }
         }
         for (CatalogueEntry entry : model.remembered().get()) {
             DataSource source = new DataSource(entry.path().toString(), null, entry.options());
-            if (entry.items() > 0 && !known.contains(source)) {
+            if (entry.items() > 0 && !there.contains(source)) {
                 items.add(item(entry.name(), source));
             }
         }

@@ -200,7 +200,7 @@ final class WarmStartSection extends VBox {
                         Feather.X,
                         WORDS.text("warmStart.reset", setting.name()),
                         () -> start.reset(setting));
-        return new ExplainedField(setting.name(), setting.help(), value, reset);
+        return new ExplainedField(setting.name(), setting.help(), reset, value);
     }
 
     private CheckedText text(Setting setting, UnaryOperator<String> take) {
