@@ -102,17 +102,7 @@ public record Recipe(
 
     /** The recipe with the training data that a backbone has of its own. */
     public Recipe dataFor(Backbone backbone) {
-        return backbone.training().isEmpty()
-                ? this
-                : new Recipe(
-                        backbone.training(),
-                        validation,
-                        evaluation,
-                        batches,
-                        optimisation,
-                        encoding,
-                        excludeOverlap,
-                        languages);
+        return backbone.training().isEmpty() ? this : withTraining(backbone.training());
     }
 
     /** The recipe with the settings that a backbone has of its own. */
@@ -122,12 +112,43 @@ public record Recipe(
         }
         Map<String, Double> tuned = new TreeMap<>(optimisation);
         tuned.putAll(backbone.settings());
+        return withOptimisation(tuned);
+    }
+
+    /** The same on other data sets. */
+    public Recipe withTraining(List<TrainingSet> others) {
+        return new Recipe(
+                others,
+                validation,
+                evaluation,
+                batches,
+                optimisation,
+                encoding,
+                excludeOverlap,
+                languages);
+    }
+
+    /** The same with batches filled otherwise. */
+    public Recipe withBatches(Batches others) {
+        return new Recipe(
+                training,
+                validation,
+                evaluation,
+                others,
+                optimisation,
+                encoding,
+                excludeOverlap,
+                languages);
+    }
+
+    /** The same with other settings of the training loop. */
+    public Recipe withOptimisation(Map<String, Double> others) {
         return new Recipe(
                 training,
                 validation,
                 evaluation,
                 batches,
-                tuned,
+                others,
                 encoding,
                 excludeOverlap,
                 languages);

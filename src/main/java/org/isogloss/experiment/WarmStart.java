@@ -38,11 +38,26 @@ public record WarmStart(StrategyChoice strategy, long seed, Recipe recipe) {
                 recipe);
     }
 
+    /** The same with other batches. */
+    public WarmStart withStrategy(StrategyChoice other) {
+        return new WarmStart(other, seed, recipe);
+    }
+
+    /** The same with other draws and first weights. */
+    public WarmStart withSeed(long other) {
+        return new WarmStart(strategy, other, recipe);
+    }
+
+    /** The same with other data or settings. */
+    public WarmStart withRecipe(Recipe other) {
+        return new WarmStart(strategy, seed, other);
+    }
+
     WarmStart withPaths(UnaryOperator<String> path) {
-        return new WarmStart(strategy, seed, recipe.withPaths(path));
+        return withRecipe(recipe.withPaths(path));
     }
 
     WarmStart resolvedAgainst(Path folder) {
-        return new WarmStart(strategy, seed, recipe.resolvedAgainst(folder));
+        return withRecipe(recipe.resolvedAgainst(folder));
     }
 }

@@ -73,9 +73,10 @@ public final class StudyRun {
      *     averaged and compared as if they were alike
      */
     public List<RunFolder> prepare(Study study) {
-        refuseAnotherRecipe(study);
-        write(study);
         Optional<Study> starts = study.starts();
+        refuseAnotherRecipe(study);
+        starts.ifPresent(this::refuseAnotherRecipe); // their ids do not tell their recipes apart
+        write(study);
         if (starts.isPresent() && !finished(starts.get())) {
             return prepare(starts.get());
         }

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
+import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.SampleStudies;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
@@ -176,6 +178,39 @@ class StudyRunTest {
         assertThatThrownBy(() -> work(again, 1))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("holds a run of the same name with another spec");
+    }
+
+    @Test
+    void refusesAWarmStartOfAnotherLengthUnderTheSameName() throws InterruptedException {
+        study = warm(study);
+        work(new Fake(StudyRunTest::finishWithModel), 1);
+        Recipe recipe = study.recipe();
+        Map<String, Double> longer = new TreeMap<>(recipe.optimisation());
+        longer.merge("steps", 1.0, Double::sum);
+        study =
+                new Study(
+                        study.name(),
+                        study.title(),
+                        study.strategies(),
+                        study.backbones(),
+                        List.of(3L),
+                        recipe,
+                        new WarmStart(
+                                study.warmStart().strategy(),
+                                study.warmStart().seed(),
+                                new Recipe(
+                                        recipe.training(),
+                                        recipe.validation(),
+                                        recipe.evaluation(),
+                                        recipe.batches(),
+                                        longer,
+                                        recipe.encoding())));
+        Fake again = new Fake(StudyRunTest::finishWithModel);
+
+        assertThatThrownBy(() -> work(again, 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("is a run of study 's-start' with another recipe");
+        assertThat(again.launched).isEmpty();
     }
 
     @Test

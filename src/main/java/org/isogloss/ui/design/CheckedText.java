@@ -16,6 +16,7 @@ final class CheckedText extends VBox {
     private final Label flaw = Parts.caption("");
     private String holds = "";
     private boolean following;
+    private boolean taking;
 
     /**
      * @param id of the field
@@ -32,7 +33,9 @@ final class CheckedText extends VBox {
                 .addListener(
                         (property, before, now) -> {
                             if (!following) {
+                                taking = true;
                                 say(take.apply(now.strip()));
+                                taking = false;
                             }
                         });
         field.focusedProperty()
@@ -43,13 +46,20 @@ final class CheckedText extends VBox {
                                 follow();
                             }
                         });
+        getStyleClass().add("checked-text");
         getChildren().addAll(field, flaw);
     }
 
-    /** Shows what holds now, unless somebody types. */
+    /** Tells those who do not see the form what the field is for. */
+    void explain(String help) {
+        field.setAccessibleHelp(help);
+    }
+
+    /** Shows what holds now, unless that is what somebody types, or nothing new. */
     void show(String text) {
+        boolean another = !text.equals(holds);
         holds = text;
-        if (!field.isFocused()) {
+        if (!taking && (another || !field.isFocused())) {
             follow();
         }
     }

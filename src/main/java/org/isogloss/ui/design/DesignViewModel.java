@@ -454,7 +454,8 @@ public final class DesignViewModel {
         watch.look(draft.get(), strategy.get());
     }
 
-    private static StrategyChoice standard(String id) {
+    /** A strategy with its standard values. */
+    static StrategyChoice standard(String id) {
         Map<String, Double> parameters = new TreeMap<>();
         BatchStrategies.byId(id)
                 .settings()

@@ -9,6 +9,7 @@ import org.isogloss.base.BadInputException;
 import org.isogloss.base.Setting;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.StrategyChoice;
+import org.isogloss.experiment.Study;
 import org.isogloss.experiment.preset.SettingGroup;
 import org.isogloss.report.StrategyScores;
 import org.isogloss.ui.words.Words;
@@ -68,6 +69,10 @@ final class DraftCheck {
             }
         }
         seeds();
+        boolean fromScratch = draft.backbones().stream().anyMatch(one -> one.scratch() != null);
+        if (draft.warmStart() != null && !draft.backbones().isEmpty() && !fromScratch) {
+            say(DraftFlaw.WARM_START, WORDS.text("draftCheck.noNewBackbone"));
+        }
     }
 
     private void seeds() {
@@ -113,10 +118,19 @@ final class DraftCheck {
     /** What only the study itself refuses. */
     private void whole() {
         try {
-            draft.study();
+            Study study = draft.study();
+            starts(study);
         } catch (BadInputException refused) {
             boolean halved = draft.halving() != null && fine(draft.withHalving(null));
             say(halved ? DraftFlaw.HALVING : DraftFlaw.BATCHES, refused.getMessage());
+        }
+    }
+
+    private void starts(Study study) {
+        try {
+            study.starts().ifPresent(Study::plan);
+        } catch (BadInputException refused) {
+            say(DraftFlaw.WARM_START, refused.getMessage());
         }
     }
 

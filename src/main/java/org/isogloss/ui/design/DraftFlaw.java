@@ -16,6 +16,9 @@ record DraftFlaw(String field, String sentence) {
     static final String BACKBONES = "backbones";
     static final String SEEDS = "seeds";
 
+    /** What backbones from scratch go through before. */
+    static final String WARM_START = "warm-start";
+
     /** Whether strategies are left behind. */
     static final String HALVING = "halving";
 

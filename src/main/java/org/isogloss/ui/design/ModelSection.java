@@ -60,6 +60,7 @@ final class ModelSection extends VBox {
                                 backbones,
                                 fetch,
                                 new FlawLabel(model, DraftFlaw.BACKBONES)),
+                        new WarmStartSection(model, chooser),
                         fineTuning(),
                         seeds(),
                         new HalvingField(model));

@@ -30,7 +30,7 @@ import org.isogloss.experiment.WarmStart;
  * @param seeds numbers, separated by commas
  * @param settings what was typed for batch size, data set temperature and the training loop, by id;
  *     an absent one takes its standard value
- * @param warmStart what came with the study it was made of, kept as it is; or null
+ * @param warmStart what backbones from scratch go through once before; null for nothing
  * @param halving how strategies that do worse are left behind; null to train all to their end
  */
 record StudyDraft(
@@ -269,6 +269,21 @@ record StudyDraft(
                 settings,
                 other,
                 warmStart,
+                halving);
+    }
+
+    /** The same with backbones from scratch trained before, or, with null, not. */
+    StudyDraft withWarmStart(WarmStart other) {
+        return new StudyDraft(
+                name,
+                title,
+                strategies,
+                backbones,
+                seeds,
+                data,
+                settings,
+                encoding,
+                other,
                 halving);
     }
 

@@ -2,6 +2,7 @@ package org.isogloss.ui.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,12 +36,9 @@ final class StudyOutlooks {
         List<RunFolder> runs = shelf.runs(study.name());
         String free = "";
         boolean taken =
-                runs.stream()
-                        .map(run -> run.frozen().spec())
-                        .anyMatch(
-                                run ->
-                                        !run.recipe()
-                                                .equals(study.recipe().dataFor(run.backbone())));
+                hasOtherRecipe(study)
+                        || study.starts().filter(this::hasOtherRecipe).isPresent()
+                        || hasOtherStart(study, runs);
         if (taken) {
             free = free(study);
             flaws.add(
@@ -55,6 +53,27 @@ final class StudyOutlooks {
                 surroundings.memory().apply(study),
                 flaws,
                 free);
+    }
+
+    private boolean hasOtherRecipe(Study study) {
+        return shelf.runs(study.name()).stream()
+                .map(run -> run.frozen().spec())
+                .anyMatch(run -> !run.recipe().equals(study.recipe().dataFor(run.backbone())));
+    }
+
+    /** Runs of the same ids start from other weights: another warm start was there, or none. */
+    private boolean hasOtherStart(Study study, List<RunFolder> runs) {
+        Map<String, Backbone> planned =
+                study.started(start -> folder(start).model()).plan().stream()
+                        .collect(Collectors.toMap(ExperimentSpec::id, ExperimentSpec::backbone));
+        return runs.stream()
+                .map(run -> run.frozen().spec())
+                .filter(run -> planned.containsKey(run.id()))
+                .anyMatch(run -> !run.backbone().equals(planned.get(run.id())));
+    }
+
+    private RunFolder folder(ExperimentSpec spec) {
+        return new RunFolder(shelf.path().resolve(spec.study()).resolve(spec.id()));
     }
 
     private static void check(Backbone backbone, Recipe recipe, List<DraftFlaw> flaws) {

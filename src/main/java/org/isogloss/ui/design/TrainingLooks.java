@@ -69,7 +69,7 @@ final class TrainingLooks {
      * @param strategy what to draw with; others of the draft are only checked
      */
     synchronized TrainingLook at(StudyDraft draft, StrategyChoice strategy) {
-        List<DraftFlaw> flaws = new ArrayList<>(missing(draft.data()));
+        List<DraftFlaw> flaws = new ArrayList<>(missing(draft));
         List<Read> read = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
         for (TrainingSet set : draft.data().training()) {
@@ -218,8 +218,9 @@ final class TrainingLooks {
         return (int) Math.min(MOST_ITEMS, 4 * draft.value(BatchSettings.BATCH_SIZE));
     }
 
-    private static List<DraftFlaw> missing(DraftData data) {
+    private static List<DraftFlaw> missing(StudyDraft draft) {
         List<DraftFlaw> flaws = new ArrayList<>();
+        DraftData data = draft.data();
         for (DataSource source : data.validation()) {
             if (!Files.exists(Path.of(source.path()))) {
                 flaws.add(flaw(DraftFlaw.VALIDATION, source));
@@ -229,6 +230,12 @@ final class TrainingLooks {
             if (!Files.exists(Path.of(source.path()))) {
                 flaws.add(flaw(DraftFlaw.EVALUATION, source));
             }
+        }
+        if (draft.warmStart() != null) {
+            draft.warmStart().recipe().training().stream()
+                    .map(TrainingSet::source)
+                    .filter(source -> !Files.exists(Path.of(source.path())))
+                    .forEach(source -> flaws.add(flaw(DraftFlaw.WARM_START, source)));
         }
         return flaws;
     }

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -31,12 +32,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.isogloss.batch.BatchStrategies;
+import org.isogloss.batch.BatchStrategy;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.experiment.WarmStart;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.slurm.SlurmSettings;
 import org.isogloss.run.RunShelf;
@@ -208,6 +212,51 @@ class DesignViewTest {
                 .last()
                 .isEqualTo(new StrategyChoice("interpolation", Map.of("weight", .5)));
         until(() -> words(robot, "#start-study").equals("Train 8 models"));
+    }
+
+    @Test
+    void trainsANewBackboneWarmAndEditsHow(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        robot.clickOn("#side-MODEL");
+        until(() -> robot.lookup("#warm-start").tryQuery().isPresent());
+        assertThat(robot.lookup("#warm-start").query().isDisabled()).isTrue();
+        assertThat(labels(robot)).contains("Only for backbones made new; there is none here.");
+        Backbone made = new Backbone("fresh", null, new Backbone.Scratch(400, 8, 0, 1, 1, 64));
+        robot.interact(() -> model.change(model.draft().get().withBackbones(List.of(made))));
+
+        robot.clickOn("#warm-start");
+        until(() -> model.draft().get().warmStart() != null);
+        TextField steps = robot.lookup("#start-steps").queryAs(TextField.class);
+        robot.interact(steps::requestFocus);
+        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL).write("7x");
+        assertThat(labels(robot)).contains("This is no number.");
+        assertThat(startSteps()).as("what was right of it").isEqualTo(7);
+        robot.push(KeyCode.BACK_SPACE).write("5");
+        assertThat(startSteps()).isEqualTo(75);
+        assertThat(labels(robot)).doesNotContain("This is no number.");
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(startSteps()).as("typed in one go").isEqualTo(600);
+        assertThat(steps.getText()).as("though somebody is in the field").isEqualTo("600");
+
+        ComboBox<BatchStrategy> batches = robot.lookup("#start-strategy").queryComboBox();
+        robot.interact(() -> batches.setValue(BatchStrategies.byId("hybrid")));
+        type(robot, "#start-alpha", ".25");
+        robot.interact(() -> robot.lookup("#start-translations-0").queryAs(CheckBox.class).fire());
+        WarmStart start = model.draft().get().warmStart();
+        assertThat(start.strategy()).isEqualTo(new StrategyChoice("hybrid", Map.of("alpha", .25)));
+        assertThat(start.recipe().training().get(0).translations()).isTrue();
+
+        CheckBox box = robot.lookup("#warm-start").queryAs(CheckBox.class);
+        robot.interact(box::fire);
+        assertThat(model.draft().get().warmStart()).isNull();
+        robot.interact(model::undo);
+        assertThat(model.draft().get().warmStart()).isEqualTo(start);
+        assertThat(box.isSelected()).isTrue();
+    }
+
+    private double startSteps() {
+        return model.draft().get().warmStart().recipe().optimisation().get("steps");
     }
 
     private static void type(FxRobot robot, String field, String text) {
