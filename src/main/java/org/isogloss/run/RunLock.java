@@ -43,6 +43,9 @@ public final class RunLock implements AutoCloseable {
 
     private static final String ANOTHER = "another process";
 
+    /** Goes after the name of a holder that gave the lock back itself. */
+    private static final String GIVEN_BACK = " given-back";
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -119,7 +122,7 @@ public final class RunLock implements AutoCloseable {
     public static String holder(Path file) {
         String[] name = written(file).split(" ", -1);
         try {
-            if (name.length == 3) {
+            if (name.length == 3 || name.length == 4) {
                 return "process "
                         + Long.parseLong(name[1])
                         + (name[0].equals(HERE) ? " on this machine" : " on " + name[0])
@@ -153,7 +156,19 @@ public final class RunLock implements AutoCloseable {
      */
     public static boolean leftElsewhere(Path file) {
         String holder = written(file);
-        return !holder.isEmpty() && !holder.split(" ", -1)[0].equals(HERE);
+        return !holder.isEmpty()
+                && !holder.split(" ", -1)[0].equals(HERE)
+                && !holder.endsWith(GIVEN_BACK);
+    }
+
+    /** True if the last holder was on this machine, whose kernel then tells surely who holds it. */
+    static boolean lastHere(Path file) {
+        try {
+            return Files.exists(file)
+                    && (ours(real(file)) || written(file).split(" ", -1)[0].equals(HERE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static String here() {
@@ -202,7 +217,9 @@ public final class RunLock implements AutoCloseable {
                 return;
             }
             try (channel) {
-                channel.truncate(0);
+                channel.write(
+                        ByteBuffer.wrap(GIVEN_BACK.getBytes(StandardCharsets.UTF_8)),
+                        channel.size());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot release " + file, e);
             } finally {

@@ -134,8 +134,13 @@ class RunLockTest {
         assertThat(RunLock.leftElsewhere(file)).isFalse();
         assertThat(file).content().isNotEmpty();
         mine.close();
-        assertThat(file).as("given back").isEmptyFile();
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        assertThat(RunLock.lastHere(file)).isTrue();
+        assertThat(RunLock.holder(file)).contains(" on this machine since ");
 
+        Files.writeString(file, "node07 4711 2026-11-23T17:05:12Z given-back");
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        assertThat(RunLock.lastHere(file)).isFalse();
         Files.writeString(file, "node07"); // as a process there would have written
         assertThat(RunLock.leftElsewhere(file)).isTrue();
         assertThat(RunLock.held(file)).isFalse();
@@ -143,7 +148,7 @@ class RunLockTest {
         assertThat(RunLock.leftElsewhere(file)).isFalse();
     }
 
-    private static Process holder(Path file) throws IOException {
+    static Process holder(Path file) throws IOException {
         return process(Holder.class, file);
     }
 
@@ -158,7 +163,7 @@ class RunLockTest {
                 .start();
     }
 
-    private static String firstLine(Process process) throws IOException {
+    static String firstLine(Process process) throws IOException {
         return new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                 .readLine();
