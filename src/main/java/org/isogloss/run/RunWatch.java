@@ -25,7 +25,9 @@ public final class RunWatch {
      */
     static final Duration SILENCE_ELSEWHERE = Duration.ofMinutes(2);
 
-    /** By twice as much as nodes may differ before Slurm, like Kerberos, refuses to talk to them. */
+    /**
+     * By twice as much as nodes may differ before Slurm, like Kerberos, refuses to talk to them.
+     */
     static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final EventTail tail;

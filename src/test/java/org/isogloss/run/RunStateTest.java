@@ -57,7 +57,8 @@ class RunStateTest {
     void isNotDeadWhileItWaitsInAQueue() {
         RunState state = state(List.of(new RunEvent.Queued("slurm", "17", "no node is free")));
 
-        assertThat(state.seen(false, Duration.ofSeconds(100_000), RunWatch.SILENCE)).isEqualTo(state);
+        assertThat(state.seen(false, Duration.ofSeconds(100_000), RunWatch.SILENCE))
+                .isEqualTo(state);
         assertThat(state.message()).isEqualTo("no node is free");
     }
 
@@ -118,7 +119,8 @@ class RunStateTest {
     @ParameterizedTest
     @MethodSource("phases")
     void isAsItSaysWhileAProcessHoldsIt(RunPhase phase, List<RunEvent> events) {
-        assertThat(state(events).seen(true, Duration.ofSeconds(15), RunWatch.SILENCE).phase()).isEqualTo(phase);
+        assertThat(state(events).seen(true, Duration.ofSeconds(15), RunWatch.SILENCE).phase())
+                .isEqualTo(phase);
     }
 
     @ParameterizedTest
@@ -147,7 +149,8 @@ class RunStateTest {
                                 new RunEvent.Launched("local", 1),
                                 new RunEvent.Progressed("reading data sets", 0, 0)));
 
-        assertThat(state.seen(false, Duration.ofSeconds(1), RunWatch.SILENCE).phase()).isEqualTo(RunPhase.DIED);
+        assertThat(state.seen(false, Duration.ofSeconds(1), RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.DIED);
     }
 
     @Test
@@ -181,8 +184,10 @@ class RunStateTest {
     void hasAMinuteToTakeTheLock() {
         RunState state = state(List.of(new RunEvent.Launched("local", 1)));
 
-        assertThat(state.seen(false, Duration.ofSeconds(60), RunWatch.SILENCE).phase()).isEqualTo(RunPhase.STARTING);
-        assertThat(state.seen(false, Duration.ofSeconds(61), RunWatch.SILENCE).phase()).isEqualTo(RunPhase.DIED);
+        assertThat(state.seen(false, Duration.ofSeconds(60), RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.STARTING);
+        assertThat(state.seen(false, Duration.ofSeconds(61), RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.DIED);
     }
 
     /** By hand: 4 steps of the present process in 8 s, 6 to go, so 12 s. */
@@ -220,10 +225,14 @@ class RunStateTest {
         RunState launched = state(List.of(new RunEvent.Launched("local", 1)));
         Duration anHourAhead = Duration.ofHours(-1);
 
-        assertThat(running.seen(true, anHourAhead, RunWatch.SILENCE).phase()).isEqualTo(RunPhase.RUNNING);
-        assertThat(running.seen(false, anHourAhead, RunWatch.SILENCE).phase()).isEqualTo(RunPhase.DIED);
-        assertThat(launched.seen(false, Duration.ofSeconds(-5), RunWatch.SILENCE).phase()).isEqualTo(RunPhase.STARTING);
-        assertThat(launched.seen(false, anHourAhead, RunWatch.SILENCE).phase()).isEqualTo(RunPhase.DIED);
+        assertThat(running.seen(true, anHourAhead, RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.RUNNING);
+        assertThat(running.seen(false, anHourAhead, RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.DIED);
+        assertThat(launched.seen(false, Duration.ofSeconds(-5), RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.STARTING);
+        assertThat(launched.seen(false, anHourAhead, RunWatch.SILENCE).phase())
+                .isEqualTo(RunPhase.DIED);
     }
 
     private static RunEvent.Step step(int number, double loss) {
