@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param shell does the commands
  */
 record SlurmQueue(SlurmShell shell) {
+    /** Tells our lines from what a login node greets with. */
+    private static final String MARK = "isogloss|";
+
     // Ids of single jobs and of tasks of arrays.
     private static final Pattern ID = Pattern.compile("[0-9]+(_[0-9]+)?");
     private static final Pattern JOB_STATE = Pattern.compile("(?:^| )JobState=([A-Z_]+)");
@@ -67,7 +70,7 @@ record SlurmQueue(SlurmShell shell) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<String, JobStatus> known = new HashMap<>(queued());
+        Map<String, JobStatus> known = queued(ids);
         Set<String> others =
                 ids.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
         if (!others.isEmpty()) {
@@ -76,20 +79,26 @@ record SlurmQueue(SlurmShell shell) {
         return known;
     }
 
-    private Map<String, JobStatus> queued() {
+    /** Without the line of headings nobody has answered, whatever was printed. */
+    private Map<String, JobStatus> queued(Set<String> ids) {
         SlurmShell.Said said =
                 shell.run(
                         List.of(
                                 "squeue",
-                                "--noheader",
                                 "--array",
                                 "--me",
                                 "--states=all",
-                                "--format=%i|%T|%r"));
-        if (said.code() != 0) {
+                                "--format=" + MARK + "%i|%T|%r"));
+        boolean headed = said.lines().stream().anyMatch(line -> line.startsWith(MARK + "JOBID|"));
+        if (said.code() != 0 || !headed) {
             throw failure("squeue does not answer", said);
         }
-        return parsed("squeue", said);
+        List<String> rows =
+                said.lines().stream()
+                        .filter(line -> line.startsWith(MARK))
+                        .map(line -> line.substring(MARK.length()))
+                        .toList();
+        return parsed("squeue", rows, ids);
     }
 
     private Map<String, JobStatus> ended(Set<String> ids) {
@@ -99,11 +108,17 @@ record SlurmQueue(SlurmShell shell) {
                                 "sacct",
                                 "--noheader",
                                 "--parsable2",
+                                "--delimiter=|" + MARK,
                                 "--allocations",
                                 "--jobs=" + String.join(",", ids),
                                 "--format=JobID,State"));
         if (said.code() == 0) {
-            Map<String, JobStatus> known = parsed("sacct", said);
+            List<String> rows =
+                    said.lines().stream()
+                            .filter(line -> line.contains("|" + MARK))
+                            .map(line -> line.replace(MARK, ""))
+                            .toList();
+            Map<String, JobStatus> known = parsed("sacct", rows, ids);
             known.keySet().retainAll(ids);
             return known;
         }
@@ -129,19 +144,22 @@ record SlurmQueue(SlurmShell shell) {
         return SlurmState.of(state.group(1)).map(found -> new JobStatus(found, why));
     }
 
-    /** Lines of id, state and perhaps a reason; one of another kind is refused with its words. */
-    private static Map<String, JobStatus> parsed(String command, SlurmShell.Said said) {
+    /**
+     * Rows of id, state and perhaps a reason. One of our jobs in a state that is none is refused
+     * with its words; others may be of a kind that is not known here.
+     */
+    private static Map<String, JobStatus> parsed(
+            String command, List<String> rows, Set<String> ours) {
         Map<String, JobStatus> known = new HashMap<>();
-        for (String line : said.lines()) {
-            String[] cells = line.split("\\|", 3);
+        for (String row : rows) {
+            String[] cells = row.split("\\|", 3);
             Optional<SlurmState> state =
                     cells.length < 2 ? Optional.empty() : SlurmState.of(cells[1]);
-            if (state.isEmpty()) {
-                throw new UncheckedIOException(
-                        new IOException(command + " says what is not understood: '" + line + "'"));
-            }
-            if (ID.matcher(cells[0]).matches()) {
+            if (state.isPresent() && ID.matcher(cells[0]).matches()) {
                 known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));
+            } else if (ours.contains(cells[0])) {
+                throw new UncheckedIOException(
+                        new IOException(command + " says what is not understood: '" + row + "'"));
             }
         }
         return known;

@@ -26,6 +26,7 @@ final class FakeSlurm {
                                     .formatted(folder, name, folder, name));
             says(name, 0, "");
         }
+        queue();
     }
 
     /** What a command prints from now on, and how it ends. */
@@ -33,6 +34,21 @@ final class FakeSlurm {
         Files.writeString(folder.resolve(name + ".out"), out);
         Files.writeString(folder.resolve(name + ".err"), "");
         Files.writeString(folder.resolve(name + ".code"), code + "\n");
+    }
+
+    /** What is in the queue from now on, a row of id, state and reason for each job. */
+    void queue(String... rows) throws IOException {
+        StringBuilder printed = new StringBuilder("isogloss|JOBID|STATE|REASON\n");
+        for (String row : rows) {
+            printed.append("isogloss|").append(row).append('\n');
+        }
+        says("squeue", 0, printed.toString());
+    }
+
+    /** Something stands before what a command prints. */
+    void greets(String name, String greeting) throws IOException {
+        Path out = folder.resolve(name + ".out");
+        Files.writeString(out, greeting + Files.readString(out));
     }
 
     /** A command fails with a complaint. */

@@ -45,7 +45,7 @@ class SlurmTest {
         Study study = SampleStudies.small("s", data.toString());
         runs = new StudyRun(new RunShelf(folder.resolve("runs")), slurm).prepare(study);
         fake.says("sbatch", 0, "17\n");
-        fake.says("squeue", 0, "17|PENDING|Resources\n");
+        fake.queue("17|PENDING|Resources");
     }
 
     /** Looks are asked for by the tests. */
@@ -114,9 +114,9 @@ class SlurmTest {
         assertThat(queued(run)).as("submitted, and why it waits").isEqualTo(2);
 
         append(run, new RunEvent.Started(0, 10, 5)); // and then its node is lost
-        fake.says("squeue", 0, "17|RUNNING|None\n");
+        fake.queue("17|RUNNING|None");
         slurm.look();
-        fake.says("squeue", 0, "17|PENDING|Resources\n");
+        fake.queue("17|PENDING|Resources");
         slurm.look();
 
         assertThat(queued(run)).isEqualTo(3);
@@ -140,7 +140,7 @@ class SlurmTest {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         append(run, new RunEvent.Started(0, 10, 5));
-        fake.says("squeue", 0, "17|" + state + "|None\n");
+        fake.queue("17|" + state + "|None");
         slurm.look();
         slurm.look();
         assertThat(end).as("the last lines may be on their way").isNotDone();
@@ -157,7 +157,7 @@ class SlurmTest {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         append(run, new RunEvent.Finished(10, 1));
-        fake.says("squeue", 0, "17|TIMEOUT|None\n");
+        fake.queue("17|TIMEOUT|None");
 
         slurm.look();
 
@@ -169,7 +169,7 @@ class SlurmTest {
     void readsTheScriptsOwnRecordWhereSlurmHasForgottenTheJob() throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
-        fake.says("squeue", 0, "");
+        fake.queue();
         fake.refuses("sacct", "Slurm accounting storage is disabled\n");
         fake.refuses("scontrol", "Invalid job id specified\n");
         Files.writeString(run.path().resolve("job.exit"), "17 1\n");
@@ -185,7 +185,7 @@ class SlurmTest {
     void saysThatAJobIsGoneWhereNobodyKnowsIt() throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
-        fake.says("squeue", 0, "");
+        fake.queue();
         for (int i = 0; i < 3; i++) {
             slurm.look();
         }
@@ -211,7 +211,7 @@ class SlurmTest {
             fake.says("sbatch", 0, 17 + i + "\n");
             assertThat(slurm.launch(runs.get(i))).isNotDone();
         }
-        fake.says("squeue", 0, "17|RUNNING|\n18|RUNNING|\n19|PENDING|Priority\n20|PENDING|None\n");
+        fake.queue("17|RUNNING|", "18|RUNNING|", "19|PENDING|Priority", "20|PENDING|None");
         int before = fake.calls().size();
 
         slurm.look();
@@ -229,7 +229,7 @@ class SlurmTest {
         slurm.look();
         assertThat(fake.calls()).last().isEqualTo("scancel 17");
 
-        fake.says("squeue", 0, "17|CANCELLED|None\n");
+        fake.queue("17|CANCELLED|None");
         for (int i = 0; i < 3; i++) {
             slurm.look();
         }
@@ -241,7 +241,7 @@ class SlurmTest {
     @Test
     void leavesARunningRunToStopItself() throws IOException {
         assertThat(slurm.launch(runs.get(0))).isNotDone();
-        fake.says("squeue", 0, "17|RUNNING|None\n");
+        fake.queue("17|RUNNING|None");
         runs.get(0).requestCancel();
 
         slurm.look();
