@@ -1,7 +1,5 @@
 package org.isogloss.launch.slurm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.isogloss.base.BadInputException;
 
 /**
  * Asks Slurm about jobs, all of them at once: {@code squeue} for what waits, runs or has just
@@ -33,7 +32,8 @@ record SlurmQueue(SlurmShell shell) {
      * Submits a script.
      *
      * @return the job's id
-     * @throws UncheckedIOException with sbatch's words if it is refused
+     * @throws BadInputException with sbatch's words if it is refused
+     * @throws NoAnswerException if it may have been taken all the same
      */
     String submit(String script) {
         SlurmShell.Said said = shell.run(List.of("sbatch", "--parsable", script));
@@ -43,10 +43,13 @@ record SlurmQueue(SlurmShell shell) {
                         .map(line -> line.split(";", 2)[0])
                         .filter(word -> ID.matcher(word).matches())
                         .reduce((first, last) -> last);
-        if (said.code() != 0 || id.isEmpty()) {
-            throw failure("sbatch does not take the job", said);
+        if (said.unanswered() || (said.code() == 0 && id.isEmpty())) {
+            throw failure("sbatch does not answer", said);
         }
-        return id.get();
+        if (said.code() != 0) {
+            throw new BadInputException("sbatch does not take the job: " + said.complaint());
+        }
+        return id.orElseThrow();
     }
 
     /** Cancels jobs; one that has ended already is none the worse for it. */
@@ -64,12 +67,9 @@ record SlurmQueue(SlurmShell shell) {
      *
      * @return what is known of these and of the user's other jobs; one that is not in it is known
      *     to nobody
-     * @throws UncheckedIOException if Slurm does not answer, or not as agreed
+     * @throws NoAnswerException if Slurm does not answer, or not as agreed
      */
     Map<String, JobStatus> look(Set<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
         Map<String, JobStatus> known = queued(ids);
         Set<String> others =
                 ids.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
@@ -158,14 +158,14 @@ record SlurmQueue(SlurmShell shell) {
             if (state.isPresent() && ID.matcher(cells[0]).matches()) {
                 known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));
             } else if (ours.contains(cells[0])) {
-                throw new UncheckedIOException(
-                        new IOException(command + " says what is not understood: '" + row + "'"));
+                throw new NoAnswerException(
+                        command + " says what is not understood: '" + row + "'");
             }
         }
         return known;
     }
 
-    private static UncheckedIOException failure(String what, SlurmShell.Said said) {
-        return new UncheckedIOException(new IOException(what + ": " + said.complaint()));
+    private static NoAnswerException failure(String what, SlurmShell.Said said) {
+        return new NoAnswerException(what + ": " + said.complaint());
     }
 }

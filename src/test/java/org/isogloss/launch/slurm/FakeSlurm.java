@@ -20,10 +20,11 @@ final class FakeSlurm {
         for (String name : List.of("sbatch", "squeue", "sacct", "scancel", "scontrol")) {
             script(
                     name,
-                    "echo \"%s $*\" >>'%s/calls'\ncat '%s/%s.out' 2>/dev/null\n"
-                                    .formatted(name, folder, folder, name)
+                    "echo \"%s $*\" >>'%s/calls'\n. '%s/%s.does'\ncat '%s/%s.out' 2>/dev/null\n"
+                                    .formatted(name, folder, folder, name, folder, name)
                             + "cat '%s/%s.err' >&2 2>/dev/null\nexit $(cat '%s/%s.code')\n"
                                     .formatted(folder, name, folder, name));
+            does(name, "");
             says(name, 0, "");
         }
         queue();
@@ -43,6 +44,11 @@ final class FakeSlurm {
             printed.append("isogloss|").append(row).append('\n');
         }
         says("squeue", 0, printed.toString());
+    }
+
+    /** A command does something, in lines of shell, before it prints. */
+    void does(String name, String lines) throws IOException {
+        Files.writeString(folder.resolve(name + ".does"), lines + "\n");
     }
 
     /** Something stands before what a command prints. */

@@ -82,7 +82,7 @@ class RealSlurmTest {
                         node.shell(),
                         spec -> new JobRequest(null, 512L << 20),
                         trouble::add,
-                        Duration.ofMillis(300));
+                        new Pace(Duration.ofMillis(300), Duration.ofSeconds(2), System::nanoTime));
         return slurm;
     }
 
@@ -294,7 +294,7 @@ class RealSlurmTest {
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("is submitted").contains("hybrid-0.50-pico-1");
+        assertThat(said).contains("is being submitted").contains("hybrid-0.50-pico-1");
         RunFolder run = new RunShelf(folder.resolve("runs")).runs().get(0);
         String job = SlurmJob.of(run).orElseThrow().id();
         assertThat(node.run("scontrol", "show", "job", "--oneliner", job))

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.SampleStudies;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.StudyRun;
 import org.isogloss.run.EventLog;
+import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
@@ -36,6 +39,8 @@ class SlurmTest {
     private FakeSlurm fake;
     private Slurm slurm;
     private List<RunFolder> runs;
+    private final List<String> trouble = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
 
     @BeforeEach
     void prepare() throws IOException {
@@ -50,7 +55,8 @@ class SlurmTest {
 
     /** Looks are asked for by the tests. */
     private Slurm slurm(SlurmSettings settings, JobRequest request) throws IOException {
-        return new Slurm(settings, fake.shell(), spec -> request, said -> {}, Duration.ofHours(1));
+        Pace pace = new Pace(Duration.ofHours(1), Duration.ofMinutes(2), nanos::get);
+        return new Slurm(settings, fake.shell(), spec -> request, trouble::add, pace);
     }
 
     @AfterEach
@@ -142,9 +148,11 @@ class SlurmTest {
         append(run, new RunEvent.Started(0, 10, 5));
         fake.queue("17|" + state + "|None");
         slurm.look();
+        nanos.addAndGet(Duration.ofSeconds(119).toNanos());
         slurm.look();
         assertThat(end).as("the last lines may be on their way").isNotDone();
 
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         slurm.look();
 
         assertThat(end).isCompleted();
@@ -173,9 +181,7 @@ class SlurmTest {
         fake.refuses("sacct", "Slurm accounting storage is disabled\n");
         fake.refuses("scontrol", "Invalid job id specified\n");
         Files.writeString(run.path().resolve("job.exit"), "17 1\n");
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().message()).startsWith("Slurm job 17 failed");
@@ -186,23 +192,143 @@ class SlurmTest {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         fake.queue();
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().message()).contains("left no word; run the study again");
     }
 
     @Test
-    void concludesNothingWhileSlurmDoesNotAnswer() throws IOException {
+    void concludesNothingWhileSlurmDoesNotAnswerAndTellsItOnce() throws IOException {
         CompletableFuture<Void> end = slurm.launch(runs.get(0));
         fake.refuses("squeue", "Unable to contact slurm controller\n");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(slurm::look).isInstanceOf(UncheckedIOException.class);
+            nanos.addAndGet(Duration.ofHours(1).toNanos());
+            slurm.look();
         }
         assertThat(end).isNotDone();
         assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(trouble)
+                .containsExactly("squeue does not answer: Unable to contact slurm controller");
+
+        fake.queue("17|PENDING|Resources");
+        slurm.look();
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+        slurm.look();
+        assertThat(trouble).as("another time").hasSize(2);
+    }
+
+    @Test
+    void followsTheOthersWhereOneFolderIsDeleted() throws IOException {
+        CompletableFuture<Void> deleted = slurm.launch(runs.get(0));
+        fake.says("sbatch", 0, "18\n");
+        CompletableFuture<Void> other = slurm.launch(runs.get(1));
+        Files.move(runs.get(0).path(), folder.resolve("elsewhere"));
+        fake.queue("17|PENDING|Resources", "18|PENDING|Resources");
+        slurm.look();
+        slurm.look();
+
+        assertThat(runs.get(1).state().message()).startsWith("Slurm job 18 waits");
+        assertThat(trouble)
+                .singleElement()
+                .asString()
+                .startsWith(runs.get(0).path() + ": cannot open");
+        fake.queue("17|FAILED|None", "18|FAILED|None");
+        lookUntilPatienceEnds();
+        assertThat(deleted).isCompleted();
+        assertThat(other).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.FAILED);
+    }
+
+    @Test
+    void submitsLaterWhereSlurmDoesNotAnswerForAWhile() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        slurm.look();
+
+        assertThat(end).isNotDone();
+        assertThat(SlurmJob.of(runs.get(1))).isEmpty();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(runs.get(1).state().message()).isEqualTo("It is being submitted to Slurm.");
+        assertThat(trouble).isNotEmpty().allMatch(said -> said.contains("Unable to contact"));
+
+        fake.says("sbatch", 0, "18\n");
+        slurm.look();
+        assertThat(SlurmJob.of(runs.get(1))).contains(new SlurmJob("18", null));
+    }
+
+    @Test
+    void givesUpARunThatSlurmRefusesLater() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        fake.refuses("sbatch", "sbatch: error: invalid account\n");
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.FAILED);
+        assertThat(runs.get(1).state().message()).contains("invalid account");
+    }
+
+    @Test
+    void cancelsARunThatCouldNotBeSubmittedYet() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        runs.get(1).requestCancel();
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
+    void refusesToBeginWhereSlurmNeverAnswered() throws IOException {
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+
+        assertThatThrownBy(() -> slurm.launch(runs.get(0)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(
+                        "sbatch does not answer: sbatch: error: Unable to contact slurm"
+                                + " controller");
+    }
+
+    @Test
+    void keepsAJobItCannotAskAbout() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        slurm.look();
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+        nanos.addAndGet(Duration.ofHours(2).toNanos());
+
+        assertThat(slurm.finds(runs.get(0))).isTrue();
+        assertThat(slurm.finds(runs.get(1))).isFalse();
+    }
+
+    /** Its process wrote between squeue's answer and this look. */
+    @Test
+    void doesNotCallARunWaitingThatHasBegunMeanwhile() throws IOException {
+        RunFolder run = runs.get(0);
+        assertThat(slurm.launch(run)).isNotDone();
+        append(run, new RunEvent.Progressed("reading data sets", 0, 0));
+        append(run, new RunEvent.Started(0, 10, 5));
+
+        slurm.look();
+
+        assertThat(run.tail().poll())
+                .last()
+                .extracting(LoggedEvent::event)
+                .isEqualTo(new RunEvent.Started(0, 10, 5));
+    }
+
+    @Test
+    void notesThatItSubmitsBeforeTheJobCanWrite() throws IOException {
+        RunFolder run = runs.get(0);
+        fake.does("sbatch", "echo begun >>'" + run.path().resolve("events.jsonl") + "'");
+
+        assertThat(slurm.launch(run)).isNotDone();
+
+        assertThat(Files.readAllLines(run.path().resolve("events.jsonl"))).endsWith("begun");
     }
 
     @Test
@@ -230,9 +356,7 @@ class SlurmTest {
         assertThat(fake.calls()).last().isEqualTo("scancel 17");
 
         fake.queue("17|CANCELLED|None");
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().phase()).isEqualTo(RunPhase.CANCELLED);
@@ -280,10 +404,16 @@ class SlurmTest {
         fake.refuses("sbatch", "sbatch: error: invalid account\n");
 
         assertThatThrownBy(() -> slurm.launch(runs.get(0)))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("invalid account");
         assertThat(SlurmJob.of(runs.get(0))).isEmpty();
         assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+    }
+
+    private void lookUntilPatienceEnds() {
+        slurm.look();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        slurm.look();
     }
 
     private static long queued(RunFolder run) {
