@@ -218,15 +218,28 @@ public final class Slurm implements Launcher, AutoCloseable {
         return requests.apply(run.frozen().spec());
     }
 
-    /** The jobs of runs that were submitted earlier and have not ended. */
+    /**
+     * The jobs of runs that were submitted earlier and have not ended.
+     *
+     * @throws BadInputException if one was submitted through another host: this queue may be
+     *     another cluster's
+     */
     private Map<RunFolder, String> running(List<RunFolder> runs) {
         Map<RunFolder, String> jobs = new HashMap<>();
         for (RunFolder run : runs) {
-            SlurmJob.of(run).ifPresent(job -> jobs.put(run, job.id()));
+            SlurmJob.of(run)
+                    .filter(job -> job.isOf(settings.host()) || !over(run))
+                    .ifPresent(job -> jobs.put(run, job.idIn(settings.host(), run)));
         }
         Map<String, JobStatus> known = lately(Set.copyOf(jobs.values()));
         jobs.values().removeIf(job -> !known.containsKey(job) || known.get(job).state().ended());
         return jobs;
+    }
+
+    /** True if the run, or whoever followed it, wrote down that its job has ended. */
+    private static boolean over(RunFolder run) {
+        RunPhase phase = run.state().phase();
+        return phase.ended() && phase != RunPhase.DIED;
     }
 
     /** What the last look saw, if that was a moment ago: many runs are found again one by one. */

@@ -385,6 +385,23 @@ class SlurmTest {
     }
 
     @Test
+    void refusesToLookForAJobInAnotherQueueThanItWasSubmittedTo() throws IOException {
+        RunFolder run = runs.get(0);
+        new SlurmJob("17", "me@alpha").keepIn(run);
+
+        assertThatThrownBy(() -> slurm.launch(run))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(
+                        "submitted as job 17 through me@alpha, and no host is given now");
+        assertThatThrownBy(() -> slurm.finds(run)).isInstanceOf(BadInputException.class);
+        assertThat(fake.calls()).isEmpty();
+
+        append(run, new RunEvent.Cancelled(3)); // that job is over, wherever it was
+        assertThat(slurm.launch(run)).isNotDone();
+        assertThat(SlurmJob.of(run)).contains(new SlurmJob("17", null));
+    }
+
+    @Test
     void submitsAnArrayOfWhatIsLeft() throws IOException {
         append(runs.get(1), new RunEvent.Finished(10, 1));
         Path study = folder.resolve("runs").resolve("s");
