@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -43,6 +44,7 @@ public final class Slurm implements Launcher, AutoCloseable {
     private final Pace pace;
     private final Map<RunFolder, FollowedJob> followed = new LinkedHashMap<>();
     private final Map<RunFolder, String> told = new HashMap<>();
+    private final UnheardJobs unheard = new UnheardJobs();
     private String complaint = "";
     private boolean silent;
     private Map<String, JobStatus> seen = Map.of();
@@ -164,6 +166,7 @@ public final class Slurm implements Launcher, AutoCloseable {
      */
     public synchronized void submitArray(List<RunFolder> runs, String name, Path folder) {
         Map<RunFolder, String> running = running(runs);
+        unheard.refuseArrays(folder, seen);
         List<RunFolder> left =
                 runs.stream()
                         .filter(run -> !running.containsKey(run))
@@ -172,24 +175,43 @@ public final class Slurm implements Launcher, AutoCloseable {
         if (left.isEmpty()) {
             return;
         }
-        JobRequest request = left.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
-        Path script = folder.resolve("array.sh");
-        AtomicFile.writeText(script, new JobScript(settings, request).of(left, name, folder));
-        for (RunFolder run : left) {
+        int size = queue.arraySize();
+        if (size == 0) {
+            throw new BadInputException("this Slurm takes no arrays; leave --array out");
+        }
+        for (int first = 0; first < left.size(); first += size) {
+            Path script = folder.resolve(first == 0 ? "array.sh" : "array-" + first + ".sh");
+            submitTasks(
+                    left.subList(first, Math.min(first + size, left.size())), name, folder, script);
+        }
+    }
+
+    private void submitTasks(List<RunFolder> runs, String name, Path folder, Path script) {
+        JobRequest request = runs.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
+        AtomicFile.writeText(script, new JobScript(settings, request).of(runs, name, folder));
+        for (RunFolder run : runs) {
             clear(run);
             new FollowedJob(run, pace).waits(SUBMITTED);
         }
         String array = queue.submit(script.toAbsolutePath().toString());
-        for (int i = 0; i < left.size(); i++) {
-            new SlurmJob(array + "_" + i, settings.host()).keepIn(left.get(i));
+        answered = true;
+        for (int i = 0; i < runs.size(); i++) {
+            new SlurmJob(array + "_" + i, settings.host()).keepIn(runs.get(i));
         }
+        lookedAt = null; // the queue has changed
     }
 
     /** Follows the job that a run has, or submits one. */
     private void begin(FollowedJob one) {
         RunFolder run = one.run();
         String job = running(List.of(run)).get(run);
-        one.follow(job == null ? submit(one) : job);
+        if (job == null) {
+            unheard.refuseArrays(run.path().getParent(), seen);
+            Optional<String> found = unheard.of(run, seen);
+            found.ifPresent(id -> new SlurmJob(id, settings.host()).keepIn(run));
+            job = found.orElseGet(() -> submit(one));
+        }
+        one.follow(job);
     }
 
     /** Noted first: once the job is there, it is the run that writes into its log. */
@@ -244,9 +266,6 @@ public final class Slurm implements Launcher, AutoCloseable {
 
     /** What the last look saw, if that was a moment ago: many runs are found again one by one. */
     private Map<String, JobStatus> lately(Set<String> jobs) {
-        if (jobs.isEmpty()) {
-            return Map.of();
-        }
         long now = pace.nanos().getAsLong();
         boolean fresh = lookedAt != null && now - lookedAt < pace.every().toNanos();
         if (!fresh || !seen.keySet().containsAll(jobs)) {
@@ -330,7 +349,10 @@ public final class Slurm implements Launcher, AutoCloseable {
     }
 
     private void tell(RuntimeException e) {
-        silent |= e instanceof NoAnswerException;
+        if (e instanceof NoAnswerException) {
+            silent = true;
+            lookedAt = null; // it may have done all the same what it was asked last
+        }
         if (!e.getMessage().equals(complaint)) {
             complaint = e.getMessage();
             trouble.accept(complaint);

@@ -1,10 +1,12 @@
 package org.isogloss.launch.slurm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +27,9 @@ record SlurmQueue(SlurmShell shell) {
 
     // Ids of single jobs and of tasks of arrays.
     private static final Pattern ID = Pattern.compile("[0-9]+(_[0-9]+)?");
+    private static final int CELLS = 5;
+    private static final Pattern ARRAY_SIZE =
+            Pattern.compile("(?m)^MaxArraySize\\s*=\\s*([0-9]{1,9})\\s*$");
     private static final Pattern JOB_STATE = Pattern.compile("(?:^| )JobState=([A-Z_]+)");
     private static final Pattern REASON = Pattern.compile("(?:^| )Reason=(\\S+)");
 
@@ -50,6 +55,20 @@ record SlurmQueue(SlurmShell shell) {
             throw new BadInputException("sbatch does not take the job: " + said.complaint());
         }
         return id.orElseThrow();
+    }
+
+    /**
+     * The most tasks that an array may have here.
+     *
+     * @throws NoAnswerException if that is not told
+     */
+    int arraySize() {
+        SlurmShell.Said said = shell.run(List.of("scontrol", "show", "config"));
+        Matcher size = ARRAY_SIZE.matcher(said.out());
+        if (said.code() != 0 || !size.find()) {
+            throw failure("scontrol does not tell how large an array may be", said);
+        }
+        return Integer.parseInt(size.group(1));
     }
 
     /** Cancels jobs; one that has ended already is none the worse for it. */
@@ -88,7 +107,7 @@ record SlurmQueue(SlurmShell shell) {
                                 "--array",
                                 "--me",
                                 "--states=all",
-                                "--format=" + MARK + "%i|%T|%r"));
+                                "--format=" + MARK + "%i|%T|%r|%j|%Z"));
         boolean headed = said.lines().stream().anyMatch(line -> line.startsWith(MARK + "JOBID|"));
         if (said.code() != 0 || !headed) {
             throw failure("squeue does not answer", said);
@@ -145,18 +164,24 @@ record SlurmQueue(SlurmShell shell) {
     }
 
     /**
-     * Rows of id, state and perhaps a reason. One of our jobs in a state that is none is refused
+     * Rows of id, state and perhaps more of {@link JobStatus}. One of our jobs in a state that is none is refused
      * with its words; others may be of a kind that is not known here.
      */
     private static Map<String, JobStatus> parsed(
             String command, List<String> rows, Set<String> ours) {
         Map<String, JobStatus> known = new HashMap<>();
         for (String row : rows) {
-            String[] cells = row.split("\\|", 3);
+            String[] cells = Arrays.copyOf(row.split("\\|", CELLS), CELLS);
             Optional<SlurmState> state =
-                    cells.length < 2 ? Optional.empty() : SlurmState.of(cells[1]);
+                    Optional.ofNullable(cells[1]).flatMap(SlurmState::of);
             if (state.isPresent() && ID.matcher(cells[0]).matches()) {
-                known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));
+                known.put(
+                        cells[0],
+                        new JobStatus(
+                                state.get(),
+                                Objects.toString(cells[2], ""),
+                                Objects.toString(cells[3], ""),
+                                Objects.toString(cells[4], "")));
             } else if (ours.contains(cells[0])) {
                 throw new NoAnswerException(
                         command + " says what is not understood: '" + row + "'");

@@ -27,6 +27,7 @@ final class FakeSlurm {
             does(name, "");
             says(name, 0, "");
         }
+        says("scontrol", 0, "Configuration data\nMaxArraySize            = 1001\nMaxJobCount = 9\n");
         queue();
     }
 
@@ -37,9 +38,9 @@ final class FakeSlurm {
         Files.writeString(folder.resolve(name + ".code"), code + "\n");
     }
 
-    /** What is in the queue from now on, a row of id, state and reason for each job. */
+    /** What is in the queue from now on, a row of id, state, reason, name and folder each. */
     void queue(String... rows) throws IOException {
-        StringBuilder printed = new StringBuilder("isogloss|JOBID|STATE|REASON\n");
+        StringBuilder printed = new StringBuilder("isogloss|JOBID|STATE|REASON|NAME|WORK_DIR\n");
         for (String row : rows) {
             printed.append("isogloss|").append(row).append('\n');
         }

@@ -3,6 +3,7 @@ package org.isogloss.launch.slurm;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
@@ -203,6 +205,40 @@ class RealSlurmTest {
         assertThat(SlurmJob.of(run).orElseThrow().id()).isEqualTo(job);
         assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
         assertThat(later.finds(run)).isFalse();
+    }
+
+    @Test
+    void submitsNoSecondTimeWhatNoRunKnowsOf() throws Exception {
+        RunFolder run = create("un|heard of", 600);
+        assertThat(slurm().launch(run)).isNotDone();
+        String job = SlurmJob.of(run).orElseThrow().id();
+        slurm.close();
+        Files.delete(run.job()); // as if sbatch had not been heard to the end
+
+        slurm().launch(run).get();
+
+        assertThat(SlurmJob.of(run).orElseThrow().id()).isEqualTo(job);
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+    }
+
+    @Test
+    void refusesToSubmitBesideAnArrayThatNoRunKnowsOf() throws Exception {
+        RunShelf shelf = new RunShelf(folder.resolve("arrays"));
+        Study study = TinyStudy.in(folder, 100_000);
+        List<RunFolder> runs = new StudyRun(shelf, slurm()).prepare(study);
+        Path place = shelf.path().resolve(study.name());
+        slurm.submitArray(runs, study.name(), place);
+        String array = SlurmJob.of(runs.get(0)).orElseThrow().id().split("_", 2)[0];
+        slurm.close();
+        Files.delete(runs.get(0).job());
+
+        try {
+            assertThatThrownBy(() -> slurm().submitArray(runs, study.name(), place))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("scancel " + array);
+        } finally {
+            node.run("scancel", array);
+        }
     }
 
     @Test

@@ -78,7 +78,11 @@ class SlurmTest {
                 .contains("#SBATCH --time=\"91\"\n", "#SBATCH --mem=\"3072M\"\n")
                 .contains("#SBATCH --requeue\n", "#SBATCH --open-mode=\"append\"\n")
                 .doesNotContain("--gres", "--partition");
-        assertThat(fake.calls()).containsExactly("sbatch --parsable " + run.jobScript());
+        assertThat(fake.calls())
+                .hasSize(2)
+                .anyMatch(call -> call.startsWith("squeue"))
+                .last()
+                .isEqualTo("sbatch --parsable " + run.jobScript());
     }
 
     @Test
@@ -285,13 +289,11 @@ class SlurmTest {
 
     @Test
     void refusesToBeginWhereSlurmNeverAnswered() throws IOException {
-        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
 
         assertThatThrownBy(() -> slurm.launch(runs.get(0)))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(
-                        "sbatch does not answer: sbatch: error: Unable to contact slurm"
-                                + " controller");
+                .hasMessage("squeue does not answer: Unable to contact slurm controller");
     }
 
     @Test
@@ -414,6 +416,69 @@ class SlurmTest {
         assertThat(Files.readString(study.resolve("array.sh")))
                 .contains("#SBATCH --array=\"0-2\"\n")
                 .contains("\n    1) folder=" + runs.get(2).path() + " ;;\n");
+    }
+
+    @Test
+    void submitsSeveralArraysWhereOneMayNotHoldAll() throws IOException {
+        fake.says("scontrol", 0, "MaxArraySize            = 3\n");
+        fake.does("sbatch", "sed -i 's/.*/echo $((&+1))/e' " + folder.resolve("bin/sbatch.out"));
+        Path study = folder.resolve("runs").resolve("s");
+
+        slurm.submitArray(runs, "s", study);
+
+        assertThat(runs)
+                .extracting(run -> SlurmJob.of(run).orElseThrow().id())
+                .containsExactly("18_0", "18_1", "18_2", "19_0");
+        assertThat(Files.readString(study.resolve("array-3.sh")))
+                .contains("#SBATCH --array=\"0-0\"\n")
+                .contains("\n    0) folder=" + runs.get(3).path() + " ;;\n");
+    }
+
+    @Test
+    void saysThatASlurmTakesNoArrays() throws IOException {
+        fake.says("scontrol", 0, "MaxArraySize            = 0\n");
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", folder.resolve("runs/s")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("leave --array out");
+    }
+
+    /** As when it was killed after a minute, while the job was being taken. */
+    @Test
+    void submitsNoSecondTimeWhatSbatchWasNotHeardToSubmit() throws IOException {
+        RunFolder run = runs.get(1);
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Socket timed out on send/recv operation\n");
+        assertThat(slurm.launch(run)).isNotDone();
+        fake.queue(
+                "17|PENDING|Resources",
+                "18|RUNNING|None|other|" + run.path(),
+                "19|CANCELLED|None|" + run.id() + "|" + run.path(),
+                "20|PENDING|Priority|" + run.id() + "|" + run.path(),
+                "21|PENDING|Priority|" + run.id() + "|/another/shelf/" + run.id());
+        slurm.look();
+        slurm.look();
+
+        assertThat(SlurmJob.of(run)).contains(new SlurmJob("20", null));
+        assertThat(run.state().message()).startsWith("Slurm job 20 waits");
+        assertThat(fake.calls()).filteredOn(call -> call.startsWith("sbatch")).hasSize(2);
+    }
+
+    @Test
+    void refusesToGoOnBesideAnArrayThatNoRunKnowsOf() throws IOException {
+        Path study = folder.resolve("runs").resolve("s");
+        fake.queue("30_0|PENDING|None|s|" + study, "30_1|PENDING|None|s|" + study);
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", study))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("scancel 30");
+        assertThatThrownBy(() -> slurm.launch(runs.get(0)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("scancel 30");
+
+        new SlurmJob("30_1", null).keepIn(runs.get(2));
+        assertThat(slurm.launch(runs.get(2))).isNotDone();
+        assertThat(fake.calls()).noneMatch(call -> call.startsWith("sbatch"));
     }
 
     @Test
