@@ -73,7 +73,7 @@ class RunWatchTest {
         watch.look();
         write(NOON.plusSeconds(ahead), new RunEvent.Progressed("training", 1, 10));
         watch.look();
-        pass(Duration.ofSeconds(120));
+        pass(Duration.ofMinutes(2));
         watch.look();
         assertThat(watch.state().phase()).isEqualTo(RunPhase.RUNNING);
 
@@ -131,7 +131,7 @@ class RunWatchTest {
             RunWatch watch = watch();
             watch.look();
             assertThat(watch.state().phase()).isEqualTo(RUNNING);
-            pass(Duration.ofSeconds(120));
+            pass(Duration.ofMinutes(2));
             watch.look();
             assertThat(watch.state().phase()).isEqualTo(RUNNING);
 

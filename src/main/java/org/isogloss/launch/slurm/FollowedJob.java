@@ -112,9 +112,7 @@ final class FollowedJob {
         }
         RunPhase phase = watch.state().phase();
         Duration since = Duration.ofNanos(pace.nanos().getAsLong() - endedAt);
-        if (phase == RunPhase.FINISHED
-                || phase == RunPhase.FAILED
-                || phase == RunPhase.CANCELLED) {
+        if (phase == RunPhase.FINISHED || phase == RunPhase.FAILED || phase == RunPhase.CANCELLED) {
             end.complete(null);
         } else if (since.compareTo(pace.patience()) >= 0) {
             endWith(

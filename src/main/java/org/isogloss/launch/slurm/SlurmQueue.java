@@ -164,16 +164,15 @@ record SlurmQueue(SlurmShell shell) {
     }
 
     /**
-     * Rows of id, state and perhaps more of {@link JobStatus}. One of our jobs in a state that is none is refused
-     * with its words; others may be of a kind that is not known here.
+     * Rows of id, state and perhaps more of {@link JobStatus}. One of our jobs in a state that is
+     * none is refused with its words; others may be of a kind that is not known here.
      */
     private static Map<String, JobStatus> parsed(
             String command, List<String> rows, Set<String> ours) {
         Map<String, JobStatus> known = new HashMap<>();
         for (String row : rows) {
             String[] cells = Arrays.copyOf(row.split("\\|", CELLS), CELLS);
-            Optional<SlurmState> state =
-                    Optional.ofNullable(cells[1]).flatMap(SlurmState::of);
+            Optional<SlurmState> state = Optional.ofNullable(cells[1]).flatMap(SlurmState::of);
             if (state.isPresent() && ID.matcher(cells[0]).matches()) {
                 known.put(
                         cells[0],

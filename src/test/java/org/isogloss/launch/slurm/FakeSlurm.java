@@ -27,7 +27,10 @@ final class FakeSlurm {
             does(name, "");
             says(name, 0, "");
         }
-        says("scontrol", 0, "Configuration data\nMaxArraySize            = 1001\nMaxJobCount = 9\n");
+        says(
+                "scontrol",
+                0,
+                "Configuration data\nMaxArraySize            = 1001\nMaxJobCount = 9\n");
         queue();
     }
 
