@@ -87,7 +87,15 @@ final class FollowedJob {
         } else if (silent) { // else it began a moment ago, and its process writes
             waits(status.sentence(job));
         }
-        return run.cancelRequested() && status.state() == SlurmState.PENDING;
+        return run.cancelRequested() && !begun(status);
+    }
+
+    /** True if a process of the run is there to see what is asked of it: no setup line does. */
+    private boolean begun(JobStatus status) {
+        RunPhase phase = watch.state().phase();
+        return status.state() != SlurmState.PENDING
+                && phase != RunPhase.WAITING
+                && phase != RunPhase.DIED;
     }
 
     /** What Slurm says of the job or, where nobody knows it any more, its script. */
@@ -116,7 +124,7 @@ final class FollowedJob {
             end.complete(null);
         } else if (since.compareTo(pace.patience()) >= 0) {
             endWith(
-                    status.state() == SlurmState.CANCELLED
+                    status.state() == SlurmState.CANCELLED || run.cancelRequested()
                             ? new RunEvent.Cancelled(watch.state().step())
                             : new RunEvent.Failed(status.sentence(job)));
         }

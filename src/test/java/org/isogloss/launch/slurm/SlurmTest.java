@@ -365,8 +365,24 @@ class SlurmTest {
     }
 
     @Test
+    void cancelsTheJobOfARunWhoseSetupStillRuns() throws IOException {
+        CompletableFuture<Void> end = slurm.launch(runs.get(0));
+        fake.queue("17|RUNNING|None");
+        slurm.look();
+        runs.get(0).requestCancel();
+        slurm.look();
+        assertThat(fake.calls()).last().isEqualTo("scancel 17");
+
+        fake.queue("17|FAILED|None"); // as the exit code of a script that was ended may say
+        lookUntilPatienceEnds();
+        assertThat(end).isCompleted();
+        assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
     void leavesARunningRunToStopItself() throws IOException {
         assertThat(slurm.launch(runs.get(0))).isNotDone();
+        append(runs.get(0), new RunEvent.Started(0, 10, 5));
         fake.queue("17|RUNNING|None");
         runs.get(0).requestCancel();
 
