@@ -56,7 +56,9 @@ record JobScript(SlurmSettings settings, JobRequest request) {
         put(asked, "qos", settings.qos());
         put(asked, "cpus-per-task", settings.cpus());
         put(asked, "gres", settings.gpus() == null ? null : "gpu:" + settings.gpus());
-        put(asked, "mem", settings.memory() == null ? request.memoryText() : settings.memory());
+        if (!new SbatchOptions(settings.options()).saysMemory()) {
+            put(asked, "mem", settings.memory() == null ? request.memoryText() : settings.memory());
+        }
         put(asked, "time", settings.time() == null ? request.timeText() : settings.time());
         asked.putAll(settings.options());
         return asked;

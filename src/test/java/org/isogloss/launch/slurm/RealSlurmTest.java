@@ -323,7 +323,9 @@ class RealSlurmTest {
                                         "main",
                                         "--array",
                                         "--slurm-option",
-                                        "comment=cli")));
+                                        "comment=cli",
+                                        "--slurm-option",
+                                        "exclusive")));
         command.environment().put("SLURM_CONF", node.conf().toString());
         Process process = command.redirectErrorStream(true).start();
 
@@ -335,6 +337,7 @@ class RealSlurmTest {
         String job = SlurmJob.of(run).orElseThrow().id();
         assertThat(node.run("scontrol", "show", "job", "--oneliner", job))
                 .contains("Comment=cli")
+                .contains("OverSubscribe=NO")
                 .contains("Partition=main")
                 .containsPattern("MinMemoryNode=[23]");
     }
