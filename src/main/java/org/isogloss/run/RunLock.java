@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Held by the one process that works on a run; the kernel releases it however the process ends, so
@@ -46,6 +47,9 @@ public final class RunLock implements AutoCloseable {
     /** Goes after the name of a holder that gave the lock back itself. */
     private static final String GIVEN_BACK = " given-back";
 
+    private static final Pattern NO_LOCKS =
+            Pattern.compile("Function not implemented|not supported|No locks available");
+
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -70,11 +74,21 @@ public final class RunLock implements AutoCloseable {
                 Thread.sleep(BETWEEN_TRIES_MS);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot lock " + file + ": " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** What the system says, with what to do where a file system knows no locks. */
+    static String reason(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return NO_LOCKS.matcher(said).find()
+                ? said
+                        + "; this file system locks no files: mount Lustre with flock or localflock,"
+                        + " start the lock service of NFS, or put the runs elsewhere"
+                : said;
     }
 
     private static Optional<RunLock> tryOnce(Path real) throws IOException {
@@ -146,7 +160,7 @@ public final class RunLock implements AutoCloseable {
                 return OURS.contains(real) ? "" : Files.readString(real);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
         }
     }
 
@@ -167,7 +181,7 @@ public final class RunLock implements AutoCloseable {
             return Files.exists(file)
                     && (ours(real(file)) || written(file).split(" ", -1)[0].equals(HERE));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
         }
     }
 
@@ -201,7 +215,7 @@ public final class RunLock implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
         }
     }
 

@@ -126,6 +126,18 @@ class RunLockTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Function not implemented, true",
+        "Operation not supported, true",
+        "No locks available, true",
+        "Permission denied, false"
+    })
+    void saysWhatToDoWhereAFileSystemLocksNoFiles(String said, boolean advised) {
+        assertThat(RunLock.reason(new IOException(said)).contains("mount Lustre with flock"))
+                .isEqualTo(advised);
+    }
+
     @Test
     void tellsWhetherItWasLeftOnAnotherMachine() throws Exception {
         Path file = folder.resolve("run.lock");

@@ -55,6 +55,7 @@ public record SlurmSettings(
     private static final Pattern MEMORY = Pattern.compile("[0-9]+[KMGT]?");
     private static final Pattern TIME =
             Pattern.compile("[0-9]+(:[0-9]{1,2}){0,2}|[0-9]+-[0-9]{1,2}(:[0-9]{1,2}){0,2}");
+
     /**
      * @throws BadInputException naming the setting that cannot be used
      */

@@ -100,7 +100,8 @@ class SlurmSettingsTest {
     @Test
     void writesOptionsWithoutAValueAndLeavesTheMemoryToThem() throws IOException {
         SlurmSettings settings =
-                read("{\"options\":{\"exclusive\":\"\",\"mem-per-cpu\":\"1G\",\"mail-type\":\"END\"}}");
+                read(
+                        "{\"options\":{\"exclusive\":\"\",\"mem-per-cpu\":\"1G\",\"mail-type\":\"END\"}}");
         RunFolder run =
                 RunFolder.create(folder.resolve("runs"), SampleStudies.spec("s", 1), Map.of());
 
