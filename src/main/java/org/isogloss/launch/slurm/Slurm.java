@@ -116,7 +116,7 @@ public final class Slurm implements Launcher, AutoCloseable {
         try {
             return running(List.of(run)).containsKey(run);
         } catch (NoAnswerException e) {
-            refuseAtFirst(e);
+            tellOrRefuse(e);
             return SlurmJob.of(run).isPresent();
         }
     }
@@ -143,14 +143,14 @@ public final class Slurm implements Launcher, AutoCloseable {
                 begin(one);
             }
         } catch (NoAnswerException e) {
-            refuseAtFirst(e);
+            tellOrRefuse(e);
             one.waits(SUBMITTED);
         }
         followed.put(run, one);
         return one.end();
     }
 
-    private void refuseAtFirst(NoAnswerException e) {
+    private void tellOrRefuse(NoAnswerException e) {
         if (!answered) {
             throw e;
         }
@@ -189,14 +189,17 @@ public final class Slurm implements Launcher, AutoCloseable {
     private void submitTasks(List<RunFolder> runs, String name, Path folder, Path script) {
         JobRequest request = runs.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
         AtomicFile.writeText(script, new JobScript(settings, request).of(runs, name, folder));
-        for (RunFolder run : runs) {
-            clear(run);
-            new FollowedJob(run, pace).waits(SUBMITTED);
-        }
-        String array = queue.submit(script.toAbsolutePath().toString());
-        answered = true;
-        for (int i = 0; i < runs.size(); i++) {
-            new SlurmJob(array + "_" + i, settings.host()).keepIn(runs.get(i));
+        runs.forEach(Slurm::clear);
+        List<FollowedJob> tasks = runs.stream().map(run -> new FollowedJob(run, pace)).toList();
+        tasks.forEach(task -> task.waits(SUBMITTED));
+        try {
+            String array = queue.submit(script.toAbsolutePath().toString());
+            for (int i = 0; i < runs.size(); i++) {
+                new SlurmJob(array + "_" + i, settings.host()).keepIn(runs.get(i));
+            }
+        } catch (BadInputException refused) {
+            tasks.forEach(task -> task.waits(refused.getMessage()));
+            throw refused;
         }
         lookedAt = null; // the queue has changed
     }
@@ -222,7 +225,6 @@ public final class Slurm implements Launcher, AutoCloseable {
         one.waits(SUBMITTED);
         try {
             String job = queue.submit(run.jobScript().toAbsolutePath().toString());
-            answered = true;
             new SlurmJob(job, settings.host()).keepIn(run);
             return job;
         } catch (BadInputException refused) {
@@ -286,7 +288,7 @@ public final class Slurm implements Launcher, AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
-            trouble.accept("a look at the jobs of Slurm failed: " + e);
+            tell("a look at the jobs of Slurm failed: " + e);
         }
     }
 
@@ -308,8 +310,10 @@ public final class Slurm implements Launcher, AutoCloseable {
                 queue.cancel(unwanted);
             }
             complaint = silent ? complaint : "";
-        } catch (NoAnswerException | BadInputException e) {
+        } catch (NoAnswerException e) {
             tell(e); // nothing is known now, and nothing is concluded from that
+        } catch (BadInputException e) {
+            tell(e.getMessage());
         }
     }
 
@@ -348,14 +352,16 @@ public final class Slurm implements Launcher, AutoCloseable {
         return false;
     }
 
-    private void tell(RuntimeException e) {
-        if (e instanceof NoAnswerException) {
-            silent = true;
-            lookedAt = null; // it may have done all the same what it was asked last
-        }
-        if (!e.getMessage().equals(complaint)) {
-            complaint = e.getMessage();
-            trouble.accept(complaint);
+    private void tell(NoAnswerException e) {
+        silent = true;
+        lookedAt = null; // it may have done all the same what it was asked last
+        tell(e.getMessage());
+    }
+
+    private void tell(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            trouble.accept(sentence);
         }
     }
 

@@ -506,6 +506,13 @@ class SlurmTest {
                 .hasMessageContaining("invalid account");
         assertThat(SlurmJob.of(runs.get(0))).isEmpty();
         assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(runs.get(0).state().message()).contains("invalid account");
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", folder.resolve("runs/s")))
+                .isInstanceOf(BadInputException.class);
+        assertThat(runs)
+                .allSatisfy(
+                        run -> assertThat(run.state().message()).contains("invalid account"));
     }
 
     private void lookUntilPatienceEnds() {
