@@ -511,8 +511,7 @@ class SlurmTest {
         assertThatThrownBy(() -> slurm.submitArray(runs, "s", folder.resolve("runs/s")))
                 .isInstanceOf(BadInputException.class);
         assertThat(runs)
-                .allSatisfy(
-                        run -> assertThat(run.state().message()).contains("invalid account"));
+                .allSatisfy(run -> assertThat(run.state().message()).contains("invalid account"));
     }
 
     private void lookUntilPatienceEnds() {
