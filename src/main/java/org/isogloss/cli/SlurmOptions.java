@@ -74,8 +74,9 @@ final class SlurmOptions {
 
     @Option(
             names = "--slurm-option",
-            paramLabel = "NAME=VALUE",
-            description = "Any other option of sbatch; repeatable.")
+            paramLabel = "NAME[=VALUE]",
+            mapFallbackValue = "",
+            description = "Any other option of sbatch, such as exclusive; repeatable.")
     Map<String, String> options = new LinkedHashMap<>();
 
     @Option(names = "--array", description = "Submit the study's runs as one array job.")

@@ -2,8 +2,10 @@ package org.isogloss.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.isogloss.base.Cancellation;
@@ -14,6 +16,7 @@ import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
+import org.isogloss.run.RunWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,8 +79,13 @@ final class StudyStatusCommand implements Callable<Integer> {
         Study study = place.study();
         PrintWriter out = command.commandLine().getOut();
         StudyProgress progress = new StudyProgress(out, ConsoleProgress.terminal());
+        Map<RunFolder, RunWatch> watched = new HashMap<>();
         while (follow && RunLock.held(shelf.studyLock(study.name()))) {
-            runs(shelf, study).forEach(run -> progress.show(run, run.state()));
+            for (RunFolder run : runs(shelf, study)) {
+                RunWatch watch = watched.computeIfAbsent(run, RunFolder::watch);
+                watch.look();
+                progress.show(run, watch.state());
+            }
             Thread.sleep(LOOK_EVERY_MS);
             stop.check();
         }

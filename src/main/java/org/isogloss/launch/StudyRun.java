@@ -29,6 +29,7 @@ import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
 import org.isogloss.run.RunState;
+import org.isogloss.run.RunWatch;
 
 /**
  * Works through a study: makes its run folders, then launches what is not finished, a few at a
@@ -50,6 +51,7 @@ public final class StudyRun {
     private final Launcher launcher;
     private final Consumer<String> told;
     private final Set<String> said = new HashSet<>();
+    private final Map<RunFolder, RunWatch> watched = new HashMap<>();
 
     /** For runs whose troubles are followed on the shelf alone. */
     public StudyRun(RunShelf shelf, Launcher launcher) {
@@ -211,7 +213,7 @@ public final class StudyRun {
                 return;
             }
             going = ladder.decide(rung, going, told);
-            runs.forEach(run -> listener.accept(run, run.state()));
+            runs.forEach(run -> listener.accept(run, look(run).state()));
         }
         work(study, going, Map.of(), jobs, listener, stop);
     }
@@ -221,7 +223,7 @@ public final class StudyRun {
             List<RunFolder> runs, BiConsumer<RunFolder, RunState> listener, Cancellation stop)
             throws InterruptedException {
         Map<RunFolder, BooleanSupplier> left = new LinkedHashMap<>();
-        runs.stream().filter(RunFolder::alive).forEach(run -> left.put(run, () -> !run.alive()));
+        runs.stream().filter(this::alive).forEach(run -> left.put(run, () -> !alive(run)));
         while (!left.isEmpty()) {
             lookAfter(left, listener, stop);
         }
@@ -241,6 +243,7 @@ public final class StudyRun {
             Cancellation stop)
             throws InterruptedException {
         Map<RunFolder, BooleanSupplier> running = new LinkedHashMap<>();
+        List<RunFolder> left = new ArrayList<>();
         Map<RunFolder, List<RunFolder>> sources = new HashMap<>();
         runs.forEach(run -> sources.put(run, sources(run)));
         StudyQueue queue = StudyQueue.read(shelf, study.name());
@@ -255,18 +258,34 @@ public final class StudyRun {
             List<RunFolder> some = next.isEmpty() ? waiting : next;
             RunFolder run = queue.ordered(some, RunFolder::id).get(0);
             waiting.remove(run);
-            if (run.alive() && !launcher.finds(run)) {
-                running.put(run, () -> !run.alive()); // left by a study process that is gone
+            if (alive(run) && !launcher.finds(run)) {
+                running.put(run, () -> !alive(run)); // left by a study process that is gone
+                left.add(run);
             } else if (!stop.requested()
                     && sources.get(run).stream().allMatch(StudyRun::finished)
                     && mayStart(run)) {
                 running.put(run, launch(run, ends)::isDone);
             }
-            listener.accept(run, run.state());
+            listener.accept(run, look(run).state());
         }
         while (!running.isEmpty() && !left(stop)) {
             lookAfter(running, listener, stop);
         }
+        left.removeIf(run -> look(run).state().phase() != RunPhase.DIED);
+        if (!left.isEmpty() && !stop.requested()) {
+            // On another machine they could not be told from runs at work until they stayed silent
+            work(study, left, ends, jobs, listener, stop);
+        }
+    }
+
+    private RunWatch look(RunFolder run) {
+        RunWatch watch = watched.computeIfAbsent(run, RunFolder::watch);
+        watch.look();
+        return watch;
+    }
+
+    private boolean alive(RunFolder run) {
+        return look(run).alive();
     }
 
     private CompletableFuture<Void> launch(RunFolder run, Map<RunFolder, Integer> ends) {
@@ -298,8 +317,8 @@ public final class StudyRun {
         return launcher.detached() && stop.requested();
     }
 
-    private static boolean mayStart(RunFolder run) {
-        RunState state = run.state();
+    private boolean mayStart(RunFolder run) {
+        RunState state = look(run).state();
         if (state.phase() == RunPhase.FINISHED) {
             return false;
         }
@@ -326,7 +345,7 @@ public final class StudyRun {
         Thread.sleep(launcher.detached() ? LOOK_FAR_EVERY_MS : LOOK_EVERY_MS);
         List<RunFolder> ended =
                 running.keySet().stream().filter(run -> running.get(run).getAsBoolean()).toList();
-        running.keySet().forEach(run -> listener.accept(run, run.state()));
+        running.keySet().forEach(run -> listener.accept(run, look(run).state()));
         running.keySet().removeAll(ended);
     }
 }

@@ -3,7 +3,6 @@ package org.isogloss.report;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,13 +22,12 @@ import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.figure.Provenance;
-import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunLock;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunShelf;
-import org.isogloss.run.RunState;
+import org.isogloss.run.RunWatch;
 
 /** Looks at studies again and again, reading only what is new. One thread at a time may look. */
 public final class StudyWatch {
@@ -146,15 +144,14 @@ public final class StudyWatch {
     /** What is known of one run. */
     private static final class Watched {
         private final RunFolder folder;
-        private final EventTail tail;
+        private final RunWatch watch;
         private final ExperimentSpec spec;
         private final Provenance.Source source;
-        private RunState state = RunState.NONE;
         private List<Evaluation> evaluations = List.of();
 
         Watched(RunFolder folder) {
             this.folder = folder;
-            this.tail = folder.tail();
+            this.watch = folder.watch();
             this.spec = folder.frozen().spec();
             this.source =
                     new Provenance.Source(
@@ -163,17 +160,14 @@ public final class StudyWatch {
         }
 
         StudyRun look() {
-            List<LoggedEvent> news = tail.poll();
-            for (LoggedEvent event : news) {
-                state = state.after(event);
-            }
-            RunState seen = state.seen(folder.alive(), Instant.now());
-            if (seen.phase() != RunPhase.FINISHED) {
+            List<LoggedEvent> news = watch.look();
+            RunPhase phase = watch.state().phase();
+            if (phase != RunPhase.FINISHED) {
                 evaluations = List.of();
             } else if (evaluations.isEmpty() || !news.isEmpty()) {
                 evaluations = folder.evaluations();
             }
-            return new StudyRun(folder, source, spec, seen.phase(), evaluations);
+            return new StudyRun(folder, source, spec, phase, evaluations);
         }
     }
 }

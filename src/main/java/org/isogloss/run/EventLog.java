@@ -3,6 +3,7 @@ package org.isogloss.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,21 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the system write what was appended where other machines see it: a network file system
+     * keeps it back for half a minute otherwise. It may take as long as the disk does, and holds up
+     * no append meanwhile.
+     */
+    void force() {
+        try {
+            channel.force(false);
+        } catch (ClosedChannelException closed) {
+            // whoever closed it forced it
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The time since this writer appended an event, or was opened. */
     synchronized Duration silence() {
         return Duration.ofNanos(nanos.getAsLong() - last);
@@ -79,6 +95,7 @@ public final class EventLog implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        force();
         try {
             channel.close();
         } catch (IOException e) {

@@ -23,6 +23,7 @@ public final class EventTail {
 
     private final Path file;
     private long offset;
+    private long length;
 
     public EventTail(Path file) {
         this.file = file;
@@ -33,6 +34,11 @@ public final class EventTail {
         return offset;
     }
 
+    /** The bytes that the log had at the last poll, with a last line that has no end yet. */
+    long length() {
+        return length;
+    }
+
     /** The events written since the last poll; none if there is no log yet. */
     public List<LoggedEvent> poll() {
         List<LoggedEvent> events = new ArrayList<>();
@@ -40,6 +46,7 @@ public final class EventTail {
             return events;
         }
         try (FileChannel channel = FileChannel.open(file)) {
+            length = channel.size();
             while (offset < channel.size()) {
                 byte[] bytes = read(channel, (int) Math.min(channel.size() - offset, CHUNK));
                 int complete = takeLines(bytes, events);

@@ -27,6 +27,7 @@ final class Heartbeat implements Progress, AutoCloseable {
                     @Override
                     public void run() {
                         beat();
+                        log.force(); // not in the beat, which would hold up training
                     }
                 };
         pulse.schedule(beat, INTERVAL.toMillis(), INTERVAL.toMillis());

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.isogloss.analysis.Evaluation;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
@@ -34,11 +34,6 @@ public record RunFolder(Path path) {
     private static final String MODEL_SIZE = "model-size.json";
     private static final String EXPOSURE = "exposure.json";
     private static final String ENVIRONMENT = "environment.json";
-
-    /**
-     * Longer than heartbeats lie apart, than network file systems keep what they show, together.
-     */
-    private static final Duration SILENCE_ELSEWHERE = Duration.ofMinutes(2);
 
     private static final int LOG_END = 1 << 16;
 
@@ -120,9 +115,24 @@ public record RunFolder(Path path) {
         return new EventTail(events());
     }
 
-    /** Where the run stands: its events folded, and whether a process holds it. */
+    /** Follows the run from here; whoever looks more than once sees more by it. */
+    public RunWatch watch() {
+        return watch(Clock.systemUTC(), System::nanoTime);
+    }
+
+    RunWatch watch(Clock clock, LongSupplier nanos) {
+        return new RunWatch(tail(), lockFile(), clock, nanos);
+    }
+
+    /** Where the run stands at a first look: its events folded, and whether a process holds it. */
     public RunState state() {
-        return RunState.of(tail().poll()).seen(alive(), Instant.now());
+        return seen().state();
+    }
+
+    private RunWatch seen() {
+        RunWatch watch = watch();
+        watch.look();
+        return watch;
     }
 
     /** Takes the run for this process, or returns empty if another works on it. */
@@ -135,14 +145,9 @@ public record RunFolder(Path path) {
         return RunLock.holder(lockFile());
     }
 
-    /**
-     * True if a process works on the run: it holds the run's lock or, where a network file system
-     * shows locks on one machine only, it is on another and has written a short while ago.
-     */
+    /** True if a process works on the run, at a first look; {@link RunWatch#alive} says how. */
     public boolean alive() {
-        return RunLock.held(lockFile())
-                || (RunLock.leftElsewhere(lockFile())
-                        && changed().isAfter(Instant.now().minus(SILENCE_ELSEWHERE)));
+        return RunLock.held(lockFile()) || (RunLock.leftElsewhere(lockFile()) && seen().alive());
     }
 
     /** Asks the run to stop; it does so between two steps. */

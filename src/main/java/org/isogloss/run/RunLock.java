@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Held by the one process that works on a run; the kernel releases it however the process ends, so
@@ -42,6 +43,12 @@ public final class RunLock implements AutoCloseable {
     private static final String HERE = here();
 
     private static final String ANOTHER = "another process";
+
+    /** Goes after the name of a holder that gave the lock back itself. */
+    private static final String GIVEN_BACK = " given-back";
+
+    private static final Pattern NO_LOCKS =
+            Pattern.compile("Function not implemented|not supported|No locks available");
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -67,11 +74,21 @@ public final class RunLock implements AutoCloseable {
                 Thread.sleep(BETWEEN_TRIES_MS);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot lock " + file + ": " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** What the system says, with what to do where a file system knows no locks. */
+    static String reason(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return NO_LOCKS.matcher(said).find()
+                ? said
+                        + "; this file system locks no files: mount Lustre with flock or localflock,"
+                        + " start the lock service of NFS, or put the runs elsewhere"
+                : said;
     }
 
     private static Optional<RunLock> tryOnce(Path real) throws IOException {
@@ -119,7 +136,7 @@ public final class RunLock implements AutoCloseable {
     public static String holder(Path file) {
         String[] name = written(file).split(" ", -1);
         try {
-            if (name.length == 3) {
+            if (name.length == 3 || name.length == 4) {
                 return "process "
                         + Long.parseLong(name[1])
                         + (name[0].equals(HERE) ? " on this machine" : " on " + name[0])
@@ -143,7 +160,7 @@ public final class RunLock implements AutoCloseable {
                 return OURS.contains(real) ? "" : Files.readString(real);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
         }
     }
 
@@ -153,7 +170,19 @@ public final class RunLock implements AutoCloseable {
      */
     public static boolean leftElsewhere(Path file) {
         String holder = written(file);
-        return !holder.isEmpty() && !holder.split(" ", -1)[0].equals(HERE);
+        return !holder.isEmpty()
+                && !holder.split(" ", -1)[0].equals(HERE)
+                && !holder.endsWith(GIVEN_BACK);
+    }
+
+    /** True if the last holder was on this machine, whose kernel then tells surely who holds it. */
+    static boolean lastHere(Path file) {
+        try {
+            return Files.exists(file)
+                    && (ours(real(file)) || written(file).split(" ", -1)[0].equals(HERE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
+        }
     }
 
     private static String here() {
@@ -186,7 +215,7 @@ public final class RunLock implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(e), e);
         }
     }
 
@@ -202,7 +231,9 @@ public final class RunLock implements AutoCloseable {
                 return;
             }
             try (channel) {
-                channel.truncate(0);
+                channel.write(
+                        ByteBuffer.wrap(GIVEN_BACK.getBytes(StandardCharsets.UTF_8)),
+                        channel.size());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot release " + file, e);
             } finally {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +40,6 @@ public record RunState(
         Instant last) {
     private static final double DECAY = 0.95;
     private static final Duration GRACE = Duration.ofMinutes(1);
-    private static final Duration SILENCE = Heartbeat.INTERVAL.multipliedBy(3);
 
     /** Before any event. */
     public static final RunState NONE =
@@ -61,15 +59,6 @@ public record RunState(
 
     public RunState {
         evaluations = Collections.unmodifiableMap(new LinkedHashMap<>(evaluations));
-    }
-
-    /** The state after a list of events. */
-    public static RunState of(List<LoggedEvent> events) {
-        RunState state = NONE;
-        for (LoggedEvent event : events) {
-            state = state.after(event);
-        }
-        return state;
     }
 
     /** The state after one more event. */
@@ -123,26 +112,31 @@ public record RunState(
 
     /**
      * The state as it looks from outside: a run without a process has died, one whose process has
-     * been silent for three heartbeats is lost.
+     * been silent for too long is lost.
      *
-     * @param alive whether a process holds the run's lock
-     * @param now the time; a process that was just launched is given a minute to take the lock. If
-     *     the last event is later than now, a clock was set back or is another machine's: a process
-     *     that is there is then not lost, one that is not there has had its minute if the clocks
-     *     are further apart than that
+     * @param alive whether a process works on the run
+     * @param silence how long it has been silent; negative if its last event is later than now, as
+     *     where a clock was set back: a process that is there is then not lost
+     * @param allowed how long one that is there may be silent. A process that was just launched is
+     *     given a minute to be there
      */
-    public RunState seen(boolean alive, Instant now) {
+    RunState seen(boolean alive, Duration silence, Duration allowed) {
         if (phase == RunPhase.WAITING || phase.ended()) {
             return this;
         }
-        Duration silence = Duration.between(last, now);
         if (alive) {
-            return silence.compareTo(SILENCE) > 0 ? looking(RunPhase.LOST, lostFor(silence)) : this;
+            return silence.compareTo(allowed) > 0 ? looking(RunPhase.LOST, lostFor(silence)) : this;
         }
-        boolean begun = phase != RunPhase.STARTING || !activity.isEmpty();
-        return begun || silence.abs().compareTo(GRACE) > 0
+        return begun() || silence.abs().compareTo(GRACE) > 0
                 ? looking(RunPhase.DIED, "The process ended without a word at step " + step + ".")
                 : this;
+    }
+
+    /** True if a process has begun to work on the run and, as far as it wrote, still does. */
+    boolean begun() {
+        return phase == RunPhase.RUNNING
+                || phase == RunPhase.PAUSED
+                || (phase == RunPhase.STARTING && !activity.isEmpty());
     }
 
     private static String lostFor(Duration silence) {
@@ -213,7 +207,7 @@ public record RunState(
         void leaveOutJumps() {
             if (started != null) {
                 Duration gap = Duration.between(before.last, at);
-                if (gap.isNegative() || gap.compareTo(SILENCE) > 0) {
+                if (gap.isNegative() || gap.compareTo(RunWatch.SILENCE) > 0) {
                     started = started.plus(gap);
                 }
             }

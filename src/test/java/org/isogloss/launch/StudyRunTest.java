@@ -79,8 +79,26 @@ class StudyRunTest {
 
     @Test
     void waitsForARunThatAnotherProcessHolds() throws Exception {
-        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
         Fake launcher = new Fake(StudyRunTest::finish);
+
+        workBesideAHolder(launcher, run -> {});
+
+        assertThat(launcher.launched).hasSize(3).doesNotContain("monolingual-nano-1");
+    }
+
+    @Test
+    void goesOnWithARunWhoseOtherProcessDiesMeanwhile() throws Exception {
+        Fake launcher = new Fake(StudyRunTest::finish);
+
+        workBesideAHolder(launcher, run -> append(run, new RunEvent.Started(0, 10, 5)));
+
+        assertThat(launcher.launched).hasSize(4).endsWith("monolingual-nano-1");
+    }
+
+    /** The holder of the first run gives it up, after some work, once the study waits for it. */
+    private void workBesideAHolder(Fake launcher, Consumer<RunFolder> holder) throws Exception {
+        List<RunFolder> runs = new StudyRun(shelf, new Fake(run -> {})).prepare(study);
+        holder.accept(runs.get(0));
         RunLock lock = runs.get(0).lock().orElseThrow();
         Thread work =
                 new Thread(
@@ -97,8 +115,6 @@ class StudyRunTest {
 
         lock.close();
         work.join();
-
-        assertThat(launcher.launched).hasSize(3).doesNotContain("monolingual-nano-1");
     }
 
     @Test

@@ -233,6 +233,18 @@ class EventLogTest {
                 .isEqualTo((long) count);
     }
 
+    /** The heartbeat's thread may be about to force it. */
+    @Test
+    void mayBeForcedThoughItWasClosedMeanwhile() {
+        EventLog log = new EventLog(file, NOON);
+        log.append(new RunEvent.Created());
+        log.force();
+        log.close();
+        log.force();
+
+        assertThat(events(new EventTail(file))).containsExactly(new RunEvent.Created());
+    }
+
     private void append(RunEvent... events) {
         try (EventLog log = new EventLog(file, NOON)) {
             List.of(events).forEach(log::append);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.isogloss.base.BadInputException;
@@ -20,6 +19,8 @@ import org.isogloss.experiment.SampleStudies;
 import org.isogloss.ui.StudyFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class RunFolderTest {
@@ -125,17 +126,27 @@ class RunFolderTest {
         assertThat(run.state().phase()).isEqualTo(RunPhase.DIED);
     }
 
-    @Test
-    void livesOnAnotherMachineWhoseLockIsNotSeenWhileItWrites() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {-300, -20, 0, 20, 300})
+    void livesOnAnotherMachineWhoseClockIsAnother(long seconds) throws IOException {
         RunFolder run = RunFolder.create(shelf, SampleStudies.spec("s", 1), PRINTS);
-        append(run, new RunEvent.Started(0, 10, 5));
+        Clock theirs = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
+        append(run, theirs, new RunEvent.Started(0, 10, 5));
+        Files.setLastModifiedTime(
+                run.path().resolve("events.jsonl"), FileTime.from(theirs.instant()));
         Files.writeString(run.path().resolve("run.lock"), "node07");
+
         assertThat(run.alive()).isTrue();
         assertThat(run.state().phase()).isEqualTo(RunPhase.RUNNING);
+    }
 
-        Files.setLastModifiedTime(
-                run.path().resolve("events.jsonl"),
-                FileTime.from(Instant.now().minus(Duration.ofMinutes(3))));
+    @Test
+    void isTakenForDeadAtOnceWhereNoTwoClocksAreAsFarApart() throws IOException {
+        RunFolder run = RunFolder.create(shelf, SampleStudies.spec("s", 1), PRINTS);
+        Clock longAgo = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-15));
+        append(run, longAgo, new RunEvent.Started(0, 10, 5));
+        Files.writeString(run.path().resolve("run.lock"), "node07");
+
         assertThat(run.alive()).isFalse();
         assertThat(run.state().phase()).isEqualTo(RunPhase.DIED);
     }
@@ -179,7 +190,11 @@ class RunFolderTest {
     }
 
     private static void append(RunFolder run, RunEvent event) {
-        try (EventLog log = run.openLog(Clock.systemUTC())) {
+        append(run, Clock.systemUTC(), event);
+    }
+
+    private static void append(RunFolder run, Clock clock, RunEvent event) {
+        try (EventLog log = run.openLog(clock)) {
             log.append(event);
         }
     }

@@ -126,6 +126,18 @@ class RunLockTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Function not implemented, true",
+        "Operation not supported, true",
+        "No locks available, true",
+        "Permission denied, false"
+    })
+    void saysWhatToDoWhereAFileSystemLocksNoFiles(String said, boolean advised) {
+        assertThat(RunLock.reason(new IOException(said)).contains("mount Lustre with flock"))
+                .isEqualTo(advised);
+    }
+
     @Test
     void tellsWhetherItWasLeftOnAnotherMachine() throws Exception {
         Path file = folder.resolve("run.lock");
@@ -134,8 +146,13 @@ class RunLockTest {
         assertThat(RunLock.leftElsewhere(file)).isFalse();
         assertThat(file).content().isNotEmpty();
         mine.close();
-        assertThat(file).as("given back").isEmptyFile();
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        assertThat(RunLock.lastHere(file)).isTrue();
+        assertThat(RunLock.holder(file)).contains(" on this machine since ");
 
+        Files.writeString(file, "node07 4711 2026-11-23T17:05:12Z given-back");
+        assertThat(RunLock.leftElsewhere(file)).isFalse();
+        assertThat(RunLock.lastHere(file)).isFalse();
         Files.writeString(file, "node07"); // as a process there would have written
         assertThat(RunLock.leftElsewhere(file)).isTrue();
         assertThat(RunLock.held(file)).isFalse();
@@ -143,7 +160,7 @@ class RunLockTest {
         assertThat(RunLock.leftElsewhere(file)).isFalse();
     }
 
-    private static Process holder(Path file) throws IOException {
+    static Process holder(Path file) throws IOException {
         return process(Holder.class, file);
     }
 
@@ -158,7 +175,7 @@ class RunLockTest {
                 .start();
     }
 
-    private static String firstLine(Process process) throws IOException {
+    static String firstLine(Process process) throws IOException {
         return new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                 .readLine();

@@ -65,7 +65,9 @@ record JobScript(SlurmSettings settings, JobRequest request) {
         put(asked, "qos", settings.qos());
         put(asked, "cpus-per-task", settings.cpus());
         put(asked, "gres", settings.gpus() == null ? null : "gpu:" + settings.gpus());
-        put(asked, "mem", settings.memory() == null ? request.memoryText() : settings.memory());
+        if (!new SbatchOptions(settings.options()).saysMemory()) {
+            put(asked, "mem", settings.memory() == null ? request.memoryText() : settings.memory());
+        }
         put(asked, "time", settings.time() == null ? request.timeText() : settings.time());
         asked.putAll(settings.options());
         return asked;
@@ -86,7 +88,9 @@ record JobScript(SlurmSettings settings, JobRequest request) {
         lines.add("job=${SLURM_ARRAY_JOB_ID:+${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}");
         lines.add("job=${job:-$SLURM_JOB_ID}");
         LocalProcess.surroundings().forEach((name, value) -> lines.add(surrounding(name, value)));
+        lines.add(PREPARE);
         lines.addAll(settings.setup());
+        lines.add(BEGIN);
         lines.add(
                 isogloss()
                         + " run \"$folder\" --interruptible --threads"
@@ -98,21 +102,33 @@ record JobScript(SlurmSettings settings, JobRequest request) {
         return String.join("\n", lines);
     }
 
+    /** Time may be up before the run begins; SIGTERM still ends a script that prepares. */
+    private static final String PREPARE =
+            """
+            child= late= stop=
+            stop() { stop=yes; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null; }
+            trap 'late=yes; stop' USR1
+            # For sites that keep no account of jobs: what became of this one.
+            leave() { echo "$job $1" >"$folder/job.exit"; exit "$1"; }
+            unprepared() { echo "A line of the setup ended with exit code $1; the run is not started."; leave "$1"; }
+            trap 'unprepared $?' ERR""";
+
+    private static final String BEGIN =
+            """
+            trap - ERR
+            trap stop TERM""";
+
     private static final String FOLLOW =
             """
             child=$!
-            late=
-            trap 'kill -TERM "$child" 2>/dev/null' TERM
-            trap 'late=yes; kill -TERM "$child" 2>/dev/null' USR1
+            [ -z "$stop" ] || stop
             # A signal ends wait, but not the run, which writes a checkpoint first.
             while wait "$child"; code=$?; [ "$code" -gt 128 ] && kill -0 "$child" 2>/dev/null; do :; done
             if [ -n "$late" ] && [ "$code" != 0 ] && [ ! -e "$folder/cancel" ]; then
                 echo "The time of Slurm job $job is nearly up; it goes back into the queue."
                 scontrol requeue "$job" && sleep 60
             fi
-            # For sites that keep no account of jobs: what became of this one.
-            echo "$job $code" >"$folder/job.exit"
-            exit "$code"
+            leave "$code"
             """;
 
     private String isogloss() {

@@ -1,10 +1,10 @@
 package org.isogloss.launch.slurm;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,16 +17,12 @@ import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.isogloss.base.AtomicFile;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.launch.Launcher;
-import org.isogloss.run.EventLog;
-import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
-import org.isogloss.run.RunState;
 
 /**
  * Submits runs to Slurm and follows their jobs; the runs' folders must be seen under the same paths
@@ -37,37 +33,24 @@ import org.isogloss.run.RunState;
  * What the run itself wrote down of its end counts for more than what Slurm says.
  */
 public final class Slurm implements Launcher, AutoCloseable {
-    /** Looks at a job that has ended before its run is taken to have left no word. */
-    private static final int PATIENCE = 3;
+    static final String ID = "slurm";
 
-    private static final int END = Integer.MAX_VALUE;
+    private static final String SUBMITTED = "It is being submitted to Slurm.";
 
     private final SlurmSettings settings;
     private final SlurmQueue queue;
     private final Function<ExperimentSpec, JobRequest> requests;
     private final Consumer<String> trouble;
-    private final Duration every;
-    private final Map<RunFolder, Followed> followed = new LinkedHashMap<>();
+    private final Pace pace;
+    private final Map<RunFolder, FollowedJob> followed = new LinkedHashMap<>();
+    private final Map<RunFolder, String> told = new HashMap<>();
+    private final UnheardJobs unheard = new UnheardJobs();
+    private String complaint = "";
+    private boolean silent;
     private Map<String, JobStatus> seen = Map.of();
-    private Instant lookedAt = Instant.EPOCH;
-    private final Timer timer = new Timer("slurm", true);
-
-    /** A job that is being followed. */
-    private static final class Followed {
-        private final String job;
-        private final int until;
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
-        private String said = "";
-        private int looksAfterEnd;
-
-        /**
-         * @param until the training step the run stops after; {@link #END} if it does not
-         */
-        Followed(String job, int until) {
-            this.job = job;
-            this.until = until;
-        }
-    }
+    private Long lookedAt;
+    private boolean answered;
+    private final Timer timer = new Timer(ID, true);
 
     /**
      * Jobs as a site and its user want them.
@@ -84,7 +67,7 @@ public final class Slurm implements Launcher, AutoCloseable {
                 SlurmShell.of(settings),
                 requests,
                 trouble,
-                Duration.ofSeconds(settings.everySeconds()));
+                Pace.of(Duration.ofSeconds(settings.everySeconds())));
     }
 
     Slurm(
@@ -92,12 +75,12 @@ public final class Slurm implements Launcher, AutoCloseable {
             SlurmShell shell,
             Function<ExperimentSpec, JobRequest> requests,
             Consumer<String> trouble,
-            Duration every) {
+            Pace pace) {
         this.settings = settings;
         this.queue = new SlurmQueue(shell);
         this.requests = requests;
         this.trouble = trouble;
-        this.every = every;
+        this.pace = pace;
         TimerTask look =
                 new TimerTask() {
                     @Override
@@ -105,12 +88,12 @@ public final class Slurm implements Launcher, AutoCloseable {
                         lookOrTell();
                     }
                 };
-        timer.schedule(look, every.toMillis(), every.toMillis());
+        timer.schedule(look, pace.every().toMillis(), pace.every().toMillis());
     }
 
     @Override
     public String id() {
-        return "slurm";
+        return ID;
     }
 
     @Override
@@ -123,27 +106,60 @@ public final class Slurm implements Launcher, AutoCloseable {
         return true;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Where Slurm, which did answer before, does not now, a run that has a job keeps it.
+     */
     @Override
-    public boolean finds(RunFolder run) {
-        return running(List.of(run)).containsKey(run);
+    public synchronized boolean finds(RunFolder run) {
+        try {
+            return running(List.of(run)).containsKey(run);
+        } catch (NoAnswerException e) {
+            tellOrRefuse(e);
+            return SlurmJob.of(run).isPresent();
+        }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Where Slurm, which did answer before, does not now, the run is submitted at a later look.
+     *
+     * @throws UncheckedIOException if Slurm has not answered yet at all
+     * @throws BadInputException with sbatch's words if it does not take the job
+     */
     @Override
     public CompletableFuture<Void> launch(RunFolder run) {
-        return launchUntil(END, run);
+        return launchUntil(FollowedJob.END, run);
     }
 
     @Override
     public synchronized CompletableFuture<Void> launchUntil(int step, RunFolder run) {
-        Followed already = followed.get(run);
-        if (already != null && !already.end.isDone()) {
-            return already.end;
+        FollowedJob already = followed.get(run);
+        if (already != null && !already.end().isDone()) {
+            return already.end();
         }
-        String job = running(List.of(run)).get(run);
-        if (job == null) {
-            job = submit(run, step);
+        FollowedJob one = new FollowedJob(run, step, pace);
+        try {
+            if (silent) { // each command may take a minute to find that out again
+                one.waits(SUBMITTED);
+            } else {
+                begin(one);
+            }
+        } catch (NoAnswerException e) {
+            tellOrRefuse(e);
+            one.waits(SUBMITTED);
         }
-        return follow(run, job, step);
+        followed.put(run, one);
+        return one.end();
+    }
+
+    private void tellOrRefuse(NoAnswerException e) {
+        if (!answered) {
+            throw e;
+        }
+        tell(e);
     }
 
     /**
@@ -155,6 +171,7 @@ public final class Slurm implements Launcher, AutoCloseable {
      */
     public synchronized void submitArray(List<RunFolder> runs, String name, Path folder) {
         Map<RunFolder, String> running = running(runs);
+        unheard.refuseArrays(folder, seen);
         List<RunFolder> left =
                 runs.stream()
                         .filter(run -> !running.containsKey(run))
@@ -163,161 +180,196 @@ public final class Slurm implements Launcher, AutoCloseable {
         if (left.isEmpty()) {
             return;
         }
-        JobRequest request = left.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
-        Path script = folder.resolve("array.sh");
-        AtomicFile.writeText(script, new JobScript(settings, request).of(left, name, folder));
-        left.forEach(Slurm::begin);
-        String array = queue.submit(script.toAbsolutePath().toString());
-        for (int i = 0; i < left.size(); i++) {
-            submitted(left.get(i), array + "_" + i);
+        int size = queue.arraySize();
+        if (size == 0) {
+            throw new BadInputException("this Slurm takes no arrays; leave --array out");
+        }
+        for (int first = 0; first < left.size(); first += size) {
+            Path script = folder.resolve(first == 0 ? "array.sh" : "array-" + first + ".sh");
+            submitTasks(
+                    left.subList(first, Math.min(first + size, left.size())), name, folder, script);
         }
     }
 
-    private String submit(RunFolder run, int until) {
+    private void submitTasks(List<RunFolder> runs, String name, Path folder, Path script) {
+        JobRequest request = runs.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
+        AtomicFile.writeText(script, new JobScript(settings, request).of(runs, name, folder));
+        runs.forEach(Slurm::clear);
+        List<FollowedJob> tasks = runs.stream().map(run -> new FollowedJob(run, FollowedJob.END, pace)).toList();
+        tasks.forEach(task -> task.waits(SUBMITTED));
+        try {
+            String array = queue.submit(script.toAbsolutePath().toString());
+            for (int i = 0; i < runs.size(); i++) {
+                new SlurmJob(array + "_" + i, settings.host()).keepIn(runs.get(i));
+            }
+        } catch (BadInputException refused) {
+            tasks.forEach(task -> task.waits(refused.getMessage()));
+            throw refused;
+        }
+        lookedAt = null; // the queue has changed
+    }
+
+    /** Follows the job that a run has, or submits one. */
+    private void begin(FollowedJob one) {
+        RunFolder run = one.run();
+        String job = running(List.of(run)).get(run);
+        if (job == null) {
+            unheard.refuseArrays(run.path().getParent(), seen);
+            Optional<String> found = unheard.of(run, seen);
+            found.ifPresent(id -> new SlurmJob(id, settings.host()).keepIn(run));
+            job = found.orElseGet(() -> submit(one));
+        }
+        one.follow(job);
+    }
+
+    /** Noted first: once the job is there, it is the run that writes into its log. */
+    private String submit(FollowedJob one) {
+        RunFolder run = one.run();
         JobScript script = new JobScript(settings, request(run));
         AtomicFile.writeText(
-                run.jobScript(), until == END ? script.of(run) : script.until(until, run));
-        begin(run);
-        String job = queue.submit(run.jobScript().toAbsolutePath().toString());
-        submitted(run, job);
-        return job;
+                run.jobScript(),
+                one.until() == FollowedJob.END ? script.of(run) : script.until(one.until(), run));
+        clear(run);
+        one.waits(SUBMITTED);
+        try {
+            String job = queue.submit(run.jobScript().toAbsolutePath().toString());
+            new SlurmJob(job, settings.host()).keepIn(run);
+            return job;
+        } catch (BadInputException refused) {
+            one.waits(refused.getMessage());
+            throw refused;
+        }
     }
 
-    private static void begin(RunFolder run) {
+    private static void clear(RunFolder run) {
         run.clearRequests();
         run.forgetJob();
-    }
-
-    private void submitted(RunFolder run, String job) {
-        new SlurmJob(job, settings.host()).keepIn(run);
-        note(run, new RunEvent.Queued(id(), job, "Slurm job " + job + " is submitted."));
     }
 
     private JobRequest request(RunFolder run) {
         return requests.apply(run.frozen().spec());
     }
 
-    /** The jobs of runs that were submitted earlier and have not ended. */
+    /**
+     * The jobs of runs that were submitted earlier and have not ended.
+     *
+     * @throws BadInputException if one was submitted through another host: this queue may be
+     *     another cluster's
+     */
     private Map<RunFolder, String> running(List<RunFolder> runs) {
         Map<RunFolder, String> jobs = new HashMap<>();
         for (RunFolder run : runs) {
-            SlurmJob.of(run).ifPresent(job -> jobs.put(run, job.id()));
+            SlurmJob.of(run)
+                    .filter(job -> job.isOf(settings.host()) || !over(run))
+                    .ifPresent(job -> jobs.put(run, job.idIn(settings.host(), run)));
         }
         Map<String, JobStatus> known = lately(Set.copyOf(jobs.values()));
         jobs.values().removeIf(job -> !known.containsKey(job) || known.get(job).state().ended());
         return jobs;
     }
 
+    /** True if the run, or whoever followed it, wrote down that its job has ended. */
+    private static boolean over(RunFolder run) {
+        RunPhase phase = run.state().phase();
+        return phase.ended() && phase != RunPhase.DIED;
+    }
+
     /** What the last look saw, if that was a moment ago: many runs are found again one by one. */
-    private synchronized Map<String, JobStatus> lately(Set<String> jobs) {
-        boolean fresh = Duration.between(lookedAt, Instant.now()).compareTo(every) < 0;
+    private Map<String, JobStatus> lately(Set<String> jobs) {
+        long now = pace.nanos().getAsLong();
+        boolean fresh = lookedAt != null && now - lookedAt < pace.every().toNanos();
         if (!fresh || !seen.keySet().containsAll(jobs)) {
-            seen = queue.look(jobs);
-            lookedAt = Instant.now();
+            ask(jobs);
         }
         return seen;
     }
 
-    private CompletableFuture<Void> follow(RunFolder run, String job, int until) {
-        Followed now = new Followed(job, until);
-        followed.put(run, now);
-        return now.end;
+    private void ask(Set<String> jobs) {
+        seen = queue.look(jobs);
+        lookedAt = pace.nanos().getAsLong();
+        answered = true;
+        silent = false;
     }
 
+    /** A fault of ours must not end the timer: whoever follows would wait for ever. */
     private void lookOrTell() {
         try {
             look();
-        } catch (UncheckedIOException | BadInputException e) {
-            // Nothing is known now, and nothing is concluded from that.
-            trouble.accept(
-                    e instanceof UncheckedIOException io
-                            ? io.getCause().getMessage()
-                            : e.getMessage());
         } catch (RuntimeException e) {
-            followed.values().forEach(one -> one.end.completeExceptionally(e));
-            throw e;
+            tell("a look at the jobs of Slurm failed: " + e);
         }
     }
 
-    /** One look at all jobs that are followed. */
+    /** One look at all jobs that are followed; what goes wrong is told, once, and tried again. */
     synchronized void look() {
-        followed.values().removeIf(one -> one.end.isDone());
-        Set<String> jobs =
-                followed.values().stream().map(one -> one.job).collect(Collectors.toSet());
-        Map<String, JobStatus> known = queue.look(jobs);
-        seen = known;
-        lookedAt = Instant.now();
-        List<String> unwanted = new ArrayList<>();
-        followed.forEach(
-                (run, one) -> {
-                    JobStatus status = status(run, one, known);
-                    if (status.state().ended()) {
-                        ended(run, one, status);
-                    } else {
-                        one.looksAfterEnd = 0;
-                        waits(run, one, status);
-                        if (run.cancelRequested() && status.state() == SlurmState.PENDING) {
-                            unwanted.add(one.job);
-                        }
-                    }
-                });
-        if (!unwanted.isEmpty()) {
-            queue.cancel(unwanted);
+        followed.values().removeIf(one -> one.end().isDone());
+        if (followed.isEmpty()) {
+            return;
+        }
+        try {
+            ask(followed.values().stream().flatMap(one -> one.job().stream()).collect(toSet()));
+            List<String> unwanted = new ArrayList<>();
+            for (FollowedJob one : followed.values()) {
+                if (looked(one)) {
+                    one.job().ifPresent(unwanted::add);
+                }
+            }
+            if (!unwanted.isEmpty()) {
+                queue.cancel(unwanted);
+            }
+            complaint = silent ? complaint : "";
+        } catch (NoAnswerException e) {
+            tell(e); // nothing is known now, and nothing is concluded from that
+        } catch (BadInputException e) {
+            tell(e.getMessage());
         }
     }
 
-    /** What Slurm says of a job or, where nobody knows it any more, its script. */
-    private static JobStatus status(RunFolder run, Followed one, Map<String, JobStatus> known) {
-        JobStatus said = known.get(one.job);
-        if (said != null) {
-            return said;
-        }
-        Optional<Integer> code = run.jobExit(one.job);
-        if (code.isEmpty() && run.alive()) {
-            return new JobStatus(SlurmState.RUNNING, "");
-        }
-        SlurmState state =
-                code.map(exit -> exit == 0 ? SlurmState.COMPLETED : SlurmState.FAILED)
-                        .orElse(SlurmState.GONE);
-        return new JobStatus(state, "");
-    }
-
-    /** While a job waits no process of the run writes events; then we may. */
-    private void waits(RunFolder run, Followed one, JobStatus status) {
-        String sentence = status.sentence(one.job);
-        if (status.state() != SlurmState.PENDING) {
-            one.said = "";
-        } else if (!sentence.equals(one.said)) {
-            one.said = sentence;
-            note(run, new RunEvent.Queued(id(), one.job, sentence));
+    /** One run's trouble, such as that its folder was deleted, is not the others'. */
+    private boolean looked(FollowedJob one) {
+        try {
+            boolean unwanted = one.job().isPresent() ? one.look(seen) : submitted(one);
+            told.remove(one.run());
+            return unwanted;
+        } catch (NoAnswerException e) {
+            tell(e);
+            return false;
+        } catch (UncheckedIOException | BadInputException e) {
+            String sentence = one.run().path() + ": " + e.getMessage();
+            if (!sentence.equals(told.put(one.run(), sentence))) {
+                trouble.accept(sentence);
+            }
+            return false;
         }
     }
 
-    private static void ended(RunFolder run, Followed one, JobStatus status) {
-        RunState state = run.state();
-        RunPhase phase = state.phase();
-        boolean told =
-                phase == RunPhase.FINISHED
-                        || phase == RunPhase.FAILED
-                        || phase == RunPhase.CANCELLED
-                        || (phase == RunPhase.WAITING && state.step() >= one.until);
-        one.looksAfterEnd++;
-        if (!told && one.looksAfterEnd < PATIENCE) {
-            return; // a network file system may show the last lines late
+    /** Tries again what could not be submitted; it is wanted no more if it has no job then. */
+    private boolean submitted(FollowedJob one) {
+        if (one.run().cancelRequested()) {
+            one.cancel();
+            return false;
         }
-        if (!told) {
-            note(
-                    run,
-                    status.state() == SlurmState.CANCELLED
-                            ? new RunEvent.Cancelled(run.state().step())
-                            : new RunEvent.Failed(status.sentence(one.job)));
+        try {
+            if (!silent) {
+                begin(one);
+            }
+        } catch (BadInputException refused) {
+            one.fail(refused.getMessage());
+            throw refused;
         }
-        one.end.complete(null);
+        return false;
     }
 
-    private static void note(RunFolder run, RunEvent event) {
-        try (EventLog log = run.openLog(Clock.systemUTC())) {
-            log.append(event);
+    private void tell(NoAnswerException e) {
+        silent = true;
+        lookedAt = null; // it may have done all the same what it was asked last
+        tell(e.getMessage());
+    }
+
+    private void tell(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaint = sentence;
+            trouble.accept(sentence);
         }
     }
 

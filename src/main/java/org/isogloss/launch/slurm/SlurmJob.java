@@ -1,7 +1,9 @@
 package org.isogloss.launch.slurm;
 
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Optional;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.run.RunFolder;
 
@@ -18,6 +20,31 @@ public record SlurmJob(String id, String host) {
         return Files.exists(run.job())
                 ? Optional.of(JsonFile.read(run.job(), SlurmJob.class))
                 : Optional.empty();
+    }
+
+    /** True if it is asked about where it was submitted. */
+    boolean isOf(String asked) {
+        return Objects.equals(host, asked);
+    }
+
+    /**
+     * Its id, for a queue that is asked through a host, or here if that is null.
+     *
+     * @throws BadInputException if it was submitted elsewhere: the same number may be another job
+     */
+    String idIn(String asked, RunFolder run) {
+        if (!isOf(asked)) {
+            throw BadInputException.in(
+                    run.job(),
+                    "the run was submitted as job "
+                            + id
+                            + (host == null ? " without a host" : " through " + host)
+                            + ", and "
+                            + (asked == null ? "no host is given" : asked + " is given")
+                            + " now; follow it as it was submitted, or cancel that job and delete"
+                            + " this file");
+        }
+        return id;
     }
 
     void keepIn(RunFolder run) {

@@ -1,17 +1,18 @@
 package org.isogloss.launch.slurm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.isogloss.base.BadInputException;
 
 /**
  * Asks Slurm about jobs, all of them at once: {@code squeue} for what waits, runs or has just
@@ -21,8 +22,14 @@ import java.util.stream.Collectors;
  * @param shell does the commands
  */
 record SlurmQueue(SlurmShell shell) {
+    /** Tells our lines from what a login node greets with. */
+    private static final String MARK = "isogloss|";
+
     // Ids of single jobs and of tasks of arrays.
     private static final Pattern ID = Pattern.compile("[0-9]+(_[0-9]+)?");
+    private static final int CELLS = 5;
+    private static final Pattern ARRAY_SIZE =
+            Pattern.compile("(?m)^MaxArraySize\\s*=\\s*([0-9]{1,9})\\s*$");
     private static final Pattern JOB_STATE = Pattern.compile("(?:^| )JobState=([A-Z_]+)");
     private static final Pattern REASON = Pattern.compile("(?:^| )Reason=(\\S+)");
 
@@ -30,7 +37,8 @@ record SlurmQueue(SlurmShell shell) {
      * Submits a script.
      *
      * @return the job's id
-     * @throws UncheckedIOException with sbatch's words if it is refused
+     * @throws BadInputException with sbatch's words if it is refused
+     * @throws NoAnswerException if it may have been taken all the same
      */
     String submit(String script) {
         SlurmShell.Said said = shell.run(List.of("sbatch", "--parsable", script));
@@ -40,10 +48,27 @@ record SlurmQueue(SlurmShell shell) {
                         .map(line -> line.split(";", 2)[0])
                         .filter(word -> ID.matcher(word).matches())
                         .reduce((first, last) -> last);
-        if (said.code() != 0 || id.isEmpty()) {
-            throw failure("sbatch does not take the job", said);
+        if (said.unanswered() || (said.code() == 0 && id.isEmpty())) {
+            throw failure("sbatch does not answer", said);
         }
-        return id.get();
+        if (said.code() != 0) {
+            throw new BadInputException("sbatch does not take the job: " + said.complaint());
+        }
+        return id.orElseThrow();
+    }
+
+    /**
+     * The most tasks that an array may have here.
+     *
+     * @throws NoAnswerException if that is not told
+     */
+    int arraySize() {
+        SlurmShell.Said said = shell.run(List.of("scontrol", "show", "config"));
+        Matcher size = ARRAY_SIZE.matcher(said.out());
+        if (said.code() != 0 || !size.find()) {
+            throw failure("scontrol does not tell how large an array may be", said);
+        }
+        return Integer.parseInt(size.group(1));
     }
 
     /** Cancels jobs; one that has ended already is none the worse for it. */
@@ -61,13 +86,10 @@ record SlurmQueue(SlurmShell shell) {
      *
      * @return what is known of these and of the user's other jobs; one that is not in it is known
      *     to nobody
-     * @throws UncheckedIOException if Slurm does not answer, or not as agreed
+     * @throws NoAnswerException if Slurm does not answer, or not as agreed
      */
     Map<String, JobStatus> look(Set<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, JobStatus> known = new HashMap<>(queued());
+        Map<String, JobStatus> known = queued(ids);
         Set<String> others =
                 ids.stream().filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
         if (!others.isEmpty()) {
@@ -76,20 +98,26 @@ record SlurmQueue(SlurmShell shell) {
         return known;
     }
 
-    private Map<String, JobStatus> queued() {
+    /** Without the line of headings nobody has answered, whatever was printed. */
+    private Map<String, JobStatus> queued(Set<String> ids) {
         SlurmShell.Said said =
                 shell.run(
                         List.of(
                                 "squeue",
-                                "--noheader",
                                 "--array",
                                 "--me",
                                 "--states=all",
-                                "--format=%i|%T|%r"));
-        if (said.code() != 0) {
+                                "--format=" + MARK + "%i|%T|%r|%j|%Z"));
+        boolean headed = said.lines().stream().anyMatch(line -> line.startsWith(MARK + "JOBID|"));
+        if (said.code() != 0 || !headed) {
             throw failure("squeue does not answer", said);
         }
-        return parsed("squeue", said);
+        List<String> rows =
+                said.lines().stream()
+                        .filter(line -> line.startsWith(MARK))
+                        .map(line -> line.substring(MARK.length()))
+                        .toList();
+        return parsed("squeue", rows, ids);
     }
 
     private Map<String, JobStatus> ended(Set<String> ids) {
@@ -99,11 +127,17 @@ record SlurmQueue(SlurmShell shell) {
                                 "sacct",
                                 "--noheader",
                                 "--parsable2",
+                                "--delimiter=|" + MARK,
                                 "--allocations",
                                 "--jobs=" + String.join(",", ids),
                                 "--format=JobID,State"));
         if (said.code() == 0) {
-            Map<String, JobStatus> known = parsed("sacct", said);
+            List<String> rows =
+                    said.lines().stream()
+                            .filter(line -> line.contains("|" + MARK))
+                            .map(line -> line.replace(MARK, ""))
+                            .toList();
+            Map<String, JobStatus> known = parsed("sacct", rows, ids);
             known.keySet().retainAll(ids);
             return known;
         }
@@ -129,25 +163,33 @@ record SlurmQueue(SlurmShell shell) {
         return SlurmState.of(state.group(1)).map(found -> new JobStatus(found, why));
     }
 
-    /** Lines of id, state and perhaps a reason; one of another kind is refused with its words. */
-    private static Map<String, JobStatus> parsed(String command, SlurmShell.Said said) {
+    /**
+     * Rows of id, state and perhaps more of {@link JobStatus}. One of our jobs in a state that is
+     * none is refused with its words; others may be of a kind that is not known here.
+     */
+    private static Map<String, JobStatus> parsed(
+            String command, List<String> rows, Set<String> ours) {
         Map<String, JobStatus> known = new HashMap<>();
-        for (String line : said.lines()) {
-            String[] cells = line.split("\\|", 3);
-            Optional<SlurmState> state =
-                    cells.length < 2 ? Optional.empty() : SlurmState.of(cells[1]);
-            if (state.isEmpty()) {
-                throw new UncheckedIOException(
-                        new IOException(command + " says what is not understood: '" + line + "'"));
-            }
-            if (ID.matcher(cells[0]).matches()) {
-                known.put(cells[0], new JobStatus(state.get(), cells.length < 3 ? "" : cells[2]));
+        for (String row : rows) {
+            String[] cells = Arrays.copyOf(row.split("\\|", CELLS), CELLS);
+            Optional<SlurmState> state = Optional.ofNullable(cells[1]).flatMap(SlurmState::of);
+            if (state.isPresent() && ID.matcher(cells[0]).matches()) {
+                known.put(
+                        cells[0],
+                        new JobStatus(
+                                state.get(),
+                                Objects.toString(cells[2], ""),
+                                Objects.toString(cells[3], ""),
+                                Objects.toString(cells[4], "")));
+            } else if (ours.contains(cells[0])) {
+                throw new NoAnswerException(
+                        command + " says what is not understood: '" + row + "'");
             }
         }
         return known;
     }
 
-    private static UncheckedIOException failure(String what, SlurmShell.Said said) {
-        return new UncheckedIOException(new IOException(what + ": " + said.complaint()));
+    private static NoAnswerException failure(String what, SlurmShell.Said said) {
+        return new NoAnswerException(what + ": " + said.complaint());
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.isogloss.base.BadInputException;
@@ -25,7 +24,8 @@ import org.isogloss.base.JsonFile;
  * @param setup shell lines that go before, such as {@code module load cuda}
  * @param command starts Isogloss on a node, as a line of shell; null for the Java and the class
  *     path of this process
- * @param options of sbatch by name without hyphens, where none of the above says it
+ * @param options of sbatch by name without hyphens, where none of the above says it; empty for one
+ *     that has no value
  * @param lookSeconds how often Slurm is asked about all jobs together; null for 15
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -55,23 +55,6 @@ public record SlurmSettings(
     private static final Pattern MEMORY = Pattern.compile("[0-9]+[KMGT]?");
     private static final Pattern TIME =
             Pattern.compile("[0-9]+(:[0-9]{1,2}){0,2}|[0-9]+-[0-9]{1,2}(:[0-9]{1,2}){0,2}");
-    private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9-]*");
-
-    /** What a run's own script says, and following it depends on. */
-    private static final Set<String> OURS =
-            Set.of(
-                    "array",
-                    "chdir",
-                    "error",
-                    "job-name",
-                    "no-requeue",
-                    "open-mode",
-                    "output",
-                    "parsable",
-                    "requeue",
-                    "signal",
-                    "wait",
-                    "wrap");
 
     /**
      * @throws BadInputException naming the setting that cannot be used
@@ -88,7 +71,16 @@ public record SlurmSettings(
         plain("qos", qos);
         plain("command", command);
         setup.forEach(line -> plain("setup", line));
-        options.forEach(SlurmSettings::option);
+        boolean twice = new SbatchOptions(options).saysMemory() && memory != null;
+        if (twice) {
+            throw new BadInputException(
+                    "Slurm's setting memory is '"
+                            + memory
+                            + "', and its options say the memory too; leave one of them out");
+        }
+        options.values().stream()
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> plain("options", value));
         positive("cpus", cpus);
         positive("lookSeconds", lookSeconds);
     }
@@ -133,24 +125,11 @@ public record SlurmSettings(
 
     /** What a run computes on: the first of the cards that Slurm shows it, or the processor. */
     String device() {
-        return gpus == null || gpus.matches("(.*:)?0+") ? "cpu" : "gpu:0";
+        return new SbatchOptions(options).givesCard(gpus) ? "gpu:0" : "cpu";
     }
 
     private static <T> T or(T first, T second) {
         return first == null ? second : first;
-    }
-
-    private static void option(String name, String value) {
-        if (!OPTION.matcher(name).matches() || OURS.contains(name)) {
-            throw new BadInputException(
-                    "Slurm's option '"
-                            + name
-                            + "' cannot be set; "
-                            + (OURS.contains(name)
-                                    ? "Isogloss sets it itself"
-                                    : "name it as sbatch does, without hyphens before it"));
-        }
-        plain("options", value);
     }
 
     private static void fits(String name, String value, Pattern pattern, String example) {

@@ -2,12 +2,12 @@ package org.isogloss.launch.slurm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.isogloss.base.BadInputException;
@@ -22,6 +22,15 @@ import org.isogloss.base.BadInputException;
 record SlurmShell(List<String> before, boolean quoted) {
     private static final long PATIENCE_SECONDS = 60;
 
+    private static final int SSH_FAILED = 255;
+
+    /** What Slurm's commands say where its controller is down, restarted or overwhelmed. */
+    private static final Pattern UNREACHED =
+            Pattern.compile(
+                    "Unable to contact slurm controller|Socket timed out|Connection refused"
+                            + "|Connection reset|Connection timed out|Zero Bytes were transmitted"
+                            + "|Transport endpoint|temporarily unable|Backup controller");
+
     SlurmShell {
         before = List.copyOf(before);
     }
@@ -32,6 +41,11 @@ record SlurmShell(List<String> before, boolean quoted) {
      * @param code its exit code
      */
     record Said(int code, String out, String err) {
+        /** True if ssh or Slurm's command did not reach the other end, or got no answer from it. */
+        boolean unanswered() {
+            return code == SSH_FAILED || (code != 0 && UNREACHED.matcher(err).find());
+        }
+
         /** The lines it printed that are not empty. */
         List<String> lines() {
             return out.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -79,7 +93,7 @@ record SlurmShell(List<String> before, boolean quoted) {
      * Does a command and waits for it.
      *
      * @throws BadInputException if there is no such command
-     * @throws UncheckedIOException if it does not answer
+     * @throws NoAnswerException if it does not answer
      */
     Said run(List<String> command) {
         List<String> whole = new ArrayList<>(before);
@@ -95,21 +109,17 @@ record SlurmShell(List<String> before, boolean quoted) {
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new UncheckedIOException(
-                        new IOException(
-                                command.get(0)
-                                        + " has not answered for "
-                                        + PATIENCE_SECONDS
-                                        + " s"));
+                throw new NoAnswerException(
+                        command.get(0) + " has not answered for " + PATIENCE_SECONDS + " s");
             }
             return new Said(process.exitValue(), out.join(), err.join());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot talk to " + command.get(0), e);
+            throw new NoAnswerException(
+                    "cannot talk to " + command.get(0) + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(
-                    new IOException("interrupted while waiting for " + command.get(0)));
+            throw new NoAnswerException("interrupted while waiting for " + command.get(0));
         }
     }
 

@@ -3,27 +3,27 @@ package org.isogloss.ui.runs;
 import java.time.Instant;
 import org.isogloss.experiment.ExperimentSpec;
 import org.isogloss.report.RunHistory;
-import org.isogloss.run.EventTail;
 import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
 import org.isogloss.run.RunState;
+import org.isogloss.run.RunWatch;
 
 /** Follows one run's log; looked at by one thread at a time. */
 final class RunFollower {
     private final RunFolder folder;
     private final ExperimentSpec spec;
     private final RunHistory history = new RunHistory();
-    private final EventTail tail;
-    private RunState state = RunState.NONE;
+    private final RunWatch watch;
+    private boolean ended;
     private Instant created = Instant.EPOCH;
     private int checkpoint;
 
     RunFollower(RunFolder folder) {
         this.folder = folder;
         this.spec = folder.frozen().spec();
-        this.tail = folder.tail();
+        this.watch = folder.watch();
     }
 
     RunFolder folder() {
@@ -40,7 +40,7 @@ final class RunFollower {
 
     /** True if nothing is expected of the run, so that it need not be looked at so often. */
     boolean quiet() {
-        return state.phase().ended();
+        return ended;
     }
 
     /** When its folder was made; the epoch before that has been read. */
@@ -54,18 +54,17 @@ final class RunFollower {
      * @param place its place among those of its study that waited when they were last looked at
      */
     RunNews look(boolean inStudy, int place) {
-        for (LoggedEvent logged : tail.poll()) {
+        for (LoggedEvent logged : watch.look()) {
             if (created.equals(Instant.EPOCH)) {
                 created = logged.at();
             }
             if (logged.event() instanceof RunEvent.Checkpointed saved) {
                 checkpoint = saved.step();
             }
-            state = state.after(logged);
             history.take(logged.event());
         }
-        boolean ended = state.phase().ended();
-        RunState seen = ended ? state : state.seen(folder.alive(), Instant.now());
+        RunState seen = watch.state();
+        ended = seen.phase().ended() && seen.phase() != RunPhase.DIED;
         return new RunNews(
                 seen,
                 created,

@@ -20,12 +20,18 @@ final class FakeSlurm {
         for (String name : List.of("sbatch", "squeue", "sacct", "scancel", "scontrol")) {
             script(
                     name,
-                    "echo \"%s $*\" >>'%s/calls'\ncat '%s/%s.out' 2>/dev/null\n"
-                                    .formatted(name, folder, folder, name)
+                    "echo \"%s $*\" >>'%s/calls'\n. '%s/%s.does'\ncat '%s/%s.out' 2>/dev/null\n"
+                                    .formatted(name, folder, folder, name, folder, name)
                             + "cat '%s/%s.err' >&2 2>/dev/null\nexit $(cat '%s/%s.code')\n"
                                     .formatted(folder, name, folder, name));
+            does(name, "");
             says(name, 0, "");
         }
+        says(
+                "scontrol",
+                0,
+                "Configuration data\nMaxArraySize            = 1001\nMaxJobCount = 9\n");
+        queue();
     }
 
     /** What a command prints from now on, and how it ends. */
@@ -33,6 +39,26 @@ final class FakeSlurm {
         Files.writeString(folder.resolve(name + ".out"), out);
         Files.writeString(folder.resolve(name + ".err"), "");
         Files.writeString(folder.resolve(name + ".code"), code + "\n");
+    }
+
+    /** What is in the queue from now on, a row of id, state, reason, name and folder each. */
+    void queue(String... rows) throws IOException {
+        StringBuilder printed = new StringBuilder("isogloss|JOBID|STATE|REASON|NAME|WORK_DIR\n");
+        for (String row : rows) {
+            printed.append("isogloss|").append(row).append('\n');
+        }
+        says("squeue", 0, printed.toString());
+    }
+
+    /** A command does something, in lines of shell, before it prints. */
+    void does(String name, String lines) throws IOException {
+        Files.writeString(folder.resolve(name + ".does"), lines + "\n");
+    }
+
+    /** Something stands before what a command prints. */
+    void greets(String name, String greeting) throws IOException {
+        Path out = folder.resolve(name + ".out");
+        Files.writeString(out, greeting + Files.readString(out));
     }
 
     /** A command fails with a complaint. */

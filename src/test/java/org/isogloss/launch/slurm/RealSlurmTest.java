@@ -3,6 +3,7 @@ package org.isogloss.launch.slurm;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.isogloss.base.BadInputException;
 import org.isogloss.base.Cancellation;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
@@ -84,7 +86,7 @@ class RealSlurmTest {
                         node.shell(),
                         spec -> new JobRequest(null, 512L << 20),
                         trouble::add,
-                        Duration.ofMillis(300));
+                        new Pace(Duration.ofMillis(300), Duration.ofSeconds(2), System::nanoTime));
         return slurm;
     }
 
@@ -208,6 +210,40 @@ class RealSlurmTest {
     }
 
     @Test
+    void submitsNoSecondTimeWhatNoRunKnowsOf() throws Exception {
+        RunFolder run = create("un|heard of", 600);
+        assertThat(slurm().launch(run)).isNotDone();
+        String job = SlurmJob.of(run).orElseThrow().id();
+        slurm.close();
+        Files.delete(run.job()); // as if sbatch had not been heard to the end
+
+        slurm().launch(run).get();
+
+        assertThat(SlurmJob.of(run).orElseThrow().id()).isEqualTo(job);
+        assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+    }
+
+    @Test
+    void refusesToSubmitBesideAnArrayThatNoRunKnowsOf() throws Exception {
+        RunShelf shelf = new RunShelf(folder.resolve("arrays"));
+        Study study = TinyStudy.in(folder, 100_000);
+        List<RunFolder> runs = new StudyRun(shelf, slurm()).prepare(study);
+        Path place = shelf.path().resolve(study.name());
+        slurm.submitArray(runs, study.name(), place);
+        String array = SlurmJob.of(runs.get(0)).orElseThrow().id().split("_", 2)[0];
+        slurm.close();
+        Files.delete(runs.get(0).job());
+
+        try {
+            assertThatThrownBy(() -> slurm().submitArray(runs, study.name(), place))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("scancel " + array);
+        } finally {
+            node.run("scancel", array);
+        }
+    }
+
+    @Test
     void runsAStudyAsTheTasksOfOneArray() throws Exception {
         RunShelf shelf = new RunShelf(folder.resolve("array shelf"));
         Study study =
@@ -319,18 +355,21 @@ class RealSlurmTest {
                                         "main",
                                         "--array",
                                         "--slurm-option",
-                                        "comment=cli")));
+                                        "comment=cli",
+                                        "--slurm-option",
+                                        "exclusive")));
         command.environment().put("SLURM_CONF", node.conf().toString());
         Process process = command.redirectErrorStream(true).start();
 
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("is submitted").contains("hybrid-0.50-pico-1");
+        assertThat(said).contains("is being submitted").contains("hybrid-0.50-pico-1");
         RunFolder run = new RunShelf(folder.resolve("runs")).runs().get(0);
         String job = SlurmJob.of(run).orElseThrow().id();
         assertThat(node.run("scontrol", "show", "job", "--oneliner", job))
                 .contains("Comment=cli")
+                .contains("OverSubscribe=NO")
                 .contains("Partition=main")
                 .containsPattern("MinMemoryNode=[23]");
     }

@@ -48,7 +48,7 @@ class SlurmQueueTest {
                         + " submission failed: Invalid partition name specified\n");
 
         assertThatThrownBy(() -> queue.submit("job.sh"))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("sbatch does not take the job")
                 .hasMessageContaining("invalid partition specified: x");
     }
@@ -81,7 +81,7 @@ class SlurmQueueTest {
         "CANCELLED, CANCELLED, true",
     })
     void knowsEveryState(String printed, SlurmState state, boolean ended) throws IOException {
-        fake.says("squeue", 0, "17|" + printed + "|None\n");
+        fake.queue("17|" + printed + "|None");
 
         Map<String, JobStatus> known = queue.look(Set.of("17"));
 
@@ -92,8 +92,8 @@ class SlurmQueueTest {
 
     @Test
     void asksOnceForAllJobsAndSacctOnlyForThoseThatSqueueForgot() throws IOException {
-        fake.says("squeue", 0, "12_0|RUNNING|None\n12_1|PENDING|Resources\n99|RUNNING|None\n");
-        fake.says("sacct", 0, "11|CANCELLED by 1000\n10|TIMEOUT\n");
+        fake.queue("12_0|RUNNING|None", "12_1|PENDING|Resources", "99|RUNNING|None");
+        fake.says("sacct", 0, "11|isogloss|CANCELLED by 1000\n10|isogloss|TIMEOUT\n");
 
         assertThat(queue.look(Set.of("12_0", "12_1", "10", "11")))
                 .containsOnly(
@@ -104,7 +104,7 @@ class SlurmQueueTest {
                         Map.entry("11", new JobStatus(SlurmState.CANCELLED, "")));
         assertThat(fake.calls())
                 .hasSize(2)
-                .anyMatch(call -> call.startsWith("squeue --noheader --array --me"))
+                .anyMatch(call -> call.startsWith("squeue --array --me"))
                 .anyMatch(call -> call.startsWith("sacct --noheader --parsable2"));
     }
 
@@ -139,13 +139,36 @@ class SlurmQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"what?", "17|DANCING|None", "17", "<html>|<body>|x"})
-    void concludesNothingFromWhatItDoesNotUnderstand(String line) throws IOException {
-        fake.says("squeue", 0, line + "\n");
+    @ValueSource(strings = {"17|DANCING|None", "17"})
+    void concludesNothingFromWhatItDoesNotUnderstandOfOurJobs(String row) throws IOException {
+        fake.queue(row);
 
         assertThatThrownBy(() -> queue.look(Set.of("17")))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("squeue says what is not understood: '" + line);
+                .hasMessageContaining("squeue says what is not understood: '" + row);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "what?", "<html>|<body>|x", "17|RUNNING|None"})
+    void concludesNothingFromWhatSqueueDidNotPrint(String printed) throws IOException {
+        fake.says("squeue", 0, printed + "\n");
+
+        assertThatThrownBy(() -> queue.look(Set.of("17")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("squeue does not answer: " + printed);
+    }
+
+    @Test
+    void passesOverGreetingsAndJobsItKnowsNothingOf() throws IOException {
+        String greeting = "Welcome | to | login1\n12|users|today\n";
+        fake.queue("17|RUNNING|None", "18|DANCING|None", "19+0|PENDING|None");
+        fake.greets("squeue", greeting);
+        fake.says("sacct", 0, greeting + "16|isogloss|TIMEOUT\n");
+
+        assertThat(queue.look(Set.of("16", "17")))
+                .containsOnly(
+                        Map.entry("16", new JobStatus(SlurmState.TIMEOUT, "")),
+                        Map.entry("17", new JobStatus(SlurmState.RUNNING, "None")));
     }
 
     @Test
@@ -155,12 +178,6 @@ class SlurmQueueTest {
         assertThatThrownBy(() -> queue.look(Set.of("17")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Unable to contact slurm controller");
-    }
-
-    @Test
-    void asksNobodyAboutNoJobs() throws IOException {
-        assertThat(queue.look(Set.of())).isEmpty();
-        assertThat(fake.calls()).isEmpty();
     }
 
     @Test

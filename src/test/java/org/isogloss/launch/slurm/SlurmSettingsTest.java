@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.isogloss.base.BadInputException;
+import org.isogloss.experiment.SampleStudies;
+import org.isogloss.run.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlurmSettingsTest {
@@ -40,6 +44,16 @@ class SlurmSettingsTest {
                 "{\"cpus\":0}",
                 "{\"options\":{\"array\":\"0-3\"}}",
                 "{\"options\":{\"--nice\":\"1\"}}",
+                "{\"options\":{\"clusters\":\"a,b\"}}",
+                "{\"options\":{\"cluster\":\"a\"}}",
+                "{\"options\":{\"test-only\":\"\"}}",
+                "{\"options\":{\"pars\":\"\"}}",
+                "{\"options\":{\"arr\":\"0-3\"}}",
+                "{\"options\":{\"requ\":\"\"}}",
+                "{\"options\":{\"mem-per-c\":\"1G\"}}",
+                "{\"options\":{\"gp\":\"1\"}}",
+                "{\"options\":{\"nice\":\" \"}}",
+                "{\"memory\":\"2G\",\"options\":{\"mem-per-cpu\":\"1G\"}}",
                 "{\"partition\":\" \"}",
                 "{\"partitions\":\"gpu\"}",
             })
@@ -63,6 +77,39 @@ class SlurmSettingsTest {
         assertThat(both.cpus()).isEqualTo(8);
         assertThat(both.device()).isEqualTo("gpu:0");
         assertThat(both.options()).containsEntry("nice", "0").containsEntry("constraint", "x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{}; cpu",
+                "{\"gpus\":\"a100:2\"}; gpu:0",
+                "{\"gpus\":\"0\"}; cpu",
+                "{\"options\":{\"gres\":\"gpu:1\"}}; gpu:0",
+                "{\"options\":{\"gres\":\"shard:1,gpu:a100\"}}; gpu:0",
+                "{\"options\":{\"gres\":\"gpu:0\"}}; cpu",
+                "{\"options\":{\"gres\":\"tmpdir:1\"}}; cpu",
+                "{\"gpus\":\"1\",\"options\":{\"gres\":\"tmpdir:1\"}}; cpu",
+                "{\"options\":{\"gpus-per-node\":\"v100:1\"}}; gpu:0",
+            })
+    void computesOnACardWhereverOneIsAskedFor(String json, String device) throws IOException {
+        assertThat(read(json).device()).isEqualTo(device);
+    }
+
+    @Test
+    void writesOptionsWithoutAValueAndLeavesTheMemoryToThem() throws IOException {
+        SlurmSettings settings =
+                read(
+                        "{\"options\":{\"exclusive\":\"\",\"mem-per-cpu\":\"1G\",\"mail-type\":\"END\"}}");
+        RunFolder run =
+                RunFolder.create(folder.resolve("runs"), SampleStudies.spec("s", 1), Map.of());
+
+        assertThat(new JobScript(settings, new JobRequest(null, 1L << 30)).of(run))
+                .contains("#SBATCH --exclusive\n", "#SBATCH --mem-per-cpu=\"1G\"\n")
+                .doesNotContain("--mem=");
+        settings.write(folder.resolve("kept.json"));
+        assertThat(SlurmSettings.read(folder.resolve("kept.json"))).isEqualTo(settings);
     }
 
     private SlurmSettings read(String json) throws IOException {

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.SampleStudies;
 import org.isogloss.experiment.Study;
 import org.isogloss.launch.StudyRun;
 import org.isogloss.run.EventLog;
+import org.isogloss.run.LoggedEvent;
 import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunPhase;
@@ -36,6 +39,8 @@ class SlurmTest {
     private FakeSlurm fake;
     private Slurm slurm;
     private List<RunFolder> runs;
+    private final List<String> trouble = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
 
     @BeforeEach
     void prepare() throws IOException {
@@ -45,12 +50,13 @@ class SlurmTest {
         Study study = SampleStudies.small("s", data.toString());
         runs = new StudyRun(new RunShelf(folder.resolve("runs")), slurm).prepare(study);
         fake.says("sbatch", 0, "17\n");
-        fake.says("squeue", 0, "17|PENDING|Resources\n");
+        fake.queue("17|PENDING|Resources");
     }
 
     /** Looks are asked for by the tests. */
     private Slurm slurm(SlurmSettings settings, JobRequest request) throws IOException {
-        return new Slurm(settings, fake.shell(), spec -> request, said -> {}, Duration.ofHours(1));
+        Pace pace = new Pace(Duration.ofHours(1), Duration.ofMinutes(2), nanos::get);
+        return new Slurm(settings, fake.shell(), spec -> request, trouble::add, pace);
     }
 
     @AfterEach
@@ -72,7 +78,11 @@ class SlurmTest {
                 .contains("#SBATCH --time=\"91\"\n", "#SBATCH --mem=\"3072M\"\n")
                 .contains("#SBATCH --requeue\n", "#SBATCH --open-mode=\"append\"\n")
                 .doesNotContain("--gres", "--partition");
-        assertThat(fake.calls()).containsExactly("sbatch --parsable " + run.jobScript());
+        assertThat(fake.calls())
+                .hasSize(2)
+                .anyMatch(call -> call.startsWith("squeue"))
+                .last()
+                .isEqualTo("sbatch --parsable " + run.jobScript());
     }
 
     @Test
@@ -114,9 +124,9 @@ class SlurmTest {
         assertThat(queued(run)).as("submitted, and why it waits").isEqualTo(2);
 
         append(run, new RunEvent.Started(0, 10, 5)); // and then its node is lost
-        fake.says("squeue", 0, "17|RUNNING|None\n");
+        fake.queue("17|RUNNING|None");
         slurm.look();
-        fake.says("squeue", 0, "17|PENDING|Resources\n");
+        fake.queue("17|PENDING|Resources");
         slurm.look();
 
         assertThat(queued(run)).isEqualTo(3);
@@ -140,11 +150,13 @@ class SlurmTest {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         append(run, new RunEvent.Started(0, 10, 5));
-        fake.says("squeue", 0, "17|" + state + "|None\n");
+        fake.queue("17|" + state + "|None");
         slurm.look();
+        nanos.addAndGet(Duration.ofSeconds(119).toNanos());
         slurm.look();
         assertThat(end).as("the last lines may be on their way").isNotDone();
 
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         slurm.look();
 
         assertThat(end).isCompleted();
@@ -157,7 +169,7 @@ class SlurmTest {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
         append(run, new RunEvent.Finished(10, 1));
-        fake.says("squeue", 0, "17|TIMEOUT|None\n");
+        fake.queue("17|TIMEOUT|None");
 
         slurm.look();
 
@@ -173,7 +185,7 @@ class SlurmTest {
         append(run, new RunEvent.Started(0, 10, 5));
         append(run, new RunEvent.Step(4, "monolingual", 1, 1e-3, 1, 100));
         append(run, new RunEvent.Reached(4));
-        fake.says("squeue", 0, "17|COMPLETED|None\n");
+        fake.queue("17|COMPLETED|None");
 
         slurm.look();
 
@@ -188,9 +200,9 @@ class SlurmTest {
         CompletableFuture<Void> end = slurm.launchUntil(4, run);
         append(run, new RunEvent.Started(0, 10, 5));
         append(run, new RunEvent.Step(3, "monolingual", 1, 1e-3, 1, 100));
-        fake.says("squeue", 0, "17|FAILED|None\n");
+        fake.queue("17|FAILED|None");
         slurm.look();
-        slurm.look();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
         slurm.look();
 
         assertThat(end).isCompleted();
@@ -201,13 +213,11 @@ class SlurmTest {
     void readsTheScriptsOwnRecordWhereSlurmHasForgottenTheJob() throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
-        fake.says("squeue", 0, "");
+        fake.queue();
         fake.refuses("sacct", "Slurm accounting storage is disabled\n");
         fake.refuses("scontrol", "Invalid job id specified\n");
         Files.writeString(run.path().resolve("job.exit"), "17 1\n");
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().message()).startsWith("Slurm job 17 failed");
@@ -217,24 +227,142 @@ class SlurmTest {
     void saysThatAJobIsGoneWhereNobodyKnowsIt() throws IOException {
         RunFolder run = runs.get(0);
         CompletableFuture<Void> end = slurm.launch(run);
-        fake.says("squeue", 0, "");
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        fake.queue();
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().message()).contains("left no word; run the study again");
     }
 
     @Test
-    void concludesNothingWhileSlurmDoesNotAnswer() throws IOException {
+    void concludesNothingWhileSlurmDoesNotAnswerAndTellsItOnce() throws IOException {
         CompletableFuture<Void> end = slurm.launch(runs.get(0));
         fake.refuses("squeue", "Unable to contact slurm controller\n");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(slurm::look).isInstanceOf(UncheckedIOException.class);
+            nanos.addAndGet(Duration.ofHours(1).toNanos());
+            slurm.look();
         }
         assertThat(end).isNotDone();
         assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(trouble)
+                .containsExactly("squeue does not answer: Unable to contact slurm controller");
+
+        fake.queue("17|PENDING|Resources");
+        slurm.look();
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+        slurm.look();
+        assertThat(trouble).as("another time").hasSize(2);
+    }
+
+    @Test
+    void followsTheOthersWhereOneFolderIsDeleted() throws IOException {
+        CompletableFuture<Void> deleted = slurm.launch(runs.get(0));
+        fake.says("sbatch", 0, "18\n");
+        CompletableFuture<Void> other = slurm.launch(runs.get(1));
+        Files.move(runs.get(0).path(), folder.resolve("elsewhere"));
+        fake.queue("17|PENDING|Resources", "18|PENDING|Resources");
+        slurm.look();
+        slurm.look();
+
+        assertThat(runs.get(1).state().message()).startsWith("Slurm job 18 waits");
+        assertThat(trouble)
+                .singleElement()
+                .asString()
+                .startsWith(runs.get(0).path() + ": cannot open");
+        fake.queue("17|FAILED|None", "18|FAILED|None");
+        lookUntilPatienceEnds();
+        assertThat(deleted).isCompleted();
+        assertThat(other).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.FAILED);
+    }
+
+    @Test
+    void submitsLaterWhereSlurmDoesNotAnswerForAWhile() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        slurm.look();
+
+        assertThat(end).isNotDone();
+        assertThat(SlurmJob.of(runs.get(1))).isEmpty();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(runs.get(1).state().message()).isEqualTo("It is being submitted to Slurm.");
+        assertThat(trouble).isNotEmpty().allMatch(said -> said.contains("Unable to contact"));
+
+        fake.says("sbatch", 0, "18\n");
+        slurm.look();
+        assertThat(SlurmJob.of(runs.get(1))).contains(new SlurmJob("18", null));
+    }
+
+    @Test
+    void givesUpARunThatSlurmRefusesLater() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        fake.refuses("sbatch", "sbatch: error: invalid account\n");
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.FAILED);
+        assertThat(runs.get(1).state().message()).contains("invalid account");
+    }
+
+    @Test
+    void cancelsARunThatCouldNotBeSubmittedYet() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Unable to contact slurm controller\n");
+        CompletableFuture<Void> end = slurm.launch(runs.get(1));
+        runs.get(1).requestCancel();
+        slurm.look();
+
+        assertThat(end).isCompleted();
+        assertThat(runs.get(1).state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
+    void refusesToBeginWhereSlurmNeverAnswered() throws IOException {
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+
+        assertThatThrownBy(() -> slurm.launch(runs.get(0)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("squeue does not answer: Unable to contact slurm controller");
+    }
+
+    @Test
+    void keepsAJobItCannotAskAbout() throws IOException {
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        slurm.look();
+        fake.refuses("squeue", "Unable to contact slurm controller\n");
+        nanos.addAndGet(Duration.ofHours(2).toNanos());
+
+        assertThat(slurm.finds(runs.get(0))).isTrue();
+        assertThat(slurm.finds(runs.get(1))).isFalse();
+    }
+
+    /** Its process wrote between squeue's answer and this look. */
+    @Test
+    void doesNotCallARunWaitingThatHasBegunMeanwhile() throws IOException {
+        RunFolder run = runs.get(0);
+        assertThat(slurm.launch(run)).isNotDone();
+        append(run, new RunEvent.Progressed("reading data sets", 0, 0));
+        append(run, new RunEvent.Started(0, 10, 5));
+
+        slurm.look();
+
+        assertThat(run.tail().poll())
+                .last()
+                .extracting(LoggedEvent::event)
+                .isEqualTo(new RunEvent.Started(0, 10, 5));
+    }
+
+    @Test
+    void notesThatItSubmitsBeforeTheJobCanWrite() throws IOException {
+        RunFolder run = runs.get(0);
+        fake.does("sbatch", "echo begun >>'" + run.path().resolve("events.jsonl") + "'");
+
+        assertThat(slurm.launch(run)).isNotDone();
+
+        assertThat(Files.readAllLines(run.path().resolve("events.jsonl"))).endsWith("begun");
     }
 
     @Test
@@ -243,7 +371,7 @@ class SlurmTest {
             fake.says("sbatch", 0, 17 + i + "\n");
             assertThat(slurm.launch(runs.get(i))).isNotDone();
         }
-        fake.says("squeue", 0, "17|RUNNING|\n18|RUNNING|\n19|PENDING|Priority\n20|PENDING|None\n");
+        fake.queue("17|RUNNING|", "18|RUNNING|", "19|PENDING|Priority", "20|PENDING|None");
         int before = fake.calls().size();
 
         slurm.look();
@@ -261,19 +389,33 @@ class SlurmTest {
         slurm.look();
         assertThat(fake.calls()).last().isEqualTo("scancel 17");
 
-        fake.says("squeue", 0, "17|CANCELLED|None\n");
-        for (int i = 0; i < 3; i++) {
-            slurm.look();
-        }
+        fake.queue("17|CANCELLED|None");
+        lookUntilPatienceEnds();
 
         assertThat(end).isCompleted();
         assertThat(run.state().phase()).isEqualTo(RunPhase.CANCELLED);
     }
 
     @Test
+    void cancelsTheJobOfARunWhoseSetupStillRuns() throws IOException {
+        CompletableFuture<Void> end = slurm.launch(runs.get(0));
+        fake.queue("17|RUNNING|None");
+        slurm.look();
+        runs.get(0).requestCancel();
+        slurm.look();
+        assertThat(fake.calls()).last().isEqualTo("scancel 17");
+
+        fake.queue("17|FAILED|None"); // as the exit code of a script that was ended may say
+        lookUntilPatienceEnds();
+        assertThat(end).isCompleted();
+        assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.CANCELLED);
+    }
+
+    @Test
     void leavesARunningRunToStopItself() throws IOException {
         assertThat(slurm.launch(runs.get(0))).isNotDone();
-        fake.says("squeue", 0, "17|RUNNING|None\n");
+        append(runs.get(0), new RunEvent.Started(0, 10, 5));
+        fake.queue("17|RUNNING|None");
         runs.get(0).requestCancel();
 
         slurm.look();
@@ -293,6 +435,23 @@ class SlurmTest {
     }
 
     @Test
+    void refusesToLookForAJobInAnotherQueueThanItWasSubmittedTo() throws IOException {
+        RunFolder run = runs.get(0);
+        new SlurmJob("17", "me@alpha").keepIn(run);
+
+        assertThatThrownBy(() -> slurm.launch(run))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(
+                        "submitted as job 17 through me@alpha, and no host is given now");
+        assertThatThrownBy(() -> slurm.finds(run)).isInstanceOf(BadInputException.class);
+        assertThat(fake.calls()).isEmpty();
+
+        append(run, new RunEvent.Cancelled(3)); // that job is over, wherever it was
+        assertThat(slurm.launch(run)).isNotDone();
+        assertThat(SlurmJob.of(run)).contains(new SlurmJob("17", null));
+    }
+
+    @Test
     void submitsAnArrayOfWhatIsLeft() throws IOException {
         append(runs.get(1), new RunEvent.Finished(10, 1));
         Path study = folder.resolve("runs").resolve("s");
@@ -308,14 +467,89 @@ class SlurmTest {
     }
 
     @Test
+    void submitsSeveralArraysWhereOneMayNotHoldAll() throws IOException {
+        fake.says("scontrol", 0, "MaxArraySize            = 3\n");
+        fake.does("sbatch", "sed -i 's/.*/echo $((&+1))/e' " + folder.resolve("bin/sbatch.out"));
+        Path study = folder.resolve("runs").resolve("s");
+
+        slurm.submitArray(runs, "s", study);
+
+        assertThat(runs)
+                .extracting(run -> SlurmJob.of(run).orElseThrow().id())
+                .containsExactly("18_0", "18_1", "18_2", "19_0");
+        assertThat(Files.readString(study.resolve("array-3.sh")))
+                .contains("#SBATCH --array=\"0-0\"\n")
+                .contains("\n    0) folder=" + runs.get(3).path() + " ;;\n");
+    }
+
+    @Test
+    void saysThatASlurmTakesNoArrays() throws IOException {
+        fake.says("scontrol", 0, "MaxArraySize            = 0\n");
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", folder.resolve("runs/s")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("leave --array out");
+    }
+
+    /** As when it was killed after a minute, while the job was being taken. */
+    @Test
+    void submitsNoSecondTimeWhatSbatchWasNotHeardToSubmit() throws IOException {
+        RunFolder run = runs.get(1);
+        assertThat(slurm.launch(runs.get(0))).isNotDone();
+        fake.refuses("sbatch", "sbatch: error: Socket timed out on send/recv operation\n");
+        assertThat(slurm.launch(run)).isNotDone();
+        fake.queue(
+                "17|PENDING|Resources",
+                "18|RUNNING|None|other|" + run.path(),
+                "19|CANCELLED|None|" + run.id() + "|" + run.path(),
+                "20|PENDING|Priority|" + run.id() + "|" + run.path(),
+                "21|PENDING|Priority|" + run.id() + "|/another/shelf/" + run.id());
+        slurm.look();
+        slurm.look();
+
+        assertThat(SlurmJob.of(run)).contains(new SlurmJob("20", null));
+        assertThat(run.state().message()).startsWith("Slurm job 20 waits");
+        assertThat(fake.calls()).filteredOn(call -> call.startsWith("sbatch")).hasSize(2);
+    }
+
+    @Test
+    void refusesToGoOnBesideAnArrayThatNoRunKnowsOf() throws IOException {
+        Path study = folder.resolve("runs").resolve("s");
+        fake.queue("30_0|PENDING|None|s|" + study, "30_1|PENDING|None|s|" + study);
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", study))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("scancel 30");
+        assertThatThrownBy(() -> slurm.launch(runs.get(0)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("scancel 30");
+
+        new SlurmJob("30_1", null).keepIn(runs.get(2));
+        assertThat(slurm.launch(runs.get(2))).isNotDone();
+        assertThat(fake.calls()).noneMatch(call -> call.startsWith("sbatch"));
+    }
+
+    @Test
     void leavesARunAsItWasWhereSlurmDoesNotTakeIt() throws IOException {
         fake.refuses("sbatch", "sbatch: error: invalid account\n");
 
         assertThatThrownBy(() -> slurm.launch(runs.get(0)))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("invalid account");
         assertThat(SlurmJob.of(runs.get(0))).isEmpty();
         assertThat(runs.get(0).state().phase()).isEqualTo(RunPhase.WAITING);
+        assertThat(runs.get(0).state().message()).contains("invalid account");
+
+        assertThatThrownBy(() -> slurm.submitArray(runs, "s", folder.resolve("runs/s")))
+                .isInstanceOf(BadInputException.class);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.state().message()).contains("invalid account"));
+    }
+
+    private void lookUntilPatienceEnds() {
+        slurm.look();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        slurm.look();
     }
 
     private static long queued(RunFolder run) {

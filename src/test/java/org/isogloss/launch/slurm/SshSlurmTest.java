@@ -71,7 +71,7 @@ class SshSlurmTest {
                 shell,
                 spec -> new JobRequest(null, 512L << 20),
                 trouble::add,
-                Duration.ofMillis(500));
+                new Pace(Duration.ofMillis(500), Duration.ofSeconds(2), System::nanoTime));
     }
 
     @Test
