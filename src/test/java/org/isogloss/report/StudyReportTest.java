@@ -19,6 +19,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.isogloss.base.BadInputException;
 import org.isogloss.base.JsonFile;
 import org.isogloss.experiment.ExperimentSpec;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.Study;
 import org.isogloss.figure.Figure;
 import org.isogloss.run.EventLog;
@@ -84,6 +85,40 @@ class StudyReportTest {
 
     private static String text(Document page) {
         return page.getDocumentElement().getTextContent();
+    }
+
+    @Test
+    void aHalvedStudySaysHowItWasHalved() throws Exception {
+        StudyFixture fixture = new StudyFixture(home.resolve("runs"), List.of(1L, 2L));
+        Study whole = fixture.study();
+        Study halved =
+                new Study(
+                        whole.name(),
+                        whole.title(),
+                        whole.strategies(),
+                        whole.backbones(),
+                        whole.seeds(),
+                        whole.recipe().withOptimisation(Map.of("steps", 600.0, "patience", 0.0)),
+                        null,
+                        new Halving(null, 1));
+        JsonFile.write(fixture.shelf().studyFile(halved.name()), halved);
+        for (ExperimentSpec spec : halved.plan()) {
+            if (spec.strategy().id().equals("monolingual")) {
+                RunFolder run = RunFolder.create(fixture.shelf().path(), spec, Map.of());
+                try (EventLog log = run.openLog(Clock.systemUTC())) {
+                    log.append(new RunEvent.Dropped(300, "Left at step 300 of 600."));
+                }
+            } else {
+                fixture.finish(spec);
+            }
+        }
+
+        assertThat(text(written(study(fixture))))
+                .contains("after step 300 the better 2 of 3 went on, of 600 steps")
+                .contains("multilingual mAP in the probe of unseen-pairs")
+                .contains("Runs left behind stand in no figure or table.")
+                .contains("dropped by halving: Left at step 300 of 600.")
+                .contains("4 of 6 runs finished");
     }
 
     @Test

@@ -195,7 +195,8 @@ public final class Slurm implements Launcher, AutoCloseable {
         JobRequest request = runs.stream().map(this::request).reduce(JobRequest::max).orElseThrow();
         AtomicFile.writeText(script, new JobScript(settings, request).of(runs, name, folder));
         runs.forEach(Slurm::clear);
-        List<FollowedJob> tasks = runs.stream().map(run -> new FollowedJob(run, FollowedJob.END, pace)).toList();
+        List<FollowedJob> tasks =
+                runs.stream().map(run -> new FollowedJob(run, FollowedJob.END, pace)).toList();
         tasks.forEach(task -> task.waits(SUBMITTED));
         try {
             String array = queue.submit(script.toAbsolutePath().toString());

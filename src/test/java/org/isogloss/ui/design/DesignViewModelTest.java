@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.overlap.OverlapVerdict;
 import org.isogloss.experiment.Batches;
 import org.isogloss.experiment.DataSource;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
 import org.isogloss.launch.LocalProcess;
+import org.isogloss.run.EventLog;
+import org.isogloss.run.RunEvent;
 import org.isogloss.run.RunFolder;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.task.InlineTasks;
@@ -160,6 +164,30 @@ class DesignViewModelTest {
 
         assertThat(model.outlook().get().models()).isEqualTo(15);
         assertThat(model.outlook().get().left()).isEqualTo(15);
+    }
+
+    @Test
+    void aHalvedStudyWantsNoMoreOfWhatWasLeftBehind() {
+        model.change(draft().withHalving(new Halving(null, 1)));
+        List<RunFolder> runs =
+                model.study().orElseThrow().plan().stream()
+                        .map(spec -> RunFolder.create(shelf.path(), spec, Map.of()))
+                        .toList();
+        append(runs.get(0), new RunEvent.Dropped(300, "number 3 of 3"));
+        runs.stream().skip(1).forEach(run -> append(run, new RunEvent.Finished(600, 1)));
+
+        model.change(draft().withTitle("Again"));
+        assertThat(model.outlook().get().left()).isZero();
+        assertThat(model.outlook().get().dropped()).isEqualTo(1);
+
+        model.change(draft().withHalving(null));
+        assertThat(model.outlook().get().left()).isEqualTo(1);
+    }
+
+    private static void append(RunFolder run, RunEvent event) {
+        try (EventLog log = run.openLog(Clock.systemUTC())) {
+            log.append(event);
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.isogloss.batch.BatchStrategy;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.Backbone;
+import org.isogloss.experiment.Halving;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
@@ -255,6 +256,28 @@ class DesignViewTest {
         assertThat(box.isSelected()).isTrue();
     }
 
+    @Test
+    void aTickHalvesTheStudyAndSaysWhatThatSaves(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        robot.clickOn("#side-MODEL");
+        until(() -> robot.lookup("#halving").tryQuery().isPresent());
+        CheckBox box = robot.lookup("#halving").queryAs(CheckBox.class);
+
+        robot.interact(box::fire);
+
+        assertThat(model.draft().get().halving()).isEqualTo(Halving.STANDARD);
+        until(
+                () ->
+                        labels(robot).stream()
+                                .anyMatch(
+                                        one ->
+                                                one.endsWith(
+                                                        " % of all training steps are taken.")));
+        robot.interact(model::undo);
+        assertThat(box.isSelected()).isFalse();
+    }
+
     private double startSteps() {
         return model.draft().get().warmStart().recipe().optimisation().get("steps");
     }
@@ -359,7 +382,11 @@ class DesignViewTest {
         double moved = hybrid().parameters().get("alpha");
         until(
                 () ->
-                        model.look().get().preview().orElseThrow().strategy().equals(hybrid())
+                        model.look()
+                                        .get()
+                                        .preview()
+                                        .filter(now -> now.strategy().equals(hybrid()))
+                                        .isPresent()
                                 && !start(robot).isDisabled());
         robot.clickOn("#start-study");
         until(

@@ -204,6 +204,21 @@ class RunsViewModelTest {
     }
 
     @Test
+    void saysWhyARunWasLeftBehind() {
+        String why = "Left at step 25 of 100: its mAP of .512 was number 3 of 3.";
+        run("s", RunFixture.HYBRID, 1)
+                .started(100)
+                .steps(25)
+                .event(new RunEvent.Checkpointed(25))
+                .event(new RunEvent.Dropped(25, why));
+        model.shown();
+
+        assertThat(RunWords.word(row().news())).isEqualTo("dropped");
+        assertThat(RunWords.sentence(row().news())).startsWith(why);
+        assertThat(row().news().mayStart()).as("it can still be trained to its end").isTrue();
+    }
+
+    @Test
     void expectsProbesOfARunUntilItIsOver() {
         RunFixture run = run("s", RunFixture.MONOLINGUAL, 1).started(100);
         hold(run);

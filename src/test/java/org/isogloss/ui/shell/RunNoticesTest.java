@@ -68,6 +68,18 @@ class RunNoticesTest {
     }
 
     @Test
+    void tellsWhatHalvingLeftBehind() {
+        notices.look(Set.of(run(1), run(2)));
+        append(run(1), new RunEvent.Dropped(150, "number 2 of 2"));
+        append(run(2), new RunEvent.Finished(600, 1));
+
+        assertThat(notices.look(Set.of()))
+                .extracting(Notice::sentence)
+                .containsExactly(
+                        "world-facts: 2 models are trained and scored, 1 left behind by halving");
+    }
+
+    @Test
     void tellsOfAFailedRunAtOnce() {
         notices.look(Set.of(run(1), run(2)));
         append(run(1), new RunEvent.Failed("the disk is full; free some"));
