@@ -144,6 +144,21 @@ class Kernels(Module):
       y = self.linear(torch.gelu(self.linear(x, w, b, means)), u, c, means)
     return y
 
+  # By what the layers' products are computed. With few tokens, reordering weights for oneDNN costs
+  # more than it saves. Weights that learn need rows in multiples of 48, which are whole blocks on
+  # every processor: where a block is left unfilled, oneDNN 3.7.1 works past the end of a gradient's
+  # memory on processors without AVX-512 (reduce_and_convert_diff_weights_and_bias of its
+  # brgemm_inner_product_bwd_weights, seen with guarded memory).
+  def means(self, w: List[Tensor], tokens: int, asked: int) -> int:
+    means = asked
+    if asked == 1:
+      if tokens < 512:
+        means = 0
+      for i in range((len(w) - 5) // 12 * 12):
+        if w[5 + i].requires_grad and w[5 + i].size(0) % 48 != 0:
+          means = 0
+    return means
+
   # Says by not failing that oneDNN is there.
   def dnn(self, x: Tensor) -> Tensor:
     return self.linear(x, x, torch.select(x, 0, 0), 1)
@@ -167,9 +182,7 @@ class Kernels(Module):
     m = annotate(List[float], model.tolist())
     heads = int(m[0])
     eps = m[1]
-    means = int(m[4])
-    if means == 1 and ids.size(0) < 512:
-      means = 0  # with few tokens, reordering weights costs more
+    means = self.means(w, ids.size(0), int(m[4]))
     H = w[0].size(1)
     x = torch.embedding(w[0], ids, -1, False, sparse) + torch.embedding(w[1], positions) + w[2][0]
     x = torch.layer_norm(x, [H], w[3], w[4], eps)  # [T, H]
