@@ -70,7 +70,7 @@ final class ModelTraining {
                 recipe.validation().stream()
                         .map(source -> recipe.chosen(source.dataset(place).itemsToTrainOn()))
                         .toList();
-        ZeroShot zeroShot = zeroShot(recipe, all, validation, collections);
+        ZeroShot zeroShot = zeroShot(spec, place, all, validation, collections);
         List<ParallelCorpus> training = zeroShot.kept(all);
         BatchPlan plan = Plans.training(spec, training);
         List<Batch> heldOut = Plans.validation(spec, validation);
@@ -107,7 +107,8 @@ final class ModelTraining {
 
     /** What the guard finds; asked once, since the data cannot change while the run exists. */
     private ZeroShot zeroShot(
-            Recipe recipe,
+            ExperimentSpec spec,
+            PoolPlace place,
             List<ParallelCorpus> training,
             List<ParallelCorpus> validation,
             List<TestCollection> collections) {
@@ -123,8 +124,9 @@ final class ModelTraining {
                                         ZeroShot.of(
                                                 training,
                                                 validation,
+                                                EarlierTraining.of(spec.backbone()).texts(place),
                                                 collections,
-                                                recipe.excludeOverlap(),
+                                                spec.recipe().excludeOverlap(),
                                                 progress,
                                                 stop));
         if (found.leftOutItems() > 0) {
@@ -133,6 +135,13 @@ final class ModelTraining {
                             "left out of training, because they overlap with a test collection: "
                                     + found.leftOutItems()
                                     + " items"));
+        }
+        if (!found.lost().isEmpty()) {
+            log.append(
+                    new RunEvent.Warned(
+                            "the backbone learnt before from data that are gone or have changed,"
+                                    + " and were not compared with the test collections: "
+                                    + String.join(", ", found.lost())));
         }
         for (OverlapVerdict verdict : found.report().verdicts()) {
             if (verdict.outcome() == OverlapVerdict.Outcome.OVERLAP) {

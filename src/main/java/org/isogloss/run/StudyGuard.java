@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.isogloss.base.BadInputException;
 import org.isogloss.experiment.DataSource;
@@ -15,7 +16,8 @@ import org.isogloss.experiment.TrainingSet;
 
 /**
  * What the zero-shot guard found for another run of the same study: runs that differ in strategy,
- * backbone or seed have the same data, and need not be compared with the test collections again.
+ * backbone or seed mostly have the same data, and need not be compared with the test collections
+ * again.
  */
 record StudyGuard(RunFolder run) {
 
@@ -33,7 +35,13 @@ record StudyGuard(RunFolder run) {
 
     private static Optional<ZeroShot> finding(RunFolder other, FrozenSpec own) {
         try {
-            return sameData(other.frozen(), own) ? other.zeroShot() : Optional.empty();
+            FrozenSpec theirs = other.frozen();
+            return theirs.version().equals(own.version())
+                            && own.version().equals(Environment.version())
+                            && sameData(theirs, own)
+                            && sameBefore(theirs, own)
+                    ? other.zeroShot()
+                    : Optional.empty();
         } catch (BadInputException | UncheckedIOException unreadable) {
             return Optional.empty(); // the guard then looks itself
         }
@@ -51,12 +59,24 @@ record StudyGuard(RunFolder run) {
         }
     }
 
+    /** Whether two backbones learnt from the same data before. */
+    private static boolean sameBefore(FrozenSpec other, FrozenSpec own) {
+        List<RunFolder> theirs = EarlierTraining.of(other.spec().backbone()).runs();
+        List<RunFolder> mine = EarlierTraining.of(own.spec().backbone()).runs();
+        return theirs.size() == mine.size()
+                && IntStream.range(0, mine.size())
+                        .allMatch(
+                                i ->
+                                        theirs.get(i).equals(mine.get(i))
+                                                || sameData(
+                                                        theirs.get(i).frozen(),
+                                                        mine.get(i).frozen()));
+    }
+
     private static boolean sameData(FrozenSpec other, FrozenSpec own) {
         Recipe theirs = other.spec().recipe();
         Recipe mine = own.spec().recipe();
-        return other.version().equals(own.version())
-                && own.version().equals(Environment.version())
-                && theirs.training().equals(mine.training())
+        return theirs.training().equals(mine.training())
                 && theirs.validation().equals(mine.validation())
                 && theirs.evaluation().equals(mine.evaluation())
                 && theirs.languages().equals(mine.languages())

@@ -42,6 +42,7 @@ class StudyGuardTest {
                 ZeroShot.of(
                         recipe.training().stream().map(TrainingSet::items).toList(),
                         List.of(),
+                        EarlierTraining.Texts.NONE,
                         recipe.evaluation().stream()
                                 .map(set -> set.dataset(PoolPlace.NONE).collectionToScoreOn())
                                 .toList(),

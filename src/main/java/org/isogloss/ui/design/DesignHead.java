@@ -143,7 +143,7 @@ final class DesignHead extends VBox {
 
     private void showGuard() {
         GuardLook look = model.guard().get();
-        boolean current = look.data().equals(model.draft().get().data());
+        boolean current = look.data().equals(GuardedData.of(model.draft().get()));
         Optional<OverlapVerdict.Outcome> outcome = look.outcome().filter(found -> current);
         guard.setText(
                 outcome.map(DesignHead::words)

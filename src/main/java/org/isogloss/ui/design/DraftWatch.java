@@ -83,8 +83,9 @@ final class DraftWatch {
         draft = now;
         tell();
         look(now, seen);
-        if (!now.data().equals(guard.get().data())) {
-            guarding.ask(() -> guards.at(now.data()));
+        GuardedData guarded = GuardedData.of(now);
+        if (!guarded.equals(guard.get().data())) {
+            guarding.ask(() -> guards.at(guarded));
         }
         judging.ask(() -> new Outlooked(now, outlook(now)));
     }

@@ -11,9 +11,9 @@ import org.isogloss.corpus.overlap.OverlapVerdict;
  * @param data that were compared
  * @param verdicts one for each evaluation set; none where the data were not compared
  */
-record GuardLook(DraftData data, List<OverlapVerdict> verdicts) {
+record GuardLook(GuardedData data, List<OverlapVerdict> verdicts) {
     /** Before anything was compared. */
-    static final GuardLook NONE = new GuardLook(DraftData.NONE, List.of());
+    static final GuardLook NONE = new GuardLook(GuardedData.of(StudyDraft.EMPTY), List.of());
 
     GuardLook {
         verdicts = List.copyOf(verdicts);

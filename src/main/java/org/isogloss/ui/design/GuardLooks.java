@@ -20,12 +20,15 @@ import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.format.PoolPlace;
 import org.isogloss.corpus.overlap.OverlapCheck;
 import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.run.EarlierTraining;
 
 /**
- * Has the guard compare the data of drafts, each once, as every run will; data too large to be
- * compared in passing are left to the place Data. Asked off the window's thread.
+ * Has the guard compare the data of drafts, each once, as every run will: with what backbones learn
+ * in a warm start or learnt in earlier runs. Data too large to be compared in passing are left to
+ * the place Data. Asked off the window's thread.
  */
 final class GuardLooks {
     private static final long MOST_BYTES = 20_000_000;
@@ -37,68 +40,64 @@ final class GuardLooks {
         this.catalogue = catalogue;
     }
 
-    /** What of a draft's data a verdict rests on; the model sees validation data too. */
-    private record Compared(
-            List<DataSource> training,
-            List<DataSource> validation,
-            List<DataSource> evaluation,
-            List<Lang> languages,
-            List<Long> changed) {
-        static Compared of(DraftData data) {
-            List<DataSource> training = data.training().stream().map(TrainingSet::source).toList();
-            List<Long> changed =
-                    files(training, data.validation(), data.evaluation()).stream()
-                            .map(file -> file.toFile().lastModified())
-                            .toList();
+    /** Data, as they were when their files had last changed. */
+    private record Compared(GuardedData data, List<EarlierTraining> before, List<Long> changed) {
+        static Compared of(GuardedData data) {
             return new Compared(
-                    training, data.validation(), data.evaluation(), data.languages(), changed);
+                    data,
+                    data.models().stream()
+                            .map(model -> EarlierTraining.of(Backbone.at("model", model)))
+                            .toList(),
+                    data.files().stream().map(file -> file.toFile().lastModified()).toList());
         }
 
-        List<Path> files() {
-            return files(training, validation, evaluation);
-        }
-
-        private static List<Path> files(
-                List<DataSource> training,
-                List<DataSource> validation,
-                List<DataSource> evaluation) {
-            return Stream.of(training, validation, evaluation)
-                    .flatMap(List::stream)
-                    .map(source -> Path.of(source.path()))
-                    .toList();
+        long bytes() {
+            return Stream.concat(
+                            data.files().stream(),
+                            before.stream().flatMap(earlier -> earlier.data().stream()))
+                    .filter(Files::exists)
+                    .mapToLong(GuardLooks::bytes)
+                    .sum();
         }
     }
 
-    synchronized GuardLook at(DraftData data) {
-        Compared compared = Compared.of(data);
-        if (!known.containsKey(compared)) {
-            known.put(compared, small(compared) ? verdicts(data) : List.of());
-        }
-        return new GuardLook(data, known.get(compared));
-    }
-
-    private List<OverlapVerdict> verdicts(DraftData data) {
-        PoolPlace place = catalogue.place(Progress.NONE, Cancellation.NEVER);
-        Set<Lang> languages = Set.copyOf(data.languages());
+    synchronized GuardLook at(GuardedData data) {
         try {
-            List<ParallelCorpus> seen = new ArrayList<>();
-            for (TrainingSet set : data.training()) {
-                seen.add(chosen(set.items(place), languages));
+            Compared compared = Compared.of(data);
+            if (!known.containsKey(compared)) {
+                known.put(compared, small(compared) ? verdicts(compared) : List.of());
             }
-            for (DataSource source : data.validation()) {
-                seen.add(chosen(source.dataset(place).itemsToTrainOn(), languages));
-            }
-            List<TestCollection> evaluation =
-                    data.evaluation().stream()
-                            .map(source -> source.dataset(place).collectionToScoreOn())
-                            .toList();
-            return new OverlapCheck()
-                    .between(seen, evaluation, Progress.NONE, Cancellation.NEVER)
-                    .verdicts();
+            return new GuardLook(data, known.get(compared));
         } catch (BadInputException unreadable) {
             // said beside the set, or with file and line when the study is started
-            return List.of();
+            return new GuardLook(data, List.of());
         }
+    }
+
+    private List<OverlapVerdict> verdicts(Compared compared) {
+        PoolPlace place = catalogue.place(Progress.NONE, Cancellation.NEVER);
+        List<ParallelCorpus> seen = new ArrayList<>();
+        for (GuardedData.Learnt learnt : compared.data().learnt()) {
+            Set<Lang> languages = Set.copyOf(learnt.languages());
+            for (TrainingSet set : learnt.training()) {
+                seen.add(chosen(set.items(place), languages));
+            }
+            for (DataSource source : learnt.validation()) {
+                seen.add(chosen(source.dataset(place).itemsToTrainOn(), languages));
+            }
+        }
+        for (EarlierTraining before : compared.before()) {
+            EarlierTraining.Texts texts = before.texts(place);
+            seen.addAll(texts.training());
+            seen.addAll(texts.validation());
+        }
+        List<TestCollection> evaluation =
+                compared.data().evaluation().stream()
+                        .map(source -> source.dataset(place).collectionToScoreOn())
+                        .toList();
+        return new OverlapCheck()
+                .between(seen, evaluation, Progress.NONE, Cancellation.NEVER)
+                .verdicts();
     }
 
     private static ParallelCorpus chosen(ParallelCorpus corpus, Set<Lang> languages) {
@@ -106,11 +105,11 @@ final class GuardLooks {
     }
 
     private static boolean small(Compared compared) {
-        List<Path> files = compared.files();
-        return !compared.training().isEmpty()
-                && !compared.evaluation().isEmpty()
-                && files.stream().allMatch(Files::exists)
-                && files.stream().mapToLong(GuardLooks::bytes).sum() <= MOST_BYTES;
+        GuardedData data = compared.data();
+        return !data.learnt().get(0).training().isEmpty()
+                && !data.evaluation().isEmpty()
+                && data.files().stream().allMatch(Files::exists)
+                && compared.bytes() <= MOST_BYTES;
     }
 
     private static long bytes(Path fileOrFolder) {

@@ -21,6 +21,7 @@ import org.isogloss.corpus.ParallelCorpus;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.corpus.catalogue.Role;
 import org.isogloss.corpus.overlap.OverlapVerdict;
+import org.isogloss.experiment.Backbone;
 import org.isogloss.experiment.Batches;
 import org.isogloss.experiment.DataSource;
 import org.isogloss.experiment.Halving;
@@ -28,6 +29,7 @@ import org.isogloss.experiment.Recipe;
 import org.isogloss.experiment.StrategyChoice;
 import org.isogloss.experiment.Study;
 import org.isogloss.experiment.TrainingSet;
+import org.isogloss.experiment.WarmStart;
 import org.isogloss.launch.LocalProcess;
 import org.isogloss.run.EventLog;
 import org.isogloss.run.RunEvent;
@@ -341,6 +343,39 @@ class DesignViewModelTest {
         assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.OVERLAP);
         model.clear();
         assertThat(model.guard().get().outcome()).as("nothing to compare").isEmpty();
+    }
+
+    @Test
+    void theGuardLooksAtWhatAWarmStartLearnsFrom() {
+        DraftData data = draft().data();
+        Recipe own = draft().study().recipe();
+        WarmStart onTestData =
+                new WarmStart(
+                        StrategyChoice.of("monolingual"),
+                        1,
+                        new Recipe(
+                                List.of(TrainingSet.of(data.evaluation().get(0).path())),
+                                List.of(),
+                                own.evaluation(),
+                                own.batches(),
+                                own.optimisation(),
+                                null));
+
+        model.change(draft().withWarmStart(onTestData));
+
+        assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.OVERLAP);
+        model.undo();
+        assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.NEAR_COPIES);
+    }
+
+    @Test
+    void theGuardLooksAtWhatOnlyOneBackboneIsTrainedOn() {
+        TrainingSet test = TrainingSet.of(draft().data().evaluation().get(0).path());
+        Backbone first = draft().backbones().get(0);
+
+        model.change(draft().withBackbones(List.of(first.trainedOn(List.of(test)))));
+
+        assertThat(model.guard().get().outcome()).contains(OverlapVerdict.Outcome.OVERLAP);
     }
 
     @Test
