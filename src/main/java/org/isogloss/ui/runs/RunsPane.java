@@ -117,6 +117,11 @@ public final class RunsPane implements Pane {
         model.hidden();
     }
 
+    @Override
+    public void take(List<Path> dropped) {
+        model.seek(dropped);
+    }
+
     private void showContentOrEmpty() {
         boolean none = model.loadedProperty().get() && model.studies().size() == 1;
         boolean reading = !model.loadedProperty().get();

@@ -62,6 +62,7 @@ public final class RunsViewModel {
     private final ObservableList<String> studies = FXCollections.observableArrayList(ALL_STUDIES);
     private final StringProperty study = new SimpleStringProperty(ALL_STUDIES);
     private final ObservableList<RunRow> selected = FXCollections.observableArrayList();
+    private List<Path> sought = List.of();
     private final ReadOnlyObjectWrapper<List<String>> log = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final BooleanProperty confirmingCancel = new SimpleBooleanProperty();
@@ -153,6 +154,27 @@ public final class RunsViewModel {
         looking = () -> {};
         wholeLog.setShown(false);
         chart.setVisible(false);
+    }
+
+    /** Selects runs by their folders, as soon as they are known; those of all studies are shown. */
+    void seek(List<Path> folders) {
+        sought = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+        selectSought();
+    }
+
+    private void selectSought() {
+        List<RunRow> found =
+                rows.stream()
+                        .filter(
+                                row ->
+                                        sought.contains(
+                                                row.folder().path().toAbsolutePath().normalize()))
+                        .toList();
+        if (!found.isEmpty()) {
+            sought = List.of();
+            study.set(ALL_STUDIES);
+            select(found);
+        }
     }
 
     /** Takes a selection made in the table. */
@@ -354,6 +376,7 @@ public final class RunsViewModel {
             studies.setAll(offered);
             study.set(offered.contains(chosen) ? chosen : ALL_STUDIES);
         }
+        selectSought();
         drawCurves();
     }
 

@@ -106,6 +106,24 @@ class RunsViewModelTest {
     }
 
     @Test
+    void selectsRunsThatAreSoughtOnceTheyAreKnownWhateverStudyIsShown() {
+        RunFixture one = run("s", RunFixture.HYBRID, 1);
+        RunFixture other = run("other", RunFixture.HYBRID, 2);
+
+        model.seek(List.of(one.folder().path()));
+        assertThat(model.selected()).as("before the runs are read").isEmpty();
+        model.shown();
+        assertThat(model.selected()).extracting(RunRow::folder).containsExactly(one.folder());
+
+        model.studyProperty().set("s");
+        model.seek(List.of(other.folder().path()));
+        assertThat(model.selected()).extracting(RunRow::folder).containsExactly(other.folder());
+        assertThat(model.studyProperty().get()).isEqualTo(RunsViewModel.ALL_STUDIES);
+        lookSeldom();
+        assertThat(model.selected()).as("is asked for once").hasSize(1);
+    }
+
+    @Test
     void runsSelectedRunsAgainWithTheNextSeedOfTheirStudy() {
         RunFixture one = run("s", RunFixture.MONOLINGUAL, 1);
         RunFixture two = run("s", RunFixture.HYBRID, 3);

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ClipboardContent;
@@ -118,8 +119,9 @@ class WindowDropTest {
 
     @Test
     void aRunGoesToRunsAndAStudysRunsGoToResults(FxRobot robot) throws Exception {
-        drop(robot, fixture.shelf().runs().get(0).path());
+        drop(robot, fixture.shelf().runs().get(1).path());
         until(() -> stands(robot, "#go-runs"));
+        until(() -> selected(robot) == 1);
 
         drop(robot, fixture.shelf().path().resolve("world-facts"));
         until(() -> stands(robot, "#go-results"));
@@ -145,6 +147,14 @@ class WindowDropTest {
         until(() -> stands(robot, "#go-data"));
         until(() -> robot.lookup("#refused").match(Node::isVisible).tryQuery().isPresent());
         assertThat(robot.lookup("#refused-sentence").queryAs(Label.class).getText()).isNotBlank();
+    }
+
+    private static int selected(FxRobot robot) {
+        return robot.lookup("#runs-table")
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .getSelectedIndices()
+                .size();
     }
 
     private void drop(FxRobot robot, Path... paths) {
