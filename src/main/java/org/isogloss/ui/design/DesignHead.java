@@ -191,7 +191,10 @@ final class DesignHead extends VBox {
                         chosen.sources(Role.EVALUATION).size()));
         int all = model.look().get().languages().size();
         int ticked = chosen.languages().isEmpty() ? all : chosen.languages().size();
-        languages.setText(WORDS.text("designHead.languages", ticked, all));
+        languages.setText(
+                all == 0
+                        ? WORDS.text("designHead.languages.unknown")
+                        : WORDS.text("designHead.languages", ticked, all));
         List<String> names =
                 model.draft().get().backbones().stream().map(one -> one.name()).toList();
         backbone.setText(

@@ -429,6 +429,9 @@ class DesignViewTest {
         open(robot, Optional.empty());
         until(() -> labels(robot).contains("No training data yet"));
         assertThat(start(robot).isDisabled()).isTrue();
+        assertThat(robot.lookup("#to-languages").queryAs(Hyperlink.class).getText())
+                .as("how many there are is not known yet")
+                .isEqualTo("Languages: those of the data");
 
         fire(robot, "#add-training", "Files…");
         fire(robot, "#study-file", "Save as a file…");
