@@ -217,7 +217,9 @@ public final class BiasView implements Pane {
         chosen.ifPresent(
                 lang -> {
                     standsOut.setText(lang.tag() + " " + lang.englishName());
-                    root.requestFocus(); // so that Escape is heard here
+                    if (!root.isFocusWithin()) {
+                        root.requestFocus(); // so that Escape is heard here
+                    }
                 });
         show();
     }

@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.isogloss.figure.ChartStyle;
@@ -29,7 +30,9 @@ import org.isogloss.figure.Figure;
 import org.isogloss.ui.preference.Theme;
 import org.isogloss.ui.words.Words;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.entity.XYItemEntity;
+import org.jfree.chart.event.ChartProgressEvent;
 import org.jfree.chart.fx.ChartViewer;
 import org.jfree.chart.fx.interaction.ChartMouseEventFX;
 import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
@@ -62,8 +65,9 @@ public final class FigureView extends BorderPane {
     private final InvalidationListener themeChanged = changed -> soon();
     private Figure figure;
     private boolean stale;
-    private IntConsumer itemClicked = item -> {};
-    private Consumer<String> keyClicked = key -> {};
+    private IntConsumer itemClicked; // null where no click on an item is asked for
+    private Consumer<String> keyClicked; // null where no click on a key is asked for
+    private MarkCursor cursor; // null where nothing can be clicked
 
     /** A view whose chart is drawn on the window's thread. */
     public FigureView(FigureTools tools) {
@@ -86,11 +90,9 @@ public final class FigureView extends BorderPane {
                 new ChartMouseListenerFX() {
                     @Override
                     public void chartMouseClicked(ChartMouseEventFX event) {
-                        if (event.getEntity() instanceof XYItemEntity item) {
-                            itemClicked.accept(item.getItem());
-                        }
-                        if (event.getEntity() != null && event.getEntity().getURLText() != null) {
-                            keyClicked.accept(event.getEntity().getURLText());
+                        if (answers(event.getEntity())) {
+                            viewer.requestFocus();
+                            open(event.getEntity());
                         }
                     }
 
@@ -115,11 +117,15 @@ public final class FigureView extends BorderPane {
                         });
         setTop(header());
         chart().setMinSize(LEAST_SIDE, LEAST_SIDE);
-        setCenter(chart());
+        setCenter(drawing());
     }
 
     private Region chart() {
         return picture == null ? viewer : picture;
+    }
+
+    private Node drawing() {
+        return cursor == null ? chart() : new StackPane(chart(), cursor);
     }
 
     /** Shows a figure in place of the one before, under its own title. */
@@ -134,7 +140,11 @@ public final class FigureView extends BorderPane {
         title.setTooltip(new Tooltip(next.title()));
         subtitle.setText(next.subtitle());
         subtitle.setManaged(!next.subtitle().isEmpty());
-        chart().setAccessibleText(next.title() + ". " + next.subtitle());
+        String about = next.title() + ". " + next.subtitle();
+        chart().setAccessibleText(about);
+        if (cursor != null) {
+            cursor.say(about);
+        }
         soon();
     }
 
@@ -154,16 +164,41 @@ public final class FigureView extends BorderPane {
         subtitle.setManaged(true);
     }
 
-    /** Tells which item of the chart was clicked, counted as the chart's data are. */
+    /** Tells which item of the chart was clicked or entered, counted as the chart's data are. */
     public void onItem(IntConsumer clicked) {
         itemClicked = clicked;
-        viewer.setCursor(Cursor.HAND);
+        reachMarks();
     }
 
-    /** Tells the key of the mark that was clicked, of those that the figure gave one. */
+    /** Tells the key of the mark that was clicked or entered, of those that the figure gave one. */
     public void onKey(Consumer<String> clicked) {
         keyClicked = clicked;
-        viewer.setCursor(Cursor.HAND);
+        reachMarks();
+    }
+
+    /** What can be clicked can be reached with the keyboard too. */
+    private void reachMarks() {
+        if (cursor == null) {
+            viewer.setCursor(Cursor.HAND);
+            cursor = new MarkCursor(viewer, this::answers, this::open);
+            if (!asTable.isSelected()) {
+                setCenter(drawing());
+            }
+        }
+    }
+
+    private boolean answers(ChartEntity mark) {
+        return itemClicked != null && mark instanceof XYItemEntity
+                || keyClicked != null && mark != null && mark.getURLText() != null;
+    }
+
+    private void open(ChartEntity mark) {
+        if (itemClicked != null && mark instanceof XYItemEntity item) {
+            itemClicked.accept(item.getItem());
+        }
+        if (keyClicked != null && mark.getURLText() != null) {
+            keyClicked.accept(mark.getURLText());
+        }
     }
 
     private void soon() {
@@ -192,6 +227,14 @@ public final class FigureView extends BorderPane {
         } else {
             JFreeChart chart = PaintedChart.bare(figure.draw(style));
             chart.addSubtitle(0, new FontReset());
+            if (cursor != null) {
+                chart.addProgressListener(
+                        drawing -> {
+                            if (drawing.getType() == ChartProgressEvent.DRAWING_FINISHED) {
+                                cursor.drawn();
+                            }
+                        });
+            }
             viewer.setChart(chart);
         }
         if (asTable.isSelected()) {
@@ -244,7 +287,7 @@ public final class FigureView extends BorderPane {
     }
 
     private void swap() {
-        setCenter(asTable.isSelected() ? FigureTableView.of(figure.table()) : chart());
+        setCenter(asTable.isSelected() ? FigureTableView.of(figure.table()) : drawing());
     }
 
     private void explain(Node owner) {

@@ -1,7 +1,9 @@
 package org.isogloss.ui.design;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +33,7 @@ final class PairSection extends VBox {
     private final TextField weight = weight("2");
     private final Label problem = Parts.caption("");
     private final Hyperlink none = new Hyperlink(WORDS.text("pairs.none"));
+    private final Map<LanguagePair, Row> named = new HashMap<>();
     private List<Lang> offered = List.of();
 
     PairSection(DesignViewModel model) {
@@ -101,37 +104,23 @@ final class PairSection extends VBox {
                 box.setValue(chosen != null && languages.contains(chosen) ? chosen : null);
             }
         }
+        Map<LanguagePair, Double> weighted = weights().weights();
+        named.forEach(
+                (pair, row) -> {
+                    if (!weighted.containsKey(pair) && row.isFocusWithin()) {
+                        question.requestFocus();
+                    }
+                });
+        named.keySet().retainAll(weighted.keySet());
         List<Node> shown = new ArrayList<>();
-        weights().weights().forEach((pair, times) -> shown.add(row(pair, times)));
+        weighted.forEach(
+                (pair, times) -> {
+                    Row row = named.computeIfAbsent(pair, Row::new);
+                    row.show(times);
+                    shown.add(row);
+                });
         rows.getChildren().setAll(shown);
         none.setVisible(!shown.isEmpty());
-    }
-
-    private Node row(LanguagePair pair, double times) {
-        Label name = new Label(pair.question() + " → " + pair.answer());
-        name.setMinWidth(USE_PREF_SIZE);
-        TextField field = weight(NumberText.of(times));
-        field.setAccessibleText(WORDS.text("pairs.weightOf", name.getText()));
-        field.setOnAction(e -> set(pair, field.getText()));
-        field.focusedProperty()
-                .addListener(
-                        (property, before, focused) -> {
-                            if (!focused) {
-                                set(pair, field.getText());
-                            }
-                        });
-        HBox row =
-                new HBox(
-                        name,
-                        Parts.gap(),
-                        new Label("×"),
-                        field,
-                        Parts.icon(
-                                Feather.X,
-                                WORDS.text("pairs.remove", name.getText()),
-                                () -> change(weights().with(pair, 1))));
-        row.getStyleClass().add("pair-row");
-        return row;
     }
 
     private void add() {
@@ -163,5 +152,44 @@ final class PairSection extends VBox {
         problem.setText(words);
         problem.setVisible(!words.isEmpty());
         problem.setManaged(!words.isEmpty());
+    }
+
+    /** One pair and its weight; the same node as long as the pair has one, so that focus stays. */
+    private final class Row extends HBox {
+        private final TextField field = weight("");
+        private double shown;
+
+        Row(LanguagePair pair) {
+            Label name = new Label(pair.question() + " → " + pair.answer());
+            name.setMinWidth(USE_PREF_SIZE);
+            field.setAccessibleText(WORDS.text("pairs.weightOf", name.getText()));
+            field.setOnAction(e -> set(pair, field.getText()));
+            field.focusedProperty()
+                    .addListener(
+                            (property, before, focused) -> {
+                                if (!focused && weights().weights().containsKey(pair)) {
+                                    set(pair, field.getText());
+                                }
+                            });
+            getStyleClass().add("pair-row");
+            getChildren()
+                    .addAll(
+                            name,
+                            Parts.gap(),
+                            new Label("×"),
+                            field,
+                            Parts.icon(
+                                    Feather.X,
+                                    WORDS.text("pairs.remove", name.getText()),
+                                    () -> change(weights().with(pair, 1))));
+        }
+
+        /** Shows a weight; what is being typed is left alone as long as the weight is the same. */
+        void show(double times) {
+            if (!field.isFocused() || times != shown) {
+                field.setText(NumberText.of(times));
+            }
+            shown = times;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.isogloss.ui.design;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,6 +43,9 @@ final class StrategyBar extends VBox {
     private final HBox tuning = new HBox();
     private final FlowPane rows = new FlowPane();
     private final List<ParameterSlider> sliders = new ArrayList<>();
+    private final Map<StrategyChoice, ToggleButton> chips = new HashMap<>();
+    private final Button remove;
+    private final Button add = new Button();
     private String tuned = "";
 
     StrategyBar(DesignViewModel model) {
@@ -54,6 +57,13 @@ final class StrategyBar extends VBox {
         rows.getStyleClass().add("strategy-rows");
         rows.setMinWidth(0);
         HBox.setHgrow(rows, Priority.ALWAYS);
+        remove = Parts.icon(Feather.X, "", () -> model.remove(model.strategy().get()));
+        add.setText(WORDS.text("strategyBar.addValue"));
+        add.setGraphic(new FontIcon(Feather.PLUS));
+        add.setId("add-value");
+        add.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        add.setMinWidth(USE_PREF_SIZE);
+        add.setOnAction(e -> addValue());
         Label name = new Label(WORDS.text("strategyBar.strategy"));
         name.getStyleClass().add("section-title");
         name.setMinWidth(USE_PREF_SIZE);
@@ -103,36 +113,47 @@ final class StrategyBar extends VBox {
         }
     }
 
+    /** Chips stay the same nodes while their values are in the study, so that focus stays. */
     private void showRows(BatchStrategy strategy, StrategyChoice seen) {
-        List<Node> chips = new ArrayList<>();
         List<StrategyChoice> choices = model.draft().get().choices(strategy.id());
-        ToggleGroup group = new ToggleGroup();
+        chips.keySet().retainAll(choices);
+        List<Node> shown = new ArrayList<>();
         for (StrategyChoice choice : choices) {
-            StrategyStyle style = StrategyScores.style(choice);
-            String words = style.name().replaceFirst(".*α ", "");
-            ToggleButton chip = new ToggleButton(words, new StrategyMark(style));
-            chip.getStyleClass().addAll("chip", Styles.SMALL);
-            chip.setAccessibleText(style.name());
-            chip.setToggleGroup(group);
+            ToggleButton chip = chips.computeIfAbsent(choice, this::chip);
             chip.setSelected(choice.equals(seen));
-            chip.setOnAction(e -> model.see(choice));
-            chip.setMinWidth(USE_PREF_SIZE);
-            chips.add(chip);
+            shown.add(chip);
         }
         if (choices.size() > 1 && choices.contains(seen)) {
-            chips.add(
-                    Parts.icon(
-                            Feather.X,
-                            WORDS.text("strategyBar.remove", StrategyScores.style(seen).name()),
-                            () -> model.remove(seen)));
+            String words = WORDS.text("strategyBar.remove", StrategyScores.style(seen).name());
+            remove.setAccessibleText(words);
+            remove.getTooltip().setText(words);
+            shown.add(remove);
+        } else if (remove.isFocused()) {
+            add.requestFocus();
         }
-        Button add = new Button(WORDS.text("strategyBar.addValue"), new FontIcon(Feather.PLUS));
-        add.setId("add-value");
-        add.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        add.setMinWidth(USE_PREF_SIZE);
-        add.setOnAction(e -> model.add(another(strategy, seen, choices)));
-        chips.add(add);
-        rows.getChildren().setAll(chips);
+        shown.add(add);
+        rows.getChildren().setAll(shown);
+    }
+
+    private ToggleButton chip(StrategyChoice choice) {
+        StrategyStyle style = StrategyScores.style(choice);
+        String words = style.name().replaceFirst(".*α ", "");
+        ToggleButton chip = new ToggleButton(words, new StrategyMark(style));
+        chip.getStyleClass().addAll("chip", Styles.SMALL);
+        chip.setAccessibleText(style.name());
+        chip.setOnAction(
+                e -> {
+                    chip.setSelected(true);
+                    model.see(choice);
+                });
+        chip.setMinWidth(USE_PREF_SIZE);
+        return chip;
+    }
+
+    private void addValue() {
+        StrategyChoice seen = model.strategy().get();
+        BatchStrategy strategy = BatchStrategies.byId(seen.id());
+        model.add(another(strategy, seen, model.draft().get().choices(seen.id())));
     }
 
     /**

@@ -2,7 +2,9 @@ package org.isogloss.ui.explorer;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -12,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -46,6 +47,8 @@ public final class ExplorerView implements Pane {
     private final RankingColumn right;
     private final JoinLines lines = new JoinLines(RankingColumn.ROW);
     private final HBox languages = new HBox();
+    // the same nodes as long as their languages are there, so that focus stays
+    private final Map<Lang, ToggleButton> speakers = new HashMap<>();
     private final Label about = new Label();
     private final CandidateStrip strip;
     private final CommandBar command = new CommandBar();
@@ -201,19 +204,10 @@ public final class ExplorerView implements Pane {
     private void showLanguages() {
         List<Node> shown = new ArrayList<>();
         Optional<Question> picked = model.picked().get();
-        ToggleGroup group = new ToggleGroup();
+        speakers.keySet().retainAll(model.languages());
         for (Lang lang : model.languages()) {
-            ToggleButton button = new ToggleButton(lang.tag());
-            button.getStyleClass().add(Styles.SMALL);
-            button.setToggleGroup(group);
+            ToggleButton button = speakers.computeIfAbsent(lang, this::speaker);
             button.setSelected(picked.map(Question::lang).equals(Optional.of(lang)));
-            button.setTooltip(new Tooltip(AnswerCell.language(lang)));
-            button.setAccessibleText(AnswerCell.language(lang));
-            button.setOnAction(
-                    e -> {
-                        button.setSelected(true);
-                        model.speak(lang);
-                    });
             shown.add(button);
         }
         about.setText(
@@ -226,6 +220,19 @@ public final class ExplorerView implements Pane {
                                         : "");
         shown.add(about);
         languages.getChildren().setAll(shown);
+    }
+
+    private ToggleButton speaker(Lang lang) {
+        ToggleButton button = new ToggleButton(lang.tag());
+        button.getStyleClass().add(Styles.SMALL);
+        button.setTooltip(new Tooltip(AnswerCell.language(lang)));
+        button.setAccessibleText(AnswerCell.language(lang));
+        button.setOnAction(
+                e -> {
+                    speakers.values().forEach(one -> one.setSelected(one.equals(button)));
+                    model.speak(lang);
+                });
+        return button;
     }
 
     private void choose(Optional<String> passage) {

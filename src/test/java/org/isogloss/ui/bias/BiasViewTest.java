@@ -140,6 +140,28 @@ class BiasViewTest {
     }
 
     @Test
+    void aLanguageIsChosenFromAChartWithTheKeyboardWhichStaysThere(FxRobot robot) throws Exception {
+        open(robot);
+        until(() -> mark(robot, LanguageMap.LANGUAGE + "th").isPresent());
+        Node chart =
+                robot.lookup(ChartViewer.class::isInstance).queryAll().stream()
+                        .filter(BiasViewTest::seen)
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(chart::requestFocus);
+
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+
+        assertThat(model.language().get()).isPresent();
+        assertThat(chart.isFocused()).isTrue();
+        String chosen = model.language().get().orElseThrow().tag();
+        assertThat(chart.getAccessibleText()).contains(", " + chosen + ": ");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(model.language().get()).isEmpty();
+        robot.interact(stage::close);
+    }
+
+    @Test
     void showsBeforeAndAfterOfEveryQuestion(FxRobot robot) throws Exception {
         open(robot);
 

@@ -29,11 +29,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.isogloss.batch.BatchStrategies;
 import org.isogloss.batch.BatchStrategy;
+import org.isogloss.batch.LanguagePair;
 import org.isogloss.corpus.Lang;
 import org.isogloss.corpus.catalogue.Catalogue;
 import org.isogloss.experiment.Backbone;
@@ -46,7 +48,6 @@ import org.isogloss.launch.LocalProcess;
 import org.isogloss.launch.slurm.SlurmSettings;
 import org.isogloss.run.RunShelf;
 import org.isogloss.ui.chart.FigureTools;
-import org.isogloss.ui.chart.FigureView;
 import org.isogloss.ui.dialog.DataChooser;
 import org.isogloss.ui.dialog.FileAsker;
 import org.isogloss.ui.preference.Theme;
@@ -324,8 +325,7 @@ class DesignViewTest {
         open(robot, Optional.of(SAMPLE));
         until(() -> words(robot, "#start-study").equals("Train 3 models"));
         until(() -> model.look().get().preview().isPresent());
-        FigureView matrix = robot.lookup("#sampling").queryAs(FigureView.class);
-        ChartViewer chart = (ChartViewer) matrix.getCenter();
+        ChartViewer chart = chart(robot);
         List<Lang> languages = model.look().get().preview().orElseThrow().languages();
         int cell =
                 languages.indexOf(new Lang("en")) * languages.size()
@@ -345,6 +345,88 @@ class DesignViewTest {
         assertThat(robot.lookup("#pair-answer").queryComboBox().getValue())
                 .isEqualTo(new Lang("th"));
         assertThat(robot.lookup("#pair-weight").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void theCellsOfTheMatrixAreReachedAndReadWithTheKeyboard(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        until(() -> model.look().get().preview().isPresent());
+        ChartViewer chart = chart(robot);
+        List<Lang> languages = model.look().get().preview().orElseThrow().languages();
+        until(() -> cellOf(chart, 0).isPresent());
+
+        robot.interact(chart::requestFocus);
+        String first = languages.get(0).tag() + ": ";
+        until(() -> chart.getAccessibleText().startsWith(first));
+        robot.type(KeyCode.DOWN).type(KeyCode.RIGHT, 2).type(KeyCode.LEFT);
+        String beneath = languages.get(1).tag() + ": ";
+        until(() -> chart.getAccessibleText().startsWith(beneath));
+        robot.type(KeyCode.UP).type(KeyCode.RIGHT).type(KeyCode.ENTER);
+
+        until(() -> robot.lookup("#pair-question").tryQuery().isPresent());
+        assertThat(robot.lookup("#pair-question").queryComboBox().getValue())
+                .isEqualTo(languages.get(0));
+        assertThat(robot.lookup("#pair-answer").queryComboBox().getValue())
+                .isEqualTo(languages.get(2));
+    }
+
+    @Test
+    void whatIsPressedWithTheKeyboardKeepsTheFocus(FxRobot robot) throws Exception {
+        open(robot, Optional.of(SAMPLE));
+        until(() -> words(robot, "#start-study").equals("Train 3 models"));
+        robot.clickOn("#see-hybrid");
+        Button add = robot.lookup("#add-value").queryButton();
+        robot.interact(add::requestFocus);
+
+        robot.type(KeyCode.SPACE).type(KeyCode.SPACE);
+
+        until(() -> words(robot, "#start-study").equals("Train 5 models"));
+        assertThat(add.isFocused()).isTrue();
+        ToggleButton chip = robot.lookup(".strategy-rows .chip").query();
+        robot.interact(chip::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(hybrid()).isEqualTo(model.draft().get().choices("hybrid").get(0));
+        assertThat(chip.isFocused()).isTrue();
+        assertThat(chip.isSelected()).isTrue();
+
+        weigh("en", "th");
+        weigh("th", "en");
+        robot.clickOn("#side-LANGUAGES");
+        until(() -> robot.lookup(".pairs .rows .text-field").queryAll().size() == 2);
+        TextField weight = robot.lookup(".pairs .rows .text-field").query();
+        robot.interact(weight::requestFocus);
+        robot.interact(weight::selectAll);
+        robot.write("3").type(KeyCode.ENTER);
+        until(() -> model.draft().get().data().pairs().named().containsValue(3.0));
+        assertThat(weight.isFocused()).isTrue();
+        robot.interact(() -> robot.lookup(".pairs .rows .button").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> robot.lookup(".pairs .rows .text-field").queryAll().size() == 1);
+        assertThat(robot.lookup("#pair-question").query().isFocused()).isTrue();
+    }
+
+    private void weigh(String question, String answer) {
+        Platform.runLater(
+                () -> {
+                    DraftData data = model.draft().get().data();
+                    LanguagePair pair = new LanguagePair(new Lang(question), new Lang(answer));
+                    model.change(
+                            model.draft()
+                                    .get()
+                                    .withData(data.withPairs(data.pairs().with(pair, 2))));
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static ChartViewer chart(FxRobot robot) {
+        return (ChartViewer)
+                robot.lookup("#sampling")
+                        .query()
+                        .lookup(".mark-cursor")
+                        .getParent()
+                        .getChildrenUnmodifiable()
+                        .get(0);
     }
 
     private static Optional<XYItemEntity> cellOf(ChartViewer chart, int cell) {

@@ -120,6 +120,8 @@ class ExplorerViewTest {
         robot.clickOn(language(robot, "ar"));
         until(() -> asked("q1") && last().contains("ar"));
         until(() -> language(robot, "ar").isSelected());
+        assertThat(language(robot, "en").isSelected()).isFalse();
+        assertThat(language(robot, "ar").isFocused()).isTrue();
     }
 
     private static ToggleButton language(FxRobot robot, String tag) {

@@ -1,0 +1,179 @@
+package org.isogloss.ui.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.isogloss.ui.words.Words;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.entity.ChartEntity;
+import org.jfree.chart.fx.ChartViewer;
+
+/**
+ * Reaches the marks of a chart with the keyboard: arrows go to the next mark of a direction, Enter
+ * or Space does what a click on it would, and what the mark's tooltip says is shown and spoken.
+ *
+ * <p>It lies over the chart and lets the mouse through.
+ */
+final class MarkCursor extends Pane {
+    private static final Words WORDS = Words.of(MarkCursor.class);
+    private static final double ASIDE = 2; // how much a way to the side counts against one ahead
+    private static final double SAME = .5; // pixels
+    private static final double GAP = 6;
+
+    private final ChartViewer viewer;
+    private final Predicate<ChartEntity> answers;
+    private final Consumer<ChartEntity> open;
+    private final Rectangle outline = new Rectangle();
+    private final Label told = new Label();
+    private String about = "";
+    private Rectangle2D at; // null before a mark was gone to
+
+    /**
+     * @param answers which marks a click would open
+     * @param open what a click on one does
+     */
+    MarkCursor(ChartViewer viewer, Predicate<ChartEntity> answers, Consumer<ChartEntity> open) {
+        this.viewer = viewer;
+        this.answers = answers;
+        this.open = open;
+        setMouseTransparent(true);
+        setManaged(false);
+        getStyleClass().add("mark-cursor");
+        outline.getStyleClass().add("outline");
+        told.getStyleClass().add("told");
+        told.setWrapText(true);
+        getChildren().addAll(outline, told);
+        outline.setManaged(false);
+        told.setManaged(false);
+        setVisible(false);
+        viewer.setFocusTraversable(true);
+        viewer.setAccessibleHelp(WORDS.text("cursor.help"));
+        viewer.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        viewer.focusedProperty().addListener((property, before, now) -> focus(now));
+    }
+
+    /** Says what the chart is about, which is read before its marks. */
+    void say(String words) {
+        about = words;
+        tell();
+    }
+
+    /** The chart was drawn anew: the mark that was chosen stays so wherever it is now. */
+    void drawn() {
+        if (at != null) {
+            at =
+                    here().or(() -> marks().stream().filter(this::toldOf).findFirst())
+                            .map(MarkCursor::box)
+                            .orElse(null);
+        }
+        tell();
+    }
+
+    private void focus(boolean now) {
+        if (now && at == null) {
+            first().ifPresent(this::go);
+        }
+        tell();
+    }
+
+    private Optional<ChartEntity> first() {
+        return marks().stream()
+                .min(
+                        Comparator.comparingDouble((ChartEntity mark) -> box(mark).getCenterY())
+                                .thenComparingDouble(mark -> box(mark).getCenterX()));
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.isShortcutDown() || key.isAltDown()) {
+            return;
+        }
+        KeyCode code = key.getCode();
+        if (code == KeyCode.ENTER || code == KeyCode.SPACE) {
+            here().ifPresent(open);
+        } else if (code.isArrowKey()) {
+            (at == null ? first() : next(code)).ifPresent(this::go);
+        } else {
+            return;
+        }
+        key.consume();
+    }
+
+    private Optional<ChartEntity> next(KeyCode code) {
+        boolean along = code == KeyCode.LEFT || code == KeyCode.RIGHT;
+        int sign = code == KeyCode.RIGHT || code == KeyCode.DOWN ? 1 : -1;
+        double x = at.getCenterX();
+        double y = at.getCenterY();
+        ToDoubleFunction<ChartEntity> ahead =
+                mark -> sign * (along ? box(mark).getCenterX() - x : box(mark).getCenterY() - y);
+        ToDoubleFunction<ChartEntity> aside =
+                mark -> Math.abs(along ? box(mark).getCenterY() - y : box(mark).getCenterX() - x);
+        return marks().stream()
+                .filter(mark -> ahead.applyAsDouble(mark) > SAME)
+                .min(
+                        Comparator.comparingDouble(
+                                mark ->
+                                        ahead.applyAsDouble(mark)
+                                                + ASIDE * aside.applyAsDouble(mark)));
+    }
+
+    private void go(ChartEntity mark) {
+        at = box(mark);
+        tell();
+    }
+
+    private Optional<ChartEntity> here() {
+        return at == null
+                ? Optional.empty()
+                : marks().stream()
+                        .filter(mark -> Math.abs(box(mark).getCenterX() - at.getCenterX()) < SAME)
+                        .filter(mark -> Math.abs(box(mark).getCenterY() - at.getCenterY()) < SAME)
+                        .findFirst();
+    }
+
+    private boolean toldOf(ChartEntity mark) {
+        return mark.getToolTipText() != null && mark.getToolTipText().equals(told.getText());
+    }
+
+    private List<ChartEntity> marks() {
+        ChartRenderingInfo drawn = viewer.getRenderingInfo();
+        if (drawn == null || drawn.getEntityCollection() == null) {
+            return List.of();
+        }
+        Collection<?> all = drawn.getEntityCollection().getEntities();
+        return all.stream().map(ChartEntity.class::cast).filter(answers).toList();
+    }
+
+    private static Rectangle2D box(ChartEntity mark) {
+        return mark.getArea().getBounds2D();
+    }
+
+    private void tell() {
+        Optional<String> words = here().map(ChartEntity::getToolTipText);
+        viewer.setAccessibleText(words.map(mark -> mark + ". " + about).orElse(about));
+        setVisible(viewer.isFocused() && at != null);
+        if (isVisible()) {
+            outline.setX(at.getX() - 1);
+            outline.setY(at.getY() - 1);
+            outline.setWidth(at.getWidth() + 2);
+            outline.setHeight(at.getHeight() + 2);
+            told.setText(words.orElse(""));
+            told.setVisible(words.isPresent());
+            double width = Math.min(told.prefWidth(-1), viewer.getWidth());
+            double height = told.prefHeight(width);
+            boolean beneath = at.getMaxY() + GAP + height <= viewer.getHeight();
+            double x = Math.min(at.getX(), viewer.getWidth() - width);
+            double y = beneath ? at.getMaxY() + GAP : Math.max(0, at.getY() - GAP - height);
+            told.resizeRelocate(Math.max(0, x), y, width, height);
+        }
+    }
+}
