@@ -91,7 +91,7 @@ public final class FigureView extends BorderPane {
                     @Override
                     public void chartMouseClicked(ChartMouseEventFX event) {
                         if (answers(event.getEntity())) {
-                            viewer.requestFocus();
+                            cursor.point(event.getEntity());
                             open(event.getEntity());
                         }
                     }

@@ -37,6 +37,8 @@ final class MarkCursor extends Pane {
     private final Label told = new Label();
     private String about = "";
     private Rectangle2D at; // null before a mark was gone to
+    private String mark = ""; // what the mark that was gone to says
+    private boolean pointed; // whether the mouse went there, which has its own tooltip
 
     /**
      * @param answers which marks a click would open
@@ -72,10 +74,21 @@ final class MarkCursor extends Pane {
     void drawn() {
         if (at != null) {
             at =
-                    here().or(() -> marks().stream().filter(this::toldOf).findFirst())
+                    marks().stream()
+                            .filter(one -> mark.equals(one.getToolTipText()))
+                            .findFirst()
+                            .or(this::here)
                             .map(MarkCursor::box)
                             .orElse(null);
         }
+        tell();
+    }
+
+    /** The mouse went to a mark, from where the keys go on. */
+    void point(ChartEntity to) {
+        pointed = true;
+        at = box(to);
+        viewer.requestFocus();
         tell();
     }
 
@@ -89,8 +102,8 @@ final class MarkCursor extends Pane {
     private Optional<ChartEntity> first() {
         return marks().stream()
                 .min(
-                        Comparator.comparingDouble((ChartEntity mark) -> box(mark).getCenterY())
-                                .thenComparingDouble(mark -> box(mark).getCenterX()));
+                        Comparator.comparingDouble((ChartEntity one) -> box(one).getCenterY())
+                                .thenComparingDouble(one -> box(one).getCenterX()));
     }
 
     private void pressed(KeyEvent key) {
@@ -114,20 +127,21 @@ final class MarkCursor extends Pane {
         double x = at.getCenterX();
         double y = at.getCenterY();
         ToDoubleFunction<ChartEntity> ahead =
-                mark -> sign * (along ? box(mark).getCenterX() - x : box(mark).getCenterY() - y);
+                one -> sign * (along ? box(one).getCenterX() - x : box(one).getCenterY() - y);
         ToDoubleFunction<ChartEntity> aside =
-                mark -> Math.abs(along ? box(mark).getCenterY() - y : box(mark).getCenterX() - x);
+                one -> Math.abs(along ? box(one).getCenterY() - y : box(one).getCenterX() - x);
         return marks().stream()
-                .filter(mark -> ahead.applyAsDouble(mark) > SAME)
+                .filter(one -> ahead.applyAsDouble(one) > SAME)
                 .min(
                         Comparator.comparingDouble(
-                                mark ->
-                                        ahead.applyAsDouble(mark)
-                                                + ASIDE * aside.applyAsDouble(mark)));
+                                one ->
+                                        ahead.applyAsDouble(one)
+                                                + ASIDE * aside.applyAsDouble(one)));
     }
 
-    private void go(ChartEntity mark) {
-        at = box(mark);
+    private void go(ChartEntity to) {
+        pointed = false;
+        at = box(to);
         tell();
     }
 
@@ -135,13 +149,9 @@ final class MarkCursor extends Pane {
         return at == null
                 ? Optional.empty()
                 : marks().stream()
-                        .filter(mark -> Math.abs(box(mark).getCenterX() - at.getCenterX()) < SAME)
-                        .filter(mark -> Math.abs(box(mark).getCenterY() - at.getCenterY()) < SAME)
+                        .filter(one -> Math.abs(box(one).getCenterX() - at.getCenterX()) < SAME)
+                        .filter(one -> Math.abs(box(one).getCenterY() - at.getCenterY()) < SAME)
                         .findFirst();
-    }
-
-    private boolean toldOf(ChartEntity mark) {
-        return mark.getToolTipText() != null && mark.getToolTipText().equals(told.getText());
     }
 
     private List<ChartEntity> marks() {
@@ -153,21 +163,21 @@ final class MarkCursor extends Pane {
         return all.stream().map(ChartEntity.class::cast).filter(answers).toList();
     }
 
-    private static Rectangle2D box(ChartEntity mark) {
-        return mark.getArea().getBounds2D();
+    private static Rectangle2D box(ChartEntity one) {
+        return one.getArea().getBounds2D();
     }
 
     private void tell() {
-        Optional<String> words = here().map(ChartEntity::getToolTipText);
-        viewer.setAccessibleText(words.map(mark -> mark + ". " + about).orElse(about));
+        mark = here().map(ChartEntity::getToolTipText).orElse("");
+        viewer.setAccessibleText(mark.isEmpty() ? about : mark + ". " + about);
         setVisible(viewer.isFocused() && at != null);
         if (isVisible()) {
             outline.setX(at.getX() - 1);
             outline.setY(at.getY() - 1);
             outline.setWidth(at.getWidth() + 2);
             outline.setHeight(at.getHeight() + 2);
-            told.setText(words.orElse(""));
-            told.setVisible(words.isPresent());
+            told.setText(mark);
+            told.setVisible(!mark.isEmpty() && !pointed);
             double width = Math.min(told.prefWidth(-1), viewer.getWidth());
             double height = told.prefHeight(width);
             boolean beneath = at.getMaxY() + GAP + height <= viewer.getHeight();

@@ -74,7 +74,7 @@ final class GuardView extends BorderPane {
         said.textProperty().bind(model.said());
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.progress());
-        Button cancel = new Button("_Cancel", new FontIcon(Feather.X));
+        Button cancel = new Button(WORDS.text("guard.cancel"), new FontIcon(Feather.X));
         cancel.setId("guard-cancel");
         cancel.setOnAction(e -> model.cancel());
         HBox busy = new HBox(said, bar, cancel);

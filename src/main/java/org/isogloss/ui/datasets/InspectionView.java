@@ -168,7 +168,7 @@ final class InspectionView extends BorderPane {
         Label said = new Label();
         said.setId("reading");
         said.textProperty().bind(model.said());
-        Button cancel = new Button("_Cancel", new FontIcon(Feather.X));
+        Button cancel = new Button(WORDS.text("inspection.cancel"), new FontIcon(Feather.X));
         cancel.setId("cancel-reading");
         cancel.setOnAction(e -> model.cancel());
         VBox busy = new VBox(said, bar, cancel);

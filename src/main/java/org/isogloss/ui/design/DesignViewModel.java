@@ -366,10 +366,13 @@ public final class DesignViewModel {
         String from = saved.get().map(Path::toString).orElse(draft.get().name() + ".json");
         List<String> words = new ArrayList<>(List.of("isogloss", "study", "run", from));
         words.addAll(List.of("--runs", surroundings.shelf().path().toString()));
-        words.addAll(
-                slurm.chosen().get()
-                        ? List.of("--slurm", slurm.file().toString())
-                        : List.of("--device", surroundings.process().get().device()));
+        if (slurm.chosen().get()) {
+            words.addAll(List.of("--slurm", slurm.file().toString()));
+        } else {
+            LocalProcess process = surroundings.process().get();
+            words.addAll(List.of("--device", process.device()));
+            words.addAll(List.of("--threads", Integer.toString(process.threads())));
+        }
         return words;
     }
 

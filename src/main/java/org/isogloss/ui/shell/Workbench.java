@@ -159,7 +159,17 @@ public final class Workbench implements Navigator, Messages {
         stage.setTitle(TITLE);
         stage.getIcons().setAll(ICONS.stream().map(Workbench::icon).toList());
         stage.setScene(scene);
-        Optional.ofNullable(preferences.window()).map(WindowBounds::usable).ifPresent(this::place);
+        stage.setMinWidth(WindowBounds.LEAST_WIDTH);
+        stage.setMinHeight(WindowBounds.LEAST_HEIGHT);
+        place(
+                Optional.ofNullable(preferences.window())
+                        .map(WindowBounds::usable)
+                        .orElseGet(
+                                () ->
+                                        WindowBounds.within(
+                                                Screen.getPrimary().getVisualBounds(),
+                                                WIDTH,
+                                                HEIGHT)));
         stage.setOnHiding(e -> closing());
         stage.focusedProperty()
                 .addListener(
@@ -401,18 +411,21 @@ public final class Workbench implements Navigator, Messages {
         }
     }
 
-    private void place(WindowBounds bounds) {
-        stage.setWidth(bounds.width());
-        stage.setHeight(bounds.height());
-        Rectangle2D handle = bounds.handle();
-        boolean onScreen =
-                !Screen.getScreensForRectangle(
+    private void place(WindowBounds wanted) {
+        Rectangle2D handle = wanted.handle();
+        Optional<Rectangle2D> screen =
+                Screen.getScreensForRectangle(
                                 handle.getMinX(),
                                 handle.getMinY(),
                                 handle.getWidth(),
                                 handle.getHeight())
-                        .isEmpty();
-        if (onScreen) {
+                        .stream()
+                        .findFirst()
+                        .map(Screen::getVisualBounds);
+        WindowBounds bounds = screen.map(wanted::on).orElse(wanted);
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        if (screen.isPresent()) {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
         } else {

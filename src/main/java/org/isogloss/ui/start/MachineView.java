@@ -114,7 +114,7 @@ final class MachineView extends VBox {
         start.visibleProperty().bind(model.measuring().not());
         start.managedProperty().bind(start.visibleProperty());
         start.setOnAction(e -> measure.run());
-        Button cancel = new Button("_Cancel", new FontIcon(Feather.X));
+        Button cancel = new Button(WORDS.text("machine.cancel"), new FontIcon(Feather.X));
         cancel.setId("cancel-measuring");
         cancel.visibleProperty().bind(model.measuring());
         cancel.managedProperty().bind(cancel.visibleProperty());

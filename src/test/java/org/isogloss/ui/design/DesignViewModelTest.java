@@ -417,6 +417,7 @@ class DesignViewModelTest {
         assertThat(model.study()).contains(mine);
         assertThat(model.command())
                 .containsSequence("isogloss", "study", "run", file.toString())
-                .contains("--runs", shelf.path().toString());
+                .contains("--runs", shelf.path().toString())
+                .containsSequence("--device", "cpu", "--threads", "1");
     }
 }

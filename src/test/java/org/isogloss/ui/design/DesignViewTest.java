@@ -550,11 +550,16 @@ class DesignViewTest {
     }
 
     private static Button start(FxRobot robot) {
-        return robot.lookup("#start-study").queryButton();
+        return button(robot, "#start-study");
     }
 
     private static String words(FxRobot robot, String id) {
-        return robot.lookup(id).queryButton().getText();
+        return button(robot, id).getText();
+    }
+
+    /** Looked up on the window's thread, which may be building the place. */
+    private static Button button(FxRobot robot, String id) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> robot.lookup(id).queryButton());
     }
 
     private static void fire(FxRobot robot, String menu, String item) {

@@ -299,7 +299,10 @@ class WorkbenchTest {
         robot.clickOn("#go-results");
         until(() -> robot.lookup("unseen-pairs").tryQuery().isPresent());
         until(() -> figures(robot).size() >= 3);
-        ChartViewer chart = (ChartViewer) figures(robot).iterator().next().getCenter();
+        ChartViewer chart =
+                robot.from(figures(robot).iterator().next())
+                        .lookup(ChartViewer.class::isInstance)
+                        .query();
         Range before = chart.getChart().getXYPlot().getDomainAxis().getRange();
 
         robot.moveTo(chart).scroll(3, VerticalDirection.DOWN);
