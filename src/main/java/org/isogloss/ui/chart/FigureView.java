@@ -188,8 +188,8 @@ public final class FigureView extends BorderPane {
     }
 
     private boolean answers(ChartEntity mark) {
-        return itemClicked != null && mark instanceof XYItemEntity
-                || keyClicked != null && mark != null && mark.getURLText() != null;
+        return (itemClicked != null && mark instanceof XYItemEntity)
+                || (keyClicked != null && mark != null && mark.getURLText() != null);
     }
 
     private void open(ChartEntity mark) {
