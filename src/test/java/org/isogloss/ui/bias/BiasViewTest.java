@@ -128,6 +128,8 @@ class BiasViewTest {
         robot.clickOn(mark(robot, LanguageMap.LANGUAGE + "th").orElseThrow());
 
         assertThat(model.language().get()).contains(new Lang("th"));
+        assertThat(stage.getScene().getFocusOwner()).isInstanceOf(ChartViewer.class);
+        assertThat(stage.getScene().getFocusOwner().getAccessibleText()).contains(", th: ");
         assertThat(robot.lookup("#bias-language").query().isVisible()).isTrue();
         robot.clickOn("#bias-map");
         until(() -> !model.map().maps().isEmpty());
